@@ -1,0 +1,139 @@
+"""Table Schema compiled to checks: one table of types, one of constraints, and nothing skipped.
+
+Each entry turns a column into an expression that is true where the cell is broken. Cells are text,
+nothing is coerced, and an unknown cell breaks only `required`. Source: Table Schema (Data Package
+v2), with patterns anchored at both ends as the standard means them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+
+from watchers import cures
+from watchers.check import Check, Frames
+from watchers.dates import NO_SUCH_DAY
+from watchers.package import EDTF, Table
+
+Broken = Callable[[nw.Expr], nw.Expr]
+
+NUMBER = r"^-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?$"
+YEAR = r"^[0-9]{4}$"
+DATE = r"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
+INVISIBLE = "^[\\s\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3000\u3164\ufeff]*$"
+
+
+def _unlike(pattern: str) -> Broken:
+    return lambda cell: ~cell.str.contains(pattern)
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How the cells of a type or meaning must be spelled."""
+
+    broken: Broken
+    message: str
+    cure: Callable[[str], str] = cures.none
+
+
+# Type, then format: what is not here is refused.
+TYPES: dict[str, dict[str, list[Spelling]]] = {
+    "string": {"default": [], "uri": [Spelling(_unlike("^https?://[!-~]+$"), "{value} is not an address that begins with https://.")]},
+    "number": {"default": [Spelling(_unlike(NUMBER), "{value} is not a number like 1850000 or 89.99.", cures.number)]},
+    "year": {"default": [Spelling(_unlike(YEAR), "{value} is not a year of four digits.", cures.date_)]},
+    "date": {"default": [
+        Spelling(_unlike(DATE), "{value} is not a day like 2017-04-12.", cures.date_),
+        Spelling(lambda cell: cell.str.contains(NO_SUCH_DAY), "{value} is a day that no calendar has."),
+    ]},
+}
+RDF_TYPES: dict[str, list[Spelling]] = {
+    EDTF: [Spelling(lambda cell: cell.str.contains(NO_SUCH_DAY), "{value} is a day that no calendar has.")],
+}
+NUMERIC = ("number", "year")
+
+
+@dataclass(frozen=True)
+class Constraint:
+    """A constraint of Table Schema: which values it takes, and which cells break it."""
+
+    takes: Callable[[Any], bool]
+    wants: str
+    broken: Callable[[nw.Expr, Any], nw.Expr]
+    message: Callable[[Any], str]
+    cure: Callable[[str, Any], str] = cures.none_for
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_pattern(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(re.compile(value))
+    except re.error:
+        return False
+
+
+def _is_closed_list(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(word, str) for word in value)
+
+
+def _empty_looking(cell: nw.Expr) -> nw.Expr:
+    return cell.is_null() | cell.cast(nw.String).str.contains(INVISIBLE).fill_null(True)
+
+
+CONSTRAINTS: dict[str, Constraint] = {
+    "required": Constraint(lambda v: isinstance(v, bool), "true or false", lambda cell, on: _empty_looking(cell) if on else nw.lit(False),
+                           lambda v: "is empty; every row has one."),
+    "pattern": Constraint(_is_pattern, "a regular expression", lambda cell, pattern: ~cell.str.contains(f"^(?:{pattern})$"),
+                          lambda pattern: "{value} is not spelled as this column's cells are: " + pattern.replace("{", "{{").replace("}", "}}") + ".",
+                          cures.pattern),
+    "enum": Constraint(_is_closed_list, "a list of words", lambda cell, words: ~cell.is_in(words) & ~cell.is_null(),
+                       lambda words: "{value} is not one of " + ", ".join(words) + ".", cures.enum),
+    "maxLength": Constraint(lambda v: isinstance(v, int), "a number of characters", lambda cell, most: cell.str.len_chars() > most,
+                            lambda most: f"{{value}} is longer than {most} characters."),
+    "minimum": Constraint(_is_number, "a number", lambda cell, least: cell < least, lambda least: f"{{value}} is less than {least}."),
+    "maximum": Constraint(_is_number, "a number", lambda cell, most: cell > most, lambda most: f"{{value}} is more than {most}."),
+    "exclusiveMinimum": Constraint(_is_number, "a number", lambda cell, floor: cell <= floor, lambda floor: f"{{value}} is not more than {floor}."),
+    # A single column that must be unique is checked as a key, with the keys.
+    "unique": Constraint(lambda v: isinstance(v, bool), "true or false", lambda cell, on: nw.lit(False), lambda v: ""),
+}
+COMPARES_NUMBERS = {"minimum", "maximum", "exclusiveMinimum"}
+
+
+def spelled(column: str) -> str:
+    """The column of a frame that holds a numeric column's cells as they are spelled."""
+    return f"_spelled_{column}"
+
+
+def column_checks(table: Table) -> Iterator[Check]:
+    """The checks of each column's type, meaning and constraints."""
+    for name, field in table.fields.items():
+        text = spelled(name) if field["type"] in NUMERIC else name
+        spellings = TYPES[field["type"]][field.get("format", "default")] + RDF_TYPES.get(field.get("rdfType"), [])
+        for spelling in spellings:
+            yield _check(field["type"], table, name, text, spelling.broken, spelling.message, spelling.cure)
+        for keyword, value in field.get("constraints", {}).items():
+            constraint = CONSTRAINTS[keyword]
+            cell = name if keyword in COMPARES_NUMBERS else text
+
+            def broken(cell: nw.Expr, constraint: Constraint = constraint, value: Any = value) -> nw.Expr:
+                return constraint.broken(cell, value)
+
+            def cure(found: str, constraint: Constraint = constraint, value: Any = value) -> str:
+                return constraint.cure(found, value)
+
+            if keyword != "unique":
+                yield _check(keyword, table, name, cell, broken, constraint.message(value), cure)
+
+
+def _check(rule: str, table: Table, column: str, cell: str, broken: Broken, message: str, cure: Callable[[str], str]) -> Check:
+    def find(frames: Frames) -> nw.DataFrame:
+        found = frames[table.name].filter(broken(nw.col(cell)))
+        return found.with_columns(nw.col(cell).alias(column)) if cell != column and len(found) else found
+
+    return Check(rule, table.name, column, message, find, cure=lambda value, frames: cure(value))

@@ -1,0 +1,56 @@
+"""Checks of primary, unique and foreign keys.
+
+A unique key whose columns are all empty in a row is not checked there; where only some are empty,
+empty equals empty (stricter than SQL, so that one of entity_id and official_id may always be empty).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import narwhals as nw
+
+from watchers.check import LINE, Check, Frames
+from watchers.package import Table
+from watchers.problems import did_you_mean
+
+FIRST = "_first_line"
+
+
+def key_checks(table: Table) -> Iterator[Check]:
+    """The checks that the table's schema asks for by primaryKey, uniqueKeys and foreignKeys."""
+    single = [[name] for name, field in table.fields.items() if field.get("constraints", {}).get("unique")]
+    yield _unique("primaryKey", table, table.primary_key)
+    for columns in [*table.unique_keys, *(key for key in single if key != table.primary_key)]:
+        yield _unique("uniqueKey", table, columns)
+    for columns, target, target_columns in table.foreign_keys:
+        yield _foreign(table, columns, target, target_columns)
+
+
+def _unique(rule: str, table: Table, columns: list[str]) -> Check:
+    def find(frames: Frames) -> nw.DataFrame:
+        frame = frames[table.name]
+        known = frame.filter(nw.any_horizontal(*(~nw.col(name).is_null() for name in columns), ignore_nulls=True))
+        filled = known.with_columns(nw.col(name).cast(nw.String).fill_null("").alias(f"_key_{name}") for name in columns)
+        keys = [f"_key_{name}" for name in columns]
+        first = nw.col(LINE).min().over(*keys).alias(FIRST)
+        return filled.with_columns(first).filter(nw.col(LINE) > nw.col(FIRST))
+
+    what = "{value}" if len(columns) == 1 else "(" + ", ".join(f"{{{name}}}" for name in columns) + ")"
+    message = what + " already stands on line {_first_line:plain}."
+    return Check(rule, table.name, columns[0], message, find)
+
+
+def _foreign(table: Table, columns: list[str], target: str, target_columns: list[str]) -> Check:
+    column, target_column = columns[0], target_columns[0]
+
+    def find(frames: Frames) -> nw.DataFrame:
+        known = frames[target].get_column(target_column).drop_nulls()
+        return frames[table.name].filter(~nw.col(column).is_null() & ~nw.col(column).is_in(known))
+
+    def cure(value: str, frames: Frames) -> str:
+        ids = frames[target].get_column(target_column).drop_nulls().to_list()
+        return did_you_mean(value, ids) or " Add it there first."
+
+    message = "{value} is not a " + target_column + " of " + target + "."
+    return Check("foreignKey", table.name, column, message, find, frozenset({target}), cure)

@@ -1,0 +1,108 @@
+"""Where a package lies and what its descriptor says of its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from watchers.problems import UnusablePackage
+
+DESCRIPTOR = "datapackage.json"
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level0"
+"""Marks a text column of dates cut to what is known: year, year-month or day (EDTF level 0)."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its name, the path of its CSV file and its Table Schema (Data Package v2)."""
+
+    name: str
+    path: str
+    schema: dict[str, Any]
+    title: str = ""
+
+    @cached_property
+    def fields(self) -> dict[str, dict[str, Any]]:
+        return {field["name"]: field for field in self.schema["fields"]}
+
+    @cached_property
+    def columns(self) -> list[str]:
+        return list(self.fields)
+
+    @property
+    def description(self) -> str:
+        return self.schema["description"]
+
+    @property
+    def primary_key(self) -> list[str]:
+        return self.schema["primaryKey"]
+
+    @property
+    def unique_keys(self) -> list[list[str]]:
+        return self.schema.get("uniqueKeys", [])
+
+    @cached_property
+    def foreign_keys(self) -> list[tuple[list[str], str, list[str]]]:
+        """Columns here, the table referred to, and its columns."""
+        keys = self.schema.get("foreignKeys", [])
+        return [
+            (key["fields"], key["reference"].get("resource") or self.name, key["reference"]["fields"])
+            for key in keys
+        ]
+
+    def columns_of_type(self, *types: str) -> list[str]:
+        return [name for name, field in self.fields.items() if field["type"] in types]
+
+    @cached_property
+    def partial_dates(self) -> list[str]:
+        return [name for name, field in self.fields.items() if field.get("rdfType") == EDTF]
+
+    @cached_property
+    def prose(self) -> list[str]:
+        """Text columns that hold free text: no key, no pattern, no closed list, no address."""
+        keys = {name for columns, _, _ in self.foreign_keys for name in columns} | set(self.primary_key)
+        return [
+            name
+            for name, field in self.fields.items()
+            if field["type"] == "string"
+            and name not in keys
+            and field.get("format", "default") == "default"
+            and not {"pattern", "enum"} & set(field.get("constraints", {}))
+        ]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A data package on disk: its folder, its descriptor and its tables in the descriptor's order."""
+
+    root: Path
+    descriptor: dict[str, Any]
+    tables: dict[str, Table]
+
+    @property
+    def version(self) -> str:
+        return self.descriptor["version"]
+
+    @property
+    def created(self) -> str:
+        """The day of the release (YYYY-MM-DD); stands for today wherever a rule needs one."""
+        return self.descriptor["created"][:10]
+
+
+def shipped_package() -> Path:
+    """The folder of the package that this copy of the code came with, installed or in a checkout."""
+    here = Path(__file__).resolve().parent
+    for folder in (here / "dataset", here.parents[1]):
+        if (folder / DESCRIPTOR).is_file():
+            return folder
+    raise UnusablePackage(f"no {DESCRIPTOR} came with this installation")
+
+
+def nearest_package(start: Path) -> Path:
+    """The first folder from `start` upwards that holds a descriptor, else the shipped package."""
+    for folder in (start, *start.parents):
+        if (folder / DESCRIPTOR).is_file():
+            return folder
+    return shipped_package()

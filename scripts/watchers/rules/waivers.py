@@ -1,0 +1,29 @@
+"""Waivers: each names a rule and a row that exist, and none outlives its day.
+
+That a waiver excuses nothing any more is found after all other rules have run, in watchers.waive.
+"""
+
+import narwhals as nw
+
+from watchers.dates import surely_before_day
+from watchers.rules.registry import RULES, rule
+
+
+@rule("expires_on")
+def waiver_has_expired(waivers, package):
+    """{expires_on} is before the day of the package; mend the row or give a new reason and day."""
+    return waivers.filter(surely_before_day("expires_on", package.created))
+
+
+@rule("rule")
+def waiver_names_an_unknown_rule(waivers):
+    """{rule} is not a rule."""
+    return waivers.filter(~nw.col("rule").is_in(sorted(RULES)))
+
+
+@rule("row_id")
+def waiver_names_a_missing_row(waivers, tables, package):
+    """{row_id} is not a row of {table}."""
+    known = {name: rows.get_column(package.tables[name].primary_key[0]).drop_nulls() for name, rows in tables.items()}
+    found = [waivers.filter((nw.col("table") == name) & nw.col("row_id").is_in(ids)) for name, ids in known.items()]
+    return waivers.filter(~nw.col("waiver_id").is_in(nw.concat(found).get_column("waiver_id")))

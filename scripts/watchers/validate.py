@@ -1,0 +1,129 @@
+"""Validates a package: its descriptor, the bytes of its files, its cells, keys and rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from watchers import gate
+from watchers.check import Check, Frames
+from watchers.compile import column_checks
+from watchers.descriptor import read_package
+from watchers.keys import key_checks
+from watchers.package import Package, Table
+from watchers.problems import Findings, Problem, UnusablePackage, printable
+
+MAY_BE_EMPTY = {"waivers"}
+DATA = "data"
+
+
+@dataclass
+class Report:
+    """What a validation found, and how much it looked at."""
+
+    findings: Findings = field(default_factory=Findings)
+    rows: dict[str, int] = field(default_factory=dict)
+    """Rows of each table that was read."""
+    checks: dict[str, int] = field(default_factory=dict)
+    """Number of checks that ran on each table."""
+    unchecked: dict[str, str] = field(default_factory=dict)
+    """Tables whose cells could not be checked, and why."""
+
+    @property
+    def problems(self) -> list[Problem]:
+        return sorted(self.findings.problems)
+
+    @property
+    def total(self) -> int:
+        return self.findings.total
+
+    @property
+    def totals(self) -> dict[tuple[str, str, str], int]:
+        return self.findings.totals
+
+    @property
+    def not_shown(self) -> list[tuple[str, str, str, int]]:
+        return self.findings.not_shown()
+
+
+def validate(root: Path | str) -> Report:
+    """Validates the package in the folder `root`.
+
+    Raises UnusablePackage where it cannot be read at all, and BrokenCheck where a check could not run.
+    """
+    root = Path(root)
+    package, findings = read_package(root)
+    report = Report(findings)
+    if package is None:
+        return report
+    _stray_files(package, findings)
+    raw = {name: content for name, table in package.tables.items() if (content := _gate(package, table, report)) is not None}
+    if raw:
+        _run(package, raw, report)
+    return report
+
+
+def _gate(package: Package, table: Table, report: Report) -> bytes | None:
+    try:
+        content = (package.root / table.path).read_bytes()
+    except OSError as error:
+        raise UnusablePackage(f"{table.path} cannot be read: {error.strerror}") from error
+    read = gate.read(table.path, content, table.columns, report.findings)
+    if read is None:
+        report.unchecked[table.name] = "its rows are checked once the file can be read row by row"
+    return read
+
+
+def _run(package: Package, raw: dict[str, bytes], report: Report) -> None:
+    # Imported here because pandas and pandera take longer to import than everything else takes to run.
+    from watchers import engine
+    from watchers.frames import check_frame, first_unsorted
+    from watchers.waive import Waivers
+
+    frames = {name: check_frame(content, package.tables[name]) for name, content in raw.items()}
+    engine.prove_alive()
+    waivers = Waivers.of(package, frames)
+    for name, frame in frames.items():
+        table = package.tables[name]
+        report.rows[name] = len(frame)
+        _shape(table, len(frame), first_unsorted(frame, table.primary_key), report.findings)
+        checks = [waivers.excuse(check) for check in _runnable(checks_of(package, table), frames, report)]
+        report.checks[name] = engine.run(checks, table.path, frames, report.findings)
+    if len(frames) == len(package.tables):
+        waivers.report_unused(report.findings)
+
+
+def checks_of(package: Package, table: Table) -> list[Check]:
+    """All checks on one table: of its columns, of its keys, and the rules."""
+    from watchers.rules import RULES
+
+    rules = (check for rule in RULES.values() for check in rule.checks(package) if check.table == table.name)
+    return [*column_checks(table), *key_checks(table), *rules]
+
+
+def _runnable(checks: Iterable[Check], frames: Frames, report: Report) -> list[Check]:
+    runnable = []
+    for check in checks:
+        if check.needs <= frames.keys():
+            runnable.append(check)
+    return runnable
+
+
+def _shape(table: Table, rows: int, unsorted: int, findings: Findings) -> None:
+    if not rows and table.name not in MAY_BE_EMPTY:
+        findings.add_one(table.path, 1, "", "has a header and no rows.", "no_rows")
+    if unsorted:
+        key = table.primary_key[0]
+        findings.add_one(table.path, unsorted, key, "the rows are not sorted by this column. Run: watchers tidy", "unsorted_rows")
+
+
+def _stray_files(package: Package, findings: Findings) -> None:
+    expected = {table.path for table in package.tables.values()}
+    listed = {str(resource.get("path")) for resource in package.descriptor["resources"]}
+    folder = package.root / DATA
+    for entry in sorted(os.scandir(folder), key=lambda e: e.name) if folder.is_dir() else []:
+        path = f"{DATA}/{entry.name}"
+        if path not in expected | listed:
+            findings.add_one(path, 0, "", f"{printable(entry.name)} is not a table of the package. Delete it or describe it in datapackage.json.", "stray_file")

@@ -1,0 +1,57 @@
+"""Applies waivers: takes excused rows out of what a rule found, and finds waivers that excuse nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import narwhals as nw
+
+from watchers.check import LINE, Check, Frames
+from watchers.package import Package
+from watchers.problems import Findings, printable
+
+UNUSED = "waiver_excuses_nothing"
+
+
+@dataclass
+class Waivers:
+    """The waivers in force, by rule and table, and which of them were needed."""
+
+    package: Package
+    rows: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+    """Line of the waiver, by rule and table and then by row."""
+    used: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, package: Package, frames: Frames) -> Waivers:
+        waivers = cls(package)
+        if "waivers" in frames:
+            for row in frames["waivers"].rows(named=True):
+                if (row["expires_on"] or "") >= package.created:
+                    waivers.rows.setdefault((row["rule"], row["table"]), {})[row["row_id"]] = row[LINE]
+        return waivers
+
+    def excuse(self, check: Check) -> Check:
+        """The check, finding only rows that no waiver excuses."""
+        excused = self.rows.get((check.rule, check.table))
+        if not excused:
+            return check
+        key = self.package.tables[check.table].primary_key[0]
+        find: Callable[[Frames], nw.DataFrame] = check.find
+
+        def find_the_rest(frames: Frames) -> nw.DataFrame:
+            broken = find(frames)
+            waived = nw.col(key).is_in(list(excused))
+            self.used.update(excused[row] for row in broken.filter(waived).get_column(key).to_list())
+            return broken.filter(~waived)
+
+        return replace(check, find=find_the_rest)
+
+    def report_unused(self, findings: Findings) -> None:
+        path = self.package.tables["waivers"].path if "waivers" in self.package.tables else ""
+        for (rule, table), rows in self.rows.items():
+            for row, line in rows.items():
+                if line not in self.used:
+                    message = f"{printable(row)} of {table} does not break {rule}. Delete the waiver."
+                    findings.add_one(path, line, "row_id", message, UNUSED)
