@@ -1,0 +1,72 @@
+"""Watchers: a sourced record of who watched Xinjiang, as tables.
+
+`load()` gives the tables as DataFrames, `validate(folder)` says what is wrong with a package. Nothing
+heavy is imported before one of them is called.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas
+
+    from watchers.validate import Report
+
+__all__ = ["__version__", "load", "validate"]
+
+
+def load(package: Path | str | None = None) -> Mapping[str, pandas.DataFrame]:
+    """The tables of the package in the folder `package`, by name; without one, those that came with this code.
+
+    Text is text and unknown cells are missing; numbers are float64, years Int64, days datetime64. A date
+    that is cut to what is known stays text (`2017-04`) and is followed by `<name>_first` and
+    `<name>_last`, the first and last day that it can mean.
+
+    Raises UnusablePackage where the package or one of its files cannot be read.
+    """
+    from watchers.typed import open_package, typed_tables
+
+    return typed_tables(open_package(package))
+
+
+def validate(root: Path | str) -> Report:
+    """What is wrong with the package in the folder `root`.
+
+    Raises UnusablePackage where it cannot be read at all, and BrokenCheck where a check could not run.
+    """
+    from watchers.validate import validate as run
+
+    return run(root)
+
+
+class _Watchers(ModuleType):
+    """Keeps `watchers.validate` the function.
+
+    Importing the module of that name would otherwise put itself in the function's place, so that
+    the second call would fail.
+    """
+
+    @property
+    def validate(self) -> Any:
+        return vars(self)["validate"]
+
+    @validate.setter
+    def validate(self, value: Any) -> None:
+        if not isinstance(value, ModuleType):
+            vars(self)["validate"] = value
+
+    @property
+    def __version__(self) -> str:
+        import json
+
+        from watchers.package import DESCRIPTOR, shipped_package
+
+        return json.loads((shipped_package() / DESCRIPTOR).read_text("utf-8"))["version"]
+
+
+sys.modules[__name__].__class__ = _Watchers

@@ -22,7 +22,7 @@ class Check:
     """A fault that rows of one table can have.
 
     find: given all tables, returns the rows of `table` that are broken, with their LINE;
-    message: the sentence said of each, with {column} for a value of the row and {value} for the
+    message: the sentence said of each, with {column} for a value of the row and {cell} for the
     cell of `column`; cure: given that cell, a hint or an empty text; needs: further tables.
     """
 
@@ -46,8 +46,8 @@ class Check:
     def _problem(self, path: str, row: dict, frames: Frames) -> Problem:
         value = row.get(self.column)
         values = {name: "" if cell is None or cell != cell else _plain(cell) for name, cell in row.items()}
-        values["value"] = "" if value is None or value != value else _plain(value)
-        hint = self.cure(values["value"], frames) if self.cure else ""
+        values["cell"] = "" if value is None or value != value else _plain(value)
+        hint = self.cure(values["cell"], frames) if self.cure else ""
         return Problem(path, row[LINE], self.column, _Message().format(self.message, **values) + hint, self.rule)
 
 

@@ -23,6 +23,7 @@ Broken = Callable[[nw.Expr], nw.Expr]
 
 NUMBER = r"^-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?$"
 YEAR = r"^[0-9]{4}$"
+ADDRESS = "^https?://[a-z0-9.-]+(?::[0-9]{2,5})?(?:[/?#][!-~]*)?$"
 DATE = r"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 INVISIBLE = "^[\\s\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3000\u3164\ufeff]*$"
 
@@ -35,6 +36,7 @@ def _unlike(pattern: str) -> Broken:
 class Spelling:
     """How the cells of a type or meaning must be spelled."""
 
+    rule: str
     broken: Broken
     message: str
     cure: Callable[[str], str] = cures.none
@@ -42,18 +44,19 @@ class Spelling:
 
 # Type, then format: what is not here is refused.
 TYPES: dict[str, dict[str, list[Spelling]]] = {
-    "string": {"default": [], "uri": [Spelling(_unlike("^https?://[!-~]+$"), "{value} is not an address that begins with https://.")]},
-    "number": {"default": [Spelling(_unlike(NUMBER), "{value} is not a number like 1850000 or 89.99.", cures.number)]},
-    "year": {"default": [Spelling(_unlike(YEAR), "{value} is not a year of four digits.", cures.date_)]},
+    "string": {"default": [], "uri": [Spelling("uri", _unlike(ADDRESS), "{cell} is not an address that begins with https://.")]},
+    "number": {"default": [Spelling("number", _unlike(NUMBER), "{cell} is not a number like 1850000 or 89.99.", cures.number)]},
+    "year": {"default": [Spelling("year", _unlike(YEAR), "{cell} is not a year of four digits.", cures.date_)]},
     "date": {"default": [
-        Spelling(_unlike(DATE), "{value} is not a day like 2017-04-12.", cures.date_),
-        Spelling(lambda cell: cell.str.contains(NO_SUCH_DAY), "{value} is a day that no calendar has."),
+        Spelling("date", _unlike(DATE), "{cell} is not a day like 2017-04-12.", cures.date_),
+        Spelling("date", lambda cell: cell.str.contains(NO_SUCH_DAY), "{cell} is a day that no calendar has."),
     ]},
 }
 RDF_TYPES: dict[str, list[Spelling]] = {
-    EDTF: [Spelling(lambda cell: cell.str.contains(NO_SUCH_DAY), "{value} is a day that no calendar has.")],
+    EDTF: [Spelling("edtf", lambda cell: cell.str.contains(NO_SUCH_DAY), "{cell} is a day that no calendar has.")],
 }
-NUMERIC = ("number", "year")
+NUMERIC = {"number": NUMBER, "year": YEAR}
+"""Types whose cells are compared as numbers, and how a readable one is spelled."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,8 @@ class Constraint:
     takes: Callable[[Any], bool]
     wants: str
     broken: Callable[[nw.Expr, Any], nw.Expr]
-    message: Callable[[Any], str]
+    message: Callable[[Any, Any], str]
+    """From the constraint's value and the field's example."""
     cure: Callable[[str, Any], str] = cures.none_for
 
 
@@ -88,19 +92,19 @@ def _empty_looking(cell: nw.Expr) -> nw.Expr:
 
 CONSTRAINTS: dict[str, Constraint] = {
     "required": Constraint(lambda v: isinstance(v, bool), "true or false", lambda cell, on: _empty_looking(cell) if on else nw.lit(False),
-                           lambda v: "is empty; every row has one."),
+                           lambda v, example: "is empty; every row has one."),
     "pattern": Constraint(_is_pattern, "a regular expression", lambda cell, pattern: ~cell.str.contains(f"^(?:{pattern})$"),
-                          lambda pattern: "{value} is not spelled as this column's cells are: " + pattern.replace("{", "{{").replace("}", "}}") + ".",
+                          lambda pattern, example: f"{{cell}} is not spelled like {example}.",
                           cures.pattern),
     "enum": Constraint(_is_closed_list, "a list of words", lambda cell, words: ~cell.is_in(words) & ~cell.is_null(),
-                       lambda words: "{value} is not one of " + ", ".join(words) + ".", cures.enum),
+                       lambda words, example: "{cell} is not one of " + ", ".join(words) + ".", cures.enum),
     "maxLength": Constraint(lambda v: isinstance(v, int), "a number of characters", lambda cell, most: cell.str.len_chars() > most,
-                            lambda most: f"{{value}} is longer than {most} characters."),
-    "minimum": Constraint(_is_number, "a number", lambda cell, least: cell < least, lambda least: f"{{value}} is less than {least}."),
-    "maximum": Constraint(_is_number, "a number", lambda cell, most: cell > most, lambda most: f"{{value}} is more than {most}."),
-    "exclusiveMinimum": Constraint(_is_number, "a number", lambda cell, floor: cell <= floor, lambda floor: f"{{value}} is not more than {floor}."),
+                            lambda most, example: f"{{cell}} is longer than {most} characters."),
+    "minimum": Constraint(_is_number, "a number", lambda cell, least: cell < least, lambda least, example: f"{{cell}} is less than {least}."),
+    "maximum": Constraint(_is_number, "a number", lambda cell, most: cell > most, lambda most, example: f"{{cell}} is more than {most}."),
+    "exclusiveMinimum": Constraint(_is_number, "a number", lambda cell, floor: cell <= floor, lambda floor, example: f"{{cell}} is not more than {floor}."),
     # A single column that must be unique is checked as a key, with the keys.
-    "unique": Constraint(lambda v: isinstance(v, bool), "true or false", lambda cell, on: nw.lit(False), lambda v: ""),
+    "unique": Constraint(lambda v: isinstance(v, bool), "true or false", lambda cell, on: nw.lit(False), lambda v, example: ""),
 }
 COMPARES_NUMBERS = {"minimum", "maximum", "exclusiveMinimum"}
 
@@ -116,7 +120,7 @@ def column_checks(table: Table) -> Iterator[Check]:
         text = spelled(name) if field["type"] in NUMERIC else name
         spellings = TYPES[field["type"]][field.get("format", "default")] + RDF_TYPES.get(field.get("rdfType"), [])
         for spelling in spellings:
-            yield _check(field["type"], table, name, text, spelling.broken, spelling.message, spelling.cure)
+            yield _check(spelling.rule, table, name, text, spelling.broken, spelling.message, spelling.cure)
         for keyword, value in field.get("constraints", {}).items():
             constraint = CONSTRAINTS[keyword]
             cell = name if keyword in COMPARES_NUMBERS else text
@@ -128,7 +132,7 @@ def column_checks(table: Table) -> Iterator[Check]:
                 return constraint.cure(found, value)
 
             if keyword != "unique":
-                yield _check(keyword, table, name, cell, broken, constraint.message(value), cure)
+                yield _check(keyword, table, name, cell, broken, constraint.message(value, field.get("example")), cure)
 
 
 def _check(rule: str, table: Table, column: str, cell: str, broken: Broken, message: str, cure: Callable[[str], str]) -> Check:

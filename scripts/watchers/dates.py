@@ -32,7 +32,7 @@ def surely_before(earlier: str, later: str) -> nw.Expr:
 
 def surely_after_day(column: str, day: str) -> nw.Expr:
     """Whether every day of the column lies after the day `day` (YYYY-MM-DD)."""
-    return earliest(column) > nw.lit(day)
+    return nw.col(column).str.contains("^[0-9]{4}(?:-[0-9]{2}){0,2}$") & (earliest(column) > nw.lit(day))
 
 
 def surely_before_day(column: str, day: str) -> nw.Expr:

@@ -1,19 +1,21 @@
-"""Bytes that passed the gate, as frames of text for the checks."""
+"""Bytes that passed the gate, as frames of text for the checks.
+
+The frames are Arrow tables, because in them an unknown cell stays unknown through every comparison
+and negation, as in SQL; in pandas' own text columns it counts as false, and so "not false" as true.
+"""
 
 from __future__ import annotations
 
 import narwhals as nw
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
 from watchers.check import LINE
-from watchers.compile import NUMBER, NUMERIC, spelled
+from watchers.compile import NUMERIC, spelled
 from watchers.package import Table
 
-TEXT = pd.StringDtype(na_value=np.nan)
 
 
 def read_arrow(raw: bytes, table: Table) -> pa.Table:
@@ -32,12 +34,11 @@ def check_frame(raw: bytes, table: Table) -> nw.DataFrame:
     arrow = read_arrow(raw, table)
     for name in table.columns_of_type(*NUMERIC):
         cells = arrow[name]
-        readable = pc.if_else(pc.match_substring_regex(cells, NUMBER), cells, pa.scalar(None, pa.string()))
+        readable = pc.if_else(pc.match_substring_regex(cells, NUMERIC[table.fields[name]["type"]]), cells, pa.scalar(None, pa.string()))
         arrow = arrow.append_column(spelled(name), cells)
         arrow = arrow.set_column(arrow.column_names.index(name), name, pc.cast(readable, pa.float64()))
-    frame = arrow.to_pandas(types_mapper={pa.string(): TEXT}.get)
-    frame.insert(0, LINE, np.arange(2, len(frame) + 2))
-    return nw.from_native(frame, eager_only=True)
+    arrow = arrow.append_column(LINE, pa.array(np.arange(2, len(arrow) + 2)))
+    return nw.from_native(arrow, eager_only=True)
 
 
 def first_unsorted(frame: nw.DataFrame, key: list[str]) -> int:

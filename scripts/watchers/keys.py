@@ -36,7 +36,7 @@ def _unique(rule: str, table: Table, columns: list[str]) -> Check:
         first = nw.col(LINE).min().over(*keys).alias(FIRST)
         return filled.with_columns(first).filter(nw.col(LINE) > nw.col(FIRST))
 
-    what = "{value}" if len(columns) == 1 else "(" + ", ".join(f"{{{name}}}" for name in columns) + ")"
+    what = "{cell}" if len(columns) == 1 else "(" + ", ".join(f"{{{name}}}" for name in columns) + ")"
     message = what + " already stands on line {_first_line:plain}."
     return Check(rule, table.name, columns[0], message, find)
 
@@ -52,5 +52,5 @@ def _foreign(table: Table, columns: list[str], target: str, target_columns: list
         ids = frames[target].get_column(target_column).drop_nulls().to_list()
         return did_you_mean(value, ids) or " Add it there first."
 
-    message = "{value} is not a " + target_column + " of " + target + "."
+    message = "{cell} is not the " + target_column + " of a row of " + target + "."
     return Check("foreignKey", table.name, column, message, find, frozenset({target}), cure)

@@ -21,6 +21,7 @@ class Table:
     name: str
     path: str
     schema: dict[str, Any]
+    schema_path: str
     title: str = ""
 
     @cached_property

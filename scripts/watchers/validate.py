@@ -92,7 +92,7 @@ def _run(package: Package, raw: dict[str, bytes], report: Report) -> None:
         checks = [waivers.excuse(check) for check in _runnable(checks_of(package, table), frames, report)]
         report.checks[name] = engine.run(checks, table.path, frames, report.findings)
     if len(frames) == len(package.tables):
-        waivers.report_unused(report.findings)
+        waivers.report_unused(frames, report.findings)
 
 
 def checks_of(package: Package, table: Table) -> list[Check]:

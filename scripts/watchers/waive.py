@@ -10,6 +10,7 @@ import narwhals as nw
 from watchers.check import LINE, Check, Frames
 from watchers.package import Package
 from watchers.problems import Findings, printable
+from watchers.rules import RULES
 
 UNUSED = "waiver_excuses_nothing"
 
@@ -32,6 +33,11 @@ class Waivers:
                     waivers.rows.setdefault((row["rule"], row["table"]), {})[row["row_id"]] = row[LINE]
         return waivers
 
+    def _ids(self, table: str, frames: Frames) -> set[str]:
+        if table not in frames:
+            return set()
+        return set(frames[table].get_column(self.package.tables[table].primary_key[0]).to_list())
+
     def excuse(self, check: Check) -> Check:
         """The check, finding only rows that no waiver excuses."""
         excused = self.rows.get((check.rule, check.table))
@@ -48,10 +54,12 @@ class Waivers:
 
         return replace(check, find=find_the_rest)
 
-    def report_unused(self, findings: Findings) -> None:
+    def report_unused(self, frames: Frames, findings: Findings) -> None:
+        """Adds a problem for each waiver of a known rule and row that nothing needed."""
         path = self.package.tables["waivers"].path if "waivers" in self.package.tables else ""
         for (rule, table), rows in self.rows.items():
+            known = self._ids(table, frames) if rule in RULES else set()
             for row, line in rows.items():
-                if line not in self.used:
+                if line not in self.used and row in known:
                     message = f"{printable(row)} of {table} does not break {rule}. Delete the waiver."
                     findings.add_one(path, line, "row_id", message, UNUSED)

@@ -2,12 +2,16 @@
 
 import narwhals as nw
 
+from watchers.compile import spelled
 from watchers.rules.registry import everywhere, having, rule
 
 CURRENCIES = ["CNY", "USD", "EUR", "GBP", "CAD", "AUD", "HKD", "JPY"]
 
 
 def _missing_beside(missing, given):
+    """Where a cell is empty beside a filled one; a number that cannot be read is not empty."""
+    numeric = {"amount", "share_pct"}
+    missing, given = (spelled(name) if name in numeric else name for name in (missing, given))
     return nw.col(missing).is_null() & ~nw.col(given).is_null()
 
 

@@ -15,25 +15,25 @@ BIRTH = r"\b[Bb]orn (?:on|in) [A-Z0-9]|[Dd]ate of [Bb]irth|\bDOB\b|[Bb]irth ?(?:
 
 @everywhere(prose, needles=("@",))
 def cell_holds_an_email_address(cell):
-    """{value} holds an e-mail address; contact data stays out of the record."""
+    """{cell} holds an e-mail address; contact data stays out of the record."""
     return cell.str.contains(EMAIL)
 
 
 @everywhere(prose, needles=("+", "el", "hone", "ax", "obile", "电话", "手机"))
 def cell_holds_a_phone_number(cell):
-    """{value} holds a telephone number; contact data stays out of the record."""
+    """{cell} holds a telephone number; contact data stays out of the record."""
     return cell.str.contains(PHONE)
 
 
 @everywhere(prose, needles=("Street", "St.", "Avenue", "Ave.", "Road", "Rd.", "Boulevard", "Lane", "Drive", "Lu", "Jie", "号"))
 def cell_holds_a_street_address(cell):
-    """{value} holds a street address; addresses stay out of the record."""
+    """{cell} holds a street address; addresses stay out of the record."""
     return cell.str.contains(STREET)
 
 
 @everywhere(prose, needles=("orn", "irth", "DOB", "出生", "生于"))
 def cell_holds_a_date_of_birth(cell):
-    """{value} speaks of a birth; dates of birth stay out of the record."""
+    """{cell} speaks of a birth; dates of birth stay out of the record."""
     return cell.str.contains(BIRTH)
 
 

@@ -3,7 +3,7 @@
 from watchers.rules.registry import everywhere, prose
 
 ABBREVIATIONS = r"\b(?:Ltd|Co|Inc|Corp|No|Nos|St|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|v|vs|cf|art|para|paras|sec|pt|Jr|Sr|[A-Z])\."
-BOUNDARY = r"[a-z0-9)%\"”’'\]\u4e00-\u9fff][.!?。][\"”’')]* +[\"“‘'(A-Z0-9\u4e00-\u9fff]"
+BOUNDARY = r"[a-z0-9)%\"”’'\]㐀-鿿](?:[.!?][\"”’')]* +|。)[\"“‘'(A-Z0-9㐀-鿿]"
 FOUR_SENTENCES = f"(?:{BOUNDARY}.*){{3}}"
 LONG_QUOTE = r"^(?:\S+\s+){25,}\S"
 LONG_QUOTATION = r"“(?:[^\s”]+\s+){25,}[^”]*”|\"(?:[^\s\"]+\s+){25,}[^\"]*\""
@@ -20,41 +20,41 @@ def _quotes(table):
 
 @everywhere(_sentences)
 def prose_is_longer_than_three_sentences(cell):
-    """{value} is longer than three sentences."""
+    """{cell} is longer than three sentences."""
     return cell.str.replace_all(ABBREVIATIONS, "").str.contains(FOUR_SENTENCES)
 
 
 @everywhere(lambda table: [*_sentences(table), *(["statement"] if "statement" in table.fields else [])])
 def prose_does_not_end_a_sentence(cell):
-    """{value} does not end with a full stop."""
+    """{cell} does not end with a full stop."""
     return ~cell.str.contains("[.!?。][\"”’')]*$")
 
 
 @everywhere(_quotes)
 def quote_is_longer_than_25_words(cell):
-    """{value} is longer than 25 words (60 characters of Chinese)."""
+    """{cell} is longer than 25 words (60 characters of Chinese)."""
     return cell.str.contains(LONG_QUOTE) | cell.str.contains(LONG_CHINESE)
 
 
 @everywhere(prose, needles=("“", '"'))
 def quotation_is_longer_than_25_words(cell):
-    """{value} quotes more than 25 words."""
+    """{cell} quotes more than 25 words."""
     return cell.str.contains(LONG_QUOTATION)
 
 
 @everywhere(prose)
 def cell_could_be_a_formula(cell):
-    """{value} begins like a formula of a spreadsheet; begin with a letter or a quotation mark."""
+    """{cell} begins like a formula of a spreadsheet; begin with a letter or a quotation mark."""
     return cell.str.contains("^[=+@＝＋＠-]")
 
 
 @everywhere(prose, needles=("Ã", "â€", "Â", "ï¿½", "\ufffd", "å", "ç", "é", "è", "æ", "ä"))
 def cell_was_decoded_wrongly(cell):
-    """{value} looks as if it had been read in the wrong encoding."""
+    """{cell} looks as if it had been read in the wrong encoding."""
     return cell.str.contains("Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€|ï¿½|\ufffd|[\u00c3-\u00e9][\u0080-\u009f\u00a1-\u00bf]{2}")
 
 
 @everywhere(prose, needles=("<", "cript:"))
 def cell_holds_markup(cell):
-    """{value} holds markup; the record is plain text."""
+    """{cell} holds markup; the record is plain text."""
     return cell.str.contains("<[A-Za-z/!]|[Jj]ava[Ss]cript:")

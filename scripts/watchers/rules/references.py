@@ -8,14 +8,15 @@ from watchers.dates import surely_before
 from watchers.package import Table
 from watchers.rules.registry import everywhere, having, rule
 
-MAY_BE_EMPTY = {"waivers"}
 NO_FACT = {"names", "identifiers", "sources", "entities", "officials"}
 """Tables in which being named does not make a party part of the record."""
 
 
 def _judged_party(table: Table) -> list[str]:
     """Tables whose rows are of exactly one party; in figures the subject may be no party at all."""
-    return ["entity_id"] if {"entity_id", "official_id"} <= table.fields.keys() else []
+    both = {"entity_id", "official_id"} <= table.fields.keys()
+    required = any(table.fields[name].get("constraints", {}).get("required") for name in ("entity_id", "official_id") if both)
+    return ["entity_id"] if both and not required else []
 
 
 @everywhere(_judged_party)
@@ -77,12 +78,6 @@ def source_is_not_used(sources, tables):
 def entity_is_not_reached(entities, tables, package):
     """No fact names {entity_id}: no contract, event, listing, link, office, figure, claim or document."""
     return entities.filter(~nw.col("entity_id").is_in(_named(tables, package, "entities")))
-
-
-@rule("official_id")
-def official_is_not_reached(officials, tables, package):
-    """No fact names {official_id}: no office, event, listing or claim."""
-    return officials.filter(~nw.col("official_id").is_in(_named(tables, package, "officials")))
 
 
 @rule("owned_id")

@@ -23,6 +23,8 @@ from watchers.check import Check, Frames
 from watchers.package import Package, Table
 
 Columns = Callable[[Table], list[str]]
+WORTH_SIFTING = 10_000
+"""Rows from which on looking for the needles first saves time."""
 GIVEN = {"rows", "cell", "column", "tables", "package"}
 
 
@@ -66,7 +68,7 @@ class Rule:
     def _check(self, package: Package, table: str, column: str, needs: frozenset[str]) -> Check:
         def find(frames: Frames) -> nw.DataFrame:
             rows = frames[table]
-            if self.needles:
+            if self.needles and len(rows) > WORTH_SIFTING:
                 rows = rows.filter(nw.any_horizontal(*(nw.col(column).str.contains(n, literal=True) for n in self.needles), ignore_nulls=True))
             given = {"rows": rows, "cell": nw.col(column), "column": column, "tables": frames, "package": package, **frames}
             found = self.function(**{name: given[name] for name in self.parameters})

@@ -18,7 +18,7 @@ def _past_dates(table):
 
 @everywhere(_past_dates)
 def date_is_after_the_release(rows, column, package):
-    """{value} is after the day of the package (`created` in datapackage.json); only plans may be."""
+    """{cell} is after the day of the package (`created` in datapackage.json); only plans may be."""
     return rows.filter(surely_after_day(column, package.created))
 
 

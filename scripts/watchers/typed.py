@@ -1,0 +1,153 @@
+"""A package's tables with numbers as numbers and days as days.
+
+A date cut to what is known (2017, 2017-04) stays as it is written, and two columns behind it say
+which days it can mean: `<name>_first` and `<name>_last`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from watchers import gate
+from watchers.compile import DATE, NUMBER, YEAR
+from watchers.descriptor import read_package
+from watchers.frames import read_arrow
+from watchers.package import Package, Table, shipped_package
+from watchers.problems import Findings, UnusablePackage
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FIRST, LAST = "_first", "_last"
+PARTIAL_DATE = r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$"
+
+# Type of a column, how its cells are spelled, and what they become. A number becomes float64, which is
+# what pandas, Parquet and SQLite compute with; it holds whole amounts up to 2 ** 53 exactly.
+ARROW_TYPES: dict[str, tuple[str, pa.DataType]] = {
+    "string": ("", pa.string()),
+    "number": (NUMBER, pa.float64()),
+    "year": (YEAR, pa.int64()),
+    "date": (DATE, pa.date32()),
+}
+
+
+def open_package(root: Path | str | None = None) -> Package:
+    """The package in the folder `root`, or the one that came with this code.
+
+    Raises UnusablePackage where its descriptor or a schema is missing or faulty.
+    """
+    package, findings = read_package(Path(root) if root is not None else shipped_package())
+    if package is None or findings.total:
+        raise _unusable(findings)
+    return package
+
+
+def file_bytes(package: Package) -> dict[str, bytes]:
+    """The bytes of each table's file, each of which can be read row by row.
+
+    Raises UnusablePackage where one cannot.
+    """
+    return {name: _read(package, table)[0] for name, table in package.tables.items()}
+
+
+def arrow_tables(package: Package) -> dict[str, pa.Table]:
+    """The tables by name, in the descriptor's order, as typed Arrow tables; unknown is null.
+
+    Raises UnusablePackage where a file cannot be read or a cell is not of its column's type.
+    """
+    return {name: _typed(_read(package, table)[1], table) for name, table in package.tables.items()}
+
+
+def typed_tables(package: Package) -> dict[str, pd.DataFrame]:
+    """The tables by name, in the descriptor's order, as DataFrames; unknown is missing, `NA` is text.
+
+    Text is pandas' str, a number float64, a year Int64, a day datetime64. Raises as arrow_tables does.
+    """
+    import pandas as pd
+
+    dtypes = {pa.string(): pd.StringDtype(na_value=np.nan), pa.int64(): pd.Int64Dtype()}
+    return {name: _with_times(table).to_pandas(types_mapper=dtypes.get) for name, table in arrow_tables(package).items()}
+
+
+def plain_rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
+    """The rows of a typed Arrow table as text, numbers and None; days are written YYYY-MM-DD."""
+    columns = (pc.cast(column, pa.string()) if column.type == pa.date32() else column for column in table.columns)
+    return zip(*(column.to_pylist() for column in columns), strict=True)
+
+
+def _read(package: Package, table: Table) -> tuple[bytes, bytes]:
+    """The file's bytes as they are, and as the gate hands them to a reader of CSV."""
+    try:
+        content = (package.root / table.path).read_bytes()
+    except OSError as error:
+        raise UnusablePackage(f"{table.path} cannot be read: {error.strerror or error}") from error
+    findings = Findings()
+    readable = gate.read(table.path, content, table.columns, findings)
+    if readable is None:
+        raise _unusable(findings)
+    return content, readable
+
+
+def _typed(raw: bytes, table: Table) -> pa.Table:
+    cells = read_arrow(raw, table)
+    columns: dict[str, Any] = {}
+    for name, field in table.fields.items():
+        try:
+            columns[name] = _column(cells[name], *ARROW_TYPES[field["type"]])
+            if name in table.partial_dates:
+                columns[name + FIRST], columns[name + LAST] = first_and_last(cells[name])
+        except ValueError as error:
+            raise UnusablePackage(f"{table.path}: {name}: {error}. Run: watchers validate") from error
+    return pa.table(columns)
+
+
+def _column(cells: pa.ChunkedArray, pattern: str, kind: pa.DataType) -> pa.ChunkedArray:
+    if pattern:
+        _refuse_unlike(cells, pattern)
+    return pc.cast(cells, kind)
+
+
+def _refuse_unlike(cells: pa.ChunkedArray, pattern: str) -> None:
+    """Raises ValueError unless all known cells match; a library's own idea of a number is too wide (nan, 1e5)."""
+    wrong = cells.filter(pc.invert(pc.match_substring_regex(cells, pattern)))
+    if len(wrong):
+        raise ValueError(f"{len(wrong)} cells are not of the column's type")
+
+
+def first_and_last(cells: pa.ChunkedArray) -> tuple[pa.Array, pa.Array]:
+    """The first and the last day that each date, cut to what is known, can mean; null where it is unknown.
+
+    Raises ValueError for text that is no such date or names a day that no calendar has.
+    """
+    _refuse_unlike(cells, PARTIAL_DATE)
+    first = _days(_filled(cells, "-01-01", 10))
+    months = _days(_filled(_filled(cells, "-12", 7), "-01", 10)).astype("datetime64[M]")
+    month_ends = (months + np.timedelta64(1, "M")).astype("datetime64[D]") - np.timedelta64(1, "D")
+    is_day = pc.fill_null(pc.equal(pc.utf8_length(cells), 10), False).to_numpy()
+    return pa.array(first), pa.array(np.where(is_day, first, month_ends))
+
+
+def _filled(cells: pa.ChunkedArray, ending: str, length: int) -> pa.ChunkedArray:
+    """What is missing of each date at its end, taken from `ending`."""
+    return pc.utf8_slice_codeunits(pc.binary_join_element_wise(cells, ending, ""), 0, length)
+
+
+def _days(cells: pa.ChunkedArray) -> np.ndarray:
+    return pc.cast(cells, pa.date32()).to_numpy().astype("datetime64[D]")
+
+
+def _with_times(table: pa.Table) -> pa.Table:
+    """Days as timestamps, which is how pandas keeps days that it can compute with."""
+    fields = [pa.field(f.name, pa.timestamp("us") if f.type == pa.date32() else f.type) for f in table.schema]
+    return table.cast(pa.schema(fields))
+
+
+def _unusable(findings: Findings) -> UnusablePackage:
+    first, more = sorted(findings.problems)[0], findings.total - 1
+    return UnusablePackage(f"{first}" + (f" (and {more} more; run: watchers validate)" if more else ""))
