@@ -55,6 +55,6 @@ def valid_package(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def problems_of() -> Callable[[Path], list[str]]:
-    from watchers.validate import validate
+    from watchers.validation import validate
 
     return lambda package: [str(problem) for problem in validate(package).problems]

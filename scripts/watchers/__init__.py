@@ -6,16 +6,14 @@ heavy is imported before one of them is called.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas
 
-    from watchers.validate import Report
+    from watchers.validation import Report
 
 __all__ = ["__version__", "load", "validate"]
 
@@ -39,34 +37,16 @@ def validate(root: Path | str) -> Report:
 
     Raises UnusablePackage where it cannot be read at all, and BrokenCheck where a check could not run.
     """
-    from watchers.validate import validate as run
+    from watchers.validation import validate as run
 
     return run(root)
 
 
-class _Watchers(ModuleType):
-    """Keeps `watchers.validate` the function.
-
-    Importing the module of that name would otherwise put itself in the function's place, so that
-    the second call would fail.
-    """
-
-    @property
-    def validate(self) -> Any:
-        return vars(self)["validate"]
-
-    @validate.setter
-    def validate(self, value: Any) -> None:
-        if not isinstance(value, ModuleType):
-            vars(self)["validate"] = value
-
-    @property
-    def __version__(self) -> str:
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
         import json
 
         from watchers.package import DESCRIPTOR, shipped_package
 
         return json.loads((shipped_package() / DESCRIPTOR).read_text("utf-8"))["version"]
-
-
-sys.modules[__name__].__class__ = _Watchers
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from watchers.validate import Report
+    from watchers.validation import Report
 
 
 def as_text(report: Report) -> str:

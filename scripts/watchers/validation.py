@@ -29,7 +29,20 @@ class Report:
     checks: dict[str, int] = field(default_factory=dict)
     """Number of checks that ran on each table."""
     unchecked: dict[str, str] = field(default_factory=dict)
-    """Tables whose cells could not be checked, and why."""
+    """Tables of which something could not be checked, and why."""
+    tables: dict[str, str] = field(default_factory=dict)
+    """Each table's file."""
+
+    def on(self, tables: Iterable[str]) -> Report:
+        """The report on some of the tables alone, and on the descriptor."""
+        wanted = set(tables)
+        elsewhere = {path for name, path in self.tables.items() if name not in wanted}
+        kept = Findings(
+            [problem for problem in self.findings.problems if problem.path not in elsewhere],
+            {key: total for key, total in self.findings.totals.items() if key[0] not in elsewhere},
+        )
+        rows, checks, unchecked = ({n: v for n, v in part.items() if n in wanted} for part in (self.rows, self.checks, self.unchecked))
+        return Report(kept, rows, checks, unchecked, {name: self.tables[name] for name in self.tables if name in wanted})
 
     @property
     def problems(self) -> list[Problem]:
@@ -58,6 +71,7 @@ def validate(root: Path | str) -> Report:
     report = Report(findings)
     if package is None:
         return report
+    report.tables = {name: table.path for name, table in package.tables.items()}
     _stray_files(package, findings)
     raw = {name: content for name, table in package.tables.items() if (content := _gate(package, table, report)) is not None}
     if raw:
@@ -104,10 +118,14 @@ def checks_of(package: Package, table: Table) -> list[Check]:
 
 
 def _runnable(checks: Iterable[Check], frames: Frames, report: Report) -> list[Check]:
-    runnable = []
+    """The checks for which all tables could be read; the report names those that had to wait."""
+    runnable, waiting = [], 0
     for check in checks:
         if check.needs <= frames.keys():
             runnable.append(check)
+        else:
+            waiting += 1
+            report.unchecked[check.table] = f"{waiting} checks wait until {', '.join(sorted(check.needs - frames.keys()))} can be read"
     return runnable
 
 

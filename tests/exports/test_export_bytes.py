@@ -1,0 +1,54 @@
+"""Every export has the same bytes whenever and wherever it is made."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from watchers.exports import FORMATS, export
+from watchers.package import Package
+
+EXPORT_ALL = """
+import sys
+from pathlib import Path
+from watchers.exports import FORMATS, export
+from watchers.typed import open_package
+for format in FORMATS:
+    export(open_package(sys.argv[1]), format, Path(sys.argv[2]) / format)
+"""
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return {file.name: file.read_bytes() for file in files}
+
+
+@pytest.fixture
+def here(package: Package, tmp_path: Path) -> dict[str, dict[str, bytes]]:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    return {format: contents(export(package, format, folder / format)) for format in FORMATS}
+
+
+def test_a_second_run_gives_the_same_bytes(package: Package, tmp_path: Path, here: dict) -> None:
+    time.sleep(2.1)  # The times in a zip are exact to two seconds.
+    again = {format: contents(export(package, format, tmp_path / "here" / format)) for format in FORMATS}
+    assert again == here
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+        {"TZ": "America/St_Johns", "PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8"},
+    ],
+)
+def test_the_environment_changes_no_byte(start: Callable, package: Package, tmp_path: Path, here: dict, environment: dict) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    out, err = start(EXPORT_ALL, package.root, there, cwd=there, **environment).communicate()
+    assert (out, err) == ("", "")
+    assert {format: contents(there / format) for format in FORMATS} == here

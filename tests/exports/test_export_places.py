@@ -1,0 +1,164 @@
+"""An export is in its place whole or not at all, whatever the machine does."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from watchers.exports import FORMATS, ExportFailed, export
+from watchers.package import Package
+
+STALLING = """
+import os, sys, time
+import watchers.exports.atomic as atomic
+from watchers.exports import export
+from watchers.typed import open_package
+def stall(*_):
+    print("writing", flush=True)
+    time.sleep(60)
+setattr(atomic, sys.argv[4], stall)
+export(open_package(sys.argv[1]), sys.argv[2], sys.argv[3])
+"""
+CRAMPED = """
+import resource, signal, sys
+from watchers.exports import ExportFailed, export
+from watchers.typed import open_package
+package = open_package(sys.argv[1])
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (700, 700))
+try:
+    export(package, sys.argv[2], sys.argv[3])
+except ExportFailed as error:
+    sys.exit(f"failed: {error}")
+"""
+posix = pytest.mark.skipif(os.name != "posix", reason="kills and limits processes")
+
+
+def leftovers(folder: Path) -> list[str]:
+    return [entry.name for entry in folder.iterdir() if entry.name.startswith(".")]
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in (path.iterdir() if path.is_dir() else [path])}
+
+
+@posix
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("moment", ["_sync", "_sync_folder"])
+def test_a_killed_run_leaves_the_earlier_export(package: Package, tmp_path: Path, start: Callable, change_cell: Callable, format: str, moment: str) -> None:
+    final = tmp_path / "out"
+    before = contents(export(package, format, final))
+    change_cell("entities", summary="Changed.")
+    process = start(STALLING, package.root, format, final, moment)
+    assert process.stdout.readline() == "writing\n"
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    moved = moment == "_sync_folder" and format != "parquet"  # Then the complete file is in its place already.
+    assert (contents(final) == before) != moved
+    assert [name[:13] for name in leftovers(tmp_path)] == [".out.partial-"]
+    after = contents(export(package, format, final))
+    assert leftovers(tmp_path) == []
+    assert after != before
+
+
+@posix
+def test_a_run_that_is_still_writing_is_left_alone(package: Package, tmp_path: Path, start: Callable) -> None:
+    final = tmp_path / "out.json"
+    process = start(STALLING, package.root, "json", final, "_sync")
+    process.stdout.readline()
+    export(package, "json", final)
+    assert final.exists() and len(leftovers(tmp_path)) == 1
+
+
+@posix
+def test_a_kill_between_the_two_moves_of_a_folder_is_made_good(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    final = export(package, "parquet", tmp_path / "out")
+    before = contents(final)
+    leftover = tmp_path / ".out.partial-abcd1234"
+    leftover.mkdir()
+    final.rename(leftover / "previous")
+    monkeypatch.setattr(os, "fsync", _disk_full)
+    with pytest.raises(ExportFailed):
+        export(package, "parquet", final)
+    assert contents(final) == before and leftovers(tmp_path) == []
+
+
+def _disk_full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_full_disk_leaves_nothing(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
+    monkeypatch.setattr(os, "fsync", _disk_full)
+    with pytest.raises(ExportFailed, match="out could not be written: No space left on device"):
+        export(package, format, tmp_path / "out")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["package"]
+
+
+@posix
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_that_may_not_grow_keeps_the_earlier_export(package: Package, tmp_path: Path, start: Callable, format: str) -> None:
+    before = contents(export(package, format, tmp_path / "out"))
+    process = start(CRAMPED, package.root, format, tmp_path / "out")
+    _, err = process.communicate()
+    assert process.returncode == 1 and err.startswith("failed: ") and err.count("\n") == 1, err
+    assert contents(tmp_path / "out") == before and leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_folder_that_is_not_there_is_named(package: Package, tmp_path: Path, format: str) -> None:
+    with pytest.raises(ExportFailed, match="No such file or directory"):
+        export(package, format, tmp_path / "nowhere" / "out")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_is_no_export_is_not_replaced(package: Package, tmp_path: Path, format: str) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("mine")
+    link = tmp_path / "link"
+    link.symlink_to(folder / "notes.txt")
+    for place in (folder, link, Path(os.devnull)):
+        with pytest.raises(ExportFailed, match="is there already"):
+            export(package, format, place)
+    assert (folder / "notes.txt").read_text() == "mine" and link.is_symlink()
+
+
+def test_a_folder_export_with_a_file_of_somebodys_is_not_replaced(package: Package, tmp_path: Path) -> None:
+    final = export(package, "parquet", tmp_path / "out")
+    (final / "notes.txt").write_text("mine")
+    with pytest.raises(ExportFailed, match="not an earlier export"):
+        export(package, "parquet", final)
+    assert (final / "notes.txt").exists()
+
+
+def test_an_empty_folder_may_be_filled(package: Package, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    assert (export(package, "parquet", tmp_path / "out") / "manifest.json").exists()
+
+
+@pytest.mark.parametrize("place", [".", "datapackage.json", "data/contracts.csv", "data/new.csv", "schemas/x/y"])
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_package_itself_is_spared(package: Package, format: str, place: str) -> None:
+    with pytest.raises(ExportFailed, match="part of the package itself"):
+        export(package, format, package.root / place)
+
+
+def test_an_unknown_format_names_the_known_ones(package: Package, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="'xml' is not a format; the formats are csv, json"):
+        export(package, "xml", tmp_path / "out")
+
+
+def test_an_error_of_the_writer_leaves_nothing(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("watchers.exports.json_document._write_rows", broken)
+    with pytest.raises(KeyboardInterrupt):
+        export(package, "json", tmp_path / "out.json")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["package"]
