@@ -122,8 +122,8 @@ class _Writer:
             self.text(sheet, row, column, str(value), self.plain)
 
     def text(self, sheet: Worksheet, row: int, column: int, value: str, style: Format) -> None:
-        units = value.encode("utf-16-le")
-        if len(units) > 2 * LONGEST_CELL:
+        # Excel counts UTF-16 units, of which a character has one or two.
+        if len(value) > LONGEST_CELL // 2 and len(units := value.encode("utf-16-le")) > 2 * LONGEST_CELL:
             value = units[: 2 * (LONGEST_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
         if value.startswith("<r>") and value.endswith("</r>"):
             # XlsxWriter takes such text for its own markup and would write it as it is.

@@ -7,6 +7,7 @@ import importlib
 
 import narwhals as nw
 
+from watchers.expressions import one_of
 from watchers.rules.registry import rule
 
 OFFICIALS_ONLY = ["bioguide"]
@@ -25,7 +26,7 @@ def _refused(identifiers, scheme, module):
     number = importlib.import_module(f"stdnum.{module}")
     values = rows.get_column("value").drop_nulls().unique().to_list()
     wrong = [value for value in values if not number.is_valid(value) or number.compact(value) != value]
-    return rows.filter(nw.col("value").is_in(wrong))
+    return rows.filter(one_of("value", wrong))
 
 
 def _misshapen(identifiers, scheme, pattern):

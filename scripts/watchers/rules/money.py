@@ -3,9 +3,8 @@
 import narwhals as nw
 
 from watchers.compile import spelled
+from watchers.expressions import one_of
 from watchers.rules.registry import everywhere, having, rule
-
-CURRENCIES = ["CNY", "USD", "EUR", "GBP", "CAD", "AUD", "HKD", "JPY"]
 
 
 def _missing_beside(missing, given):
@@ -52,9 +51,10 @@ def share_qualifier_has_no_share(rows):
 
 
 @rule("value")
-def money_figure_is_not_positive(figures):
+def money_figure_is_not_positive(figures, package):
     """{value} {unit} is not an amount of money."""
-    return figures.filter(nw.col("unit").is_in(CURRENCIES) & (nw.col("value") <= 0))
+    currencies = package.tables["exchange_rates"].fields["currency"]["constraints"]["enum"]
+    return figures.filter(one_of("unit", currencies) & (nw.col("value") <= 0))
 
 
 @rule("per_usd")

@@ -1,7 +1,6 @@
 """People: in their public role only. What identifies a private life stands in no cell."""
 
-import narwhals as nw
-
+from watchers.expressions import one_of
 from watchers.rules.registry import everywhere, prose, rule
 
 EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]{2,}"
@@ -41,5 +40,5 @@ def cell_holds_a_date_of_birth(cell):
 def official_has_no_public_role(officials, positions, designations, event_parties):
     """{official_id} has no office, listing or part in an event; only persons in a public role are recorded."""
     roles = (positions, designations, event_parties)
-    known = sorted({value for rows in roles for value in rows.get_column("official_id").drop_nulls().to_list()})
-    return officials.filter(~nw.col("official_id").is_in(known))
+    known = (value for rows in roles for value in rows.get_column("official_id").drop_nulls().to_list())
+    return officials.filter(~one_of("official_id", known))

@@ -5,6 +5,7 @@ import narwhals as nw
 from watchers.check import LINE
 from watchers.circles import on_circles
 from watchers.dates import surely_before
+from watchers.expressions import one_of
 from watchers.package import Table
 from watchers.rules.registry import everywhere, having, rule
 
@@ -71,13 +72,13 @@ def source_is_not_used(sources, tables):
         for name in rows.columns
         if name.endswith("source_id") and not (table == "sources" and name == "source_id")
     ]
-    return sources.filter(~nw.col("source_id").is_in(sorted({value for column in used for value in column})))
+    return sources.filter(~one_of("source_id", (value for column in used for value in column)))
 
 
 @rule("entity_id")
 def entity_is_not_reached(entities, tables, package):
     """No fact names {entity_id}: no contract, event, listing, link, office, figure, claim or document."""
-    return entities.filter(~nw.col("entity_id").is_in(_named(tables, package, "entities")))
+    return entities.filter(~one_of("entity_id", _named(tables, package, "entities")))
 
 
 @rule("owned_id")
@@ -171,5 +172,5 @@ def _named(tables, package, target):
     if "claims" in tables:
         about = tables["claims"].filter(nw.col("about_table") == target)
         found.update(about.get_column("about_id").drop_nulls().to_list())
-    return sorted(found)
+    return found
 
