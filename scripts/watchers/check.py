@@ -13,6 +13,9 @@ from watchers.problems import EXAMPLES_SHOWN, Problem, printable
 LINE = "_line"
 """The column of a frame that holds each row's physical line in its file."""
 
+WORTH_SIFTING = 10_000
+"""Rows from which on looking for a check's needles first saves time."""
+
 Frames = Mapping[str, nw.DataFrame]
 """Tables by name. Cells are text, or numbers for number and year columns; unknown is null."""
 
@@ -21,22 +24,36 @@ Frames = Mapping[str, nw.DataFrame]
 class Check:
     """A fault that rows of one table can have.
 
+    broken: what is true of a broken row, where that can be said of the row alone; else
     find: given all tables, returns the rows of `table` that are broken, with their LINE;
     message: the sentence said of each, with {column} for a value of the row and {cell} for the
-    cell of `column`; cure: given that cell, a hint or an empty text; needs: further tables.
+    cell of `column` (or of `shown`); cure: given that cell, a hint or an empty text; needs: further
+    tables; needles: texts of which a broken cell of `column` holds at least one.
     """
 
     rule: str
     table: str
     column: str
     message: str
-    find: Callable[[Frames], nw.DataFrame]
+    broken: nw.Expr | None = None
+    find: Callable[[Frames], nw.DataFrame] | None = None
     needs: frozenset[str] = frozenset()
+    needles: tuple[str, ...] = ()
+    shown: str = ""
     cure: Callable[[str, Frames], str] | None = None
+
+    def broken_rows(self, frames: Frames) -> nw.DataFrame:
+        if self.find:
+            return self.find(frames)
+        assert self.broken is not None
+        rows = frames[self.table]
+        if self.needles and len(rows) > WORTH_SIFTING:
+            rows = rows.filter(nw.any_horizontal(*(nw.col(self.column).str.contains(n, literal=True) for n in self.needles), ignore_nulls=True))
+        return rows.filter(self.broken)
 
     def problems(self, path: str, frames: Frames) -> tuple[list[Problem], int]:
         """Examples of the broken rows, and how many there are in all."""
-        broken = self.find(frames)
+        broken = self.broken_rows(frames)
         total = len(broken)
         if not total:
             return [], 0
@@ -44,7 +61,7 @@ class Check:
         return [self._problem(path, row, frames) for row in rows], total
 
     def _problem(self, path: str, row: dict, frames: Frames) -> Problem:
-        value = row.get(self.column)
+        value = row.get(self.shown or self.column)
         values = {name: "" if cell is None or cell != cell else _plain(cell) for name, cell in row.items()}
         values["cell"] = "" if value is None or value != value else _plain(value)
         hint = self.cure(values["cell"], frames) if self.cure else ""

@@ -6,51 +6,16 @@ or a file, a tool or the machine failed. What costs time to import is imported i
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from watchers.failures import Careful
 from watchers.package import nearest_package
 
 if TYPE_CHECKING:
     from watchers.package import Package
-
-
-class Failure(click.ClickException):
-    """Something other than the data failed."""
-
-    exit_code = 2
-
-
-class Careful(click.Group):
-    """A group whose commands never end in a traceback, nor in 1 for anything but problems in the data."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        # A terminal that cannot show a character shows its number instead of failing.
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace")
-        try:
-            return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
-            raise
-        except Exception as error:
-            raise Failure(_in_words(error)) from error
-
-
-def _in_words(error: Exception) -> str:
-    from watchers.exports import ExportFailed
-    from watchers.problems import BrokenCheck, UnusablePackage
-
-    if isinstance(error, (UnusablePackage, BrokenCheck, ExportFailed)):
-        return str(error)
-    if isinstance(error, OSError):
-        return f"{error.filename or 'the machine'}: {error.strerror or error}"
-    if isinstance(error, MemoryError):
-        return "the machine has too little memory for this package"
-    return f"watchers itself failed ({type(error).__name__}: {error}); please report it"
 
 
 @click.group(cls=Careful, context_settings={"help_option_names": ["-h", "--help"]})
@@ -94,11 +59,11 @@ def validate(ctx: click.Context, tables: tuple[str, ...], form: str) -> None:
     report = run(_folder(ctx))
     if tables:
         unknown = sorted(set(tables) - report.tables.keys())
-        if unknown:
+        if unknown and report.tables:
             raise click.UsageError(f"{', '.join(unknown)}: no such table; the tables are {', '.join(report.tables)}")
         report = report.on(tables)
     click.echo(REPORTERS[form](report))
-    ctx.exit(1 if report.total else 0)
+    ctx.exit(0 if report.is_valid else 1)
 
 
 @cli.command()

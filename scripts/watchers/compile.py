@@ -7,6 +7,7 @@ v2), with patterns anchored at both ends as the standard means them.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from typing import Any
 import narwhals as nw
 
 from watchers import cures
-from watchers.check import Check, Frames
+from watchers.characters import INVISIBLE, NO_BREAK
+from watchers.check import Check
 from watchers.dates import NO_SUCH_DAY
 from watchers.package import EDTF, Table
 
@@ -24,12 +26,14 @@ Broken = Callable[[nw.Expr], nw.Expr]
 NUMBER = r"^-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?$"
 YEAR = r"^[0-9]{4}$"
 ADDRESS = "^https?://[a-z0-9.-]+(?::[0-9]{2,5})?(?:[/?#][!-~]*)?$"
-DATE = r"^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
-INVISIBLE = "^[\\s\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2800\u3000\u3164\ufeff]*$"
+DATE = r"^[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
+BLANK = f"^[\\s\u1680\u2000-\u200a\u205f\u3000{NO_BREAK}{INVISIBLE}]*$"
 
 
 def _unlike(pattern: str) -> Broken:
     return lambda cell: ~cell.str.contains(pattern)
+LONGEST = 65_536
+"""Characters that `maxLength` may allow: more than a cell may hold in any case."""
 
 
 @dataclass(frozen=True)
@@ -72,13 +76,23 @@ class Constraint:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+    try:
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    except OverflowError:
+        return False
+
+
+def _is_length(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= LONGEST
 
 
 def _is_pattern(value: Any) -> bool:
+    """Whether both engines that run patterns take this one: Python's, and RE2, which runs the checks."""
+    import pyarrow.compute as pc
+
     try:
-        return isinstance(value, str) and bool(re.compile(value))
-    except re.error:
+        return isinstance(value, str) and bool(re.compile(value)) and pc.match_substring_regex("", f"^(?:{value})$").is_valid
+    except (re.error, ValueError, RecursionError, OverflowError):
         return False
 
 
@@ -87,18 +101,23 @@ def _is_closed_list(value: Any) -> bool:
 
 
 def _empty_looking(cell: nw.Expr) -> nw.Expr:
-    return cell.is_null() | cell.cast(nw.String).str.contains(INVISIBLE).fill_null(True)
+    return cell.is_null() | cell.cast(nw.String).str.contains(BLANK).fill_null(True)
+
+
+def _literal(text: Any) -> str:
+    """Text of a schema as a part of a message, in which braces name columns."""
+    return str(text).replace("{", "{{").replace("}", "}}")
 
 
 CONSTRAINTS: dict[str, Constraint] = {
     "required": Constraint(lambda v: isinstance(v, bool), "true or false", lambda cell, on: _empty_looking(cell) if on else nw.lit(False),
                            lambda v, example: "is empty; every row has one."),
     "pattern": Constraint(_is_pattern, "a regular expression", lambda cell, pattern: ~cell.str.contains(f"^(?:{pattern})$"),
-                          lambda pattern, example: f"{{cell}} is not spelled like {example}.",
+                          lambda pattern, example: f"{{cell}} is not spelled like {_literal(example)}.",
                           cures.pattern),
     "enum": Constraint(_is_closed_list, "a list of words", lambda cell, words: ~cell.is_in(words) & ~cell.is_null(),
-                       lambda words, example: "{cell} is not one of " + ", ".join(words) + ".", cures.enum),
-    "maxLength": Constraint(lambda v: isinstance(v, int), "a number of characters", lambda cell, most: cell.str.len_chars() > most,
+                       lambda words, example: "{cell} is not one of " + _literal(", ".join(words)) + ".", cures.enum),
+    "maxLength": Constraint(_is_length, "a whole number of characters", lambda cell, most: cell.str.len_chars() > most,
                             lambda most, example: f"{{cell}} is longer than {most} characters."),
     "minimum": Constraint(_is_number, "a number", lambda cell, least: cell < least, lambda least, example: f"{{cell}} is less than {least}."),
     "maximum": Constraint(_is_number, "a number", lambda cell, most: cell > most, lambda most, example: f"{{cell}} is more than {most}."),
@@ -136,8 +155,5 @@ def column_checks(table: Table) -> Iterator[Check]:
 
 
 def _check(rule: str, table: Table, column: str, cell: str, broken: Broken, message: str, cure: Callable[[str], str]) -> Check:
-    def find(frames: Frames) -> nw.DataFrame:
-        found = frames[table.name].filter(broken(nw.col(cell)))
-        return found.with_columns(nw.col(cell).alias(column)) if cell != column and len(found) else found
-
-    return Check(rule, table.name, column, message, find, cure=lambda value, frames: cure(value))
+    text = spelled(column) if table.fields[column]["type"] in NUMERIC else column
+    return Check(rule, table.name, column, message, broken(nw.col(cell)), cure=lambda value, frames: cure(value), shown=text)

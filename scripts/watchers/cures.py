@@ -27,12 +27,19 @@ def date_(cell: str) -> str:
         return f" Write {plain} with plain digits."
     if re.fullmatch("[2-5][0-9]{4}", cell):
         return f" A spreadsheet's serial date? Then it was {SPREADSHEET_EPOCH + timedelta(days=int(cell))}."
-    if loose := re.fullmatch("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})", cell):
-        year, month, day = loose.groups()
-        return f" Write {year}-{int(month):02}-{int(day):02}."
+    if loose := re.fullmatch("([0-9]{4})([-/.])([0-9]{1,2})(?:\\2([0-9]{1,2}))?", cell) or re.fullmatch("([12][0-9]{3})()([0-9]{2})([0-9]{2})", cell):
+        return _well_spelled(*loose.group(1, 3, 4), cell)
     if re.fullmatch("[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}", cell):
         return " Write the year first: 2017-04-12."
     return ""
+
+
+def _well_spelled(year: str, month: str, day: str | None, cell: str) -> str:
+    try:
+        plain = date(int(year), int(month), int(day or 1)).isoformat()[: 10 if day else 7]
+    except ValueError:
+        return ""
+    return f" Write {plain}." if plain != cell else ""
 
 
 def number(cell: str) -> str:
@@ -56,7 +63,11 @@ def enum(cell: str, words: list[str]) -> str:
 
 def pattern(cell: str, pattern: str) -> str:
     tidy = re.sub("[^a-z0-9]+", "-", unicodedata.normalize("NFKD", cell).encode("ascii", "ignore").decode().lower()).strip("-")
-    for suggestion in (date_(cell), f" Did you mean {tidy}?" if tidy and tidy != cell and re.fullmatch(pattern, tidy) else ""):
-        if suggestion:
-            return suggestion
-    return ""
+    return date_(cell) or (f" Did you mean {tidy}?" if tidy and tidy != cell and _matches(tidy, pattern) else "")
+
+
+def _matches(text: str, pattern: str) -> bool:
+    """By RE2, which takes no longer than the text is long, whatever the pattern."""
+    import pyarrow.compute as pc
+
+    return pc.match_substring_regex(text, f"^(?:{pattern})$").as_py()

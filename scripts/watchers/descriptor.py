@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from watchers.schema import read_schema
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SEMVER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
-CREATED = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+CREATED = re.compile(r"(?:19[89][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+PACKAGE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+HASH = re.compile(r"sha256:[0-9a-f]{64}")
 ONLY = {"encoding": "utf-8", "format": "csv", "type": "table"}
 
 
@@ -25,9 +28,14 @@ def read_package(root: Path) -> tuple[Package | None, Findings]:
     """
     findings = Findings()
     try:
+        if (root / DESCRIPTOR).exists() and not (root / DESCRIPTOR).is_file():
+            raise UnusablePackage(f"{DESCRIPTOR} cannot be read in {root}: it is not a file")
         package = _Descriptor(root, findings).package()
-    except OSError as error:
-        raise UnusablePackage(f"{DESCRIPTOR} cannot be read in {root}: {error.strerror or error}") from error
+    except (OSError, ValueError) as error:
+        file = Path(getattr(error, "filename", None) or DESCRIPTOR).name
+        raise UnusablePackage(f"{file} cannot be read in {root}: {getattr(error, 'strerror', None) or error}") from error
+    except RecursionError as error:
+        raise UnusablePackage(f"{DESCRIPTOR} or a schema in {root} is nested too deeply") from error
     return package, findings
 
 
@@ -41,8 +49,9 @@ class _Descriptor(JsonFile):
         if descriptor is None or not self.has_properties("", "package", descriptor):
             return None
         self.is_like("$schema", descriptor["$schema"], re.compile(re.escape(PROFILE)), f"{PROFILE} (version 2.0)")
+        self.is_like("name", descriptor["name"], PACKAGE_NAME, "a package name like watchers")
         self.is_like("version", descriptor["version"], SEMVER, "a version like 1.2.0")
-        dated = self.is_like("created", descriptor["created"], CREATED, "a time like 2026-01-31T00:00:00Z")
+        dated = self.is_time("created", descriptor["created"])
         resources = descriptor["resources"]
         if not isinstance(resources, list) or not resources:
             return self.wrong("resources", "is not a list of tables.")
@@ -51,10 +60,22 @@ class _Descriptor(JsonFile):
             table = self.table(f"resources/{number}", resource)
             if table and table.name in tables:
                 self.wrong(f"resources/{number}/name", f"{printable(table.name)} is already the name of another table.")
+            elif table and table.path in {other.path for other in tables.values()}:
+                self.wrong(f"resources/{number}/path", f"{printable(table.path)} is already the file of another table.")
             elif table:
                 tables[table.name] = table
         self.references(tables, [resource.get("name") for resource in resources if isinstance(resource, dict)])
         return Package(self.root, descriptor, tables) if dated else None
+
+    def is_time(self, where: str, value: object) -> bool:
+        """Whether `value` is a time that also a zip archive can carry (from 1980 on)."""
+        try:
+            known = isinstance(value, str) and bool(CREATED.fullmatch(value) and datetime.fromisoformat(value))
+        except ValueError:
+            known = False
+        if not known:
+            self.wrong(where, f"{printable(value)} is not a time like 2026-01-31T00:00:00Z.")
+        return known
 
     def table(self, where: str, resource: object) -> Table | None:
         if not self.has_properties(where, "resource", resource):
@@ -65,6 +86,10 @@ class _Descriptor(JsonFile):
         for name, only in ONLY.items():
             if resource.get(name, only) != only:
                 self.wrong(f"{where}/{name}", f"{printable(resource[name])} is not '{only}', the only one that is read.")
+        if "hash" in resource:
+            self.is_like(f"{where}/hash", resource["hash"], HASH, "a hash like sha256:0a1b…, 64 digits of base 16")
+        if type(resource.get("bytes", 0)) is not int:
+            self.wrong(f"{where}/bytes", f"{printable(resource['bytes'])} is not a number of bytes.")
         file = self.file(f"{where}/path", resource["path"])
         schema_file = self.file(f"{where}/schema", resource["schema"])
         schema = read_schema(resource["schema"], schema_file, self.findings) if schema_file else None
@@ -79,7 +104,9 @@ class _Descriptor(JsonFile):
             return self.wrong(where, f"{printable(path)} {error}.")
 
     def references(self, tables: dict[str, Table], names: list[Any]) -> None:
-        """Foreign keys lead to tables of the package, and there to the primary key."""
+        """Foreign keys lead to tables of the package, and there to the primary key; other tables are left out."""
+        before = self.findings.total
+        faulty = []
         for table in tables.values():
             schema = JsonFile(table.schema_path, self.findings)
             for number, (_, target, columns) in enumerate(table.foreign_keys):
@@ -88,3 +115,8 @@ class _Descriptor(JsonFile):
                     schema.wrong(where, f"{printable(target)} is not a table of the package.{did_you_mean(target, tables)}")
                 elif target in tables and columns != tables[target].primary_key:
                     schema.wrong(where, f"{printable(columns[0])} is not the primary key of {target}.")
+            if self.findings.total > before:
+                faulty.append(table.name)
+                before = self.findings.total
+        for name in faulty:
+            del tables[name]

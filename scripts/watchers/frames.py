@@ -14,14 +14,16 @@ from pyarrow import csv
 
 from watchers.check import LINE
 from watchers.compile import NUMERIC, spelled
+from watchers.gate import LARGEST_CELL
 from watchers.package import Table
-
 
 
 def read_arrow(raw: bytes, table: Table) -> pa.Table:
     """All cells of the file as text; the empty cell, and it alone, is null (`NA` is text)."""
     return csv.read_csv(
         pa.BufferReader(raw),
+        # A row must fit into a block; a row of the largest cells does not fit into Arrow's own size.
+        read_options=csv.ReadOptions(block_size=max(1 << 20, (len(table.columns) + 1) * LARGEST_CELL)),
         parse_options=csv.ParseOptions(newlines_in_values=False),
         convert_options=csv.ConvertOptions(
             column_types={name: pa.string() for name in table.columns}, null_values=[""], strings_can_be_null=True

@@ -9,25 +9,19 @@ It looks at whole files at once, as arrays of bytes.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
 
-from watchers.problems import EXAMPLES_SHOWN, Findings, Problem, did_you_mean, printable
+from watchers import header
+from watchers.characters import WIDE_SPACE, look_through
+from watchers.problems import EXAMPLES_SHOWN, Findings, Problem
 
 LARGEST_CELL = 65_536
 """Bytes; more is no fact but an accident."""
 
+MARK = b"\xef\xbb\xbf"
 COMMA, QUOTE, NEWLINE, RETURN, SPACE = b',"\n\r '
-CONTROL = "\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f"
-INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\ufff9-\uffff\ue000-\uf8ff"
-NO_BREAK = "\u00a0\u2007\u202f"
-MARKS = {
-    "control_character": (re.compile(f"[{CONTROL}]"), "holds the control character {0}. Delete it."),
-    "invisible_character": (re.compile(f"[{INVISIBLE}]"), "holds the invisible character {0}. Delete it."),
-    "no_break_space": (re.compile(f"[{NO_BREAK}]"), "holds the no-break space {0}. Write a plain space."),
-}
 CONFLICT = re.compile(rb"^(?:<{7}|={7}$|>{7}|\|{7})", re.MULTILINE)
 
 
@@ -49,32 +43,37 @@ def read(path: str, raw: bytes, columns: list[str], findings: Findings) -> bytes
 
     Nothing is returned where a reader could take one row for another; then no later check runs.
     """
-    if not raw.strip():
+    if not raw.removeprefix(MARK).strip():
         findings.add_one(path, 0, "", f"is empty. Its first line is {','.join(columns)}", "empty_file")
+        return None
+    if raw.count(0) * 4 > len(raw):
+        findings.add_one(path, 0, "", "more than a quarter of its bytes are zero, as in UTF-16. Save the file as UTF-8.", "encoding")
         return None
     raw = _envelope(path, raw, findings)
     text = _decode(path, raw, findings)
     if text is None:
         return None
-    _characters(path, text, findings)
-    if CONFLICT.search(raw):
-        _report(path, _lines_of(raw, CONFLICT), "git_conflict", "a git conflict marker. Choose one side and delete the markers.", findings)
+    look_through(path, text, findings)
+    if conflicts := [hit.start() for hit in CONFLICT.finditer(raw)]:
+        lines = np.searchsorted(np.flatnonzero(np.frombuffer(raw, np.uint8) == NEWLINE), conflicts) + 1
+        findings.add_lines(path, lines, "git_conflict", "a git conflict marker. Choose one side and delete the markers.")
         return None
     grid = _grid(path, raw, findings)
-    if grid is None or not _header(path, text, columns, findings):
+    fits = header.fits(path, text[: text.index("\n")], columns, findings)
+    if grid is None or not fits:
         return None
-    readable = _quoting(path, grid, findings)
-    _cells(path, grid, findings)
-    return raw if _width(path, grid, columns, findings) and readable else None
+    # All three are asked, so that the faults of all three are said.
+    readable = [_quoting(path, grid, findings), _cells(path, raw, grid, findings), _width(path, grid, columns, findings)]
+    return raw if all(readable) else None
 
 
 def _envelope(path: str, raw: bytes, findings: Findings) -> bytes:
     """The bytes without what stands around the text; mixed line ends are read as line ends."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return raw
-    if raw.startswith(b"\xef\xbb\xbf"):
+    if raw.startswith(MARK):
         findings.add_one(path, 1, "", "begins with a byte order mark. Run: watchers tidy", "byte_order_mark")
-        raw = raw[3:]
+        raw = raw.removeprefix(MARK)
     if b"\r" in raw:
         carriage = np.flatnonzero(np.frombuffer(raw, np.uint8) == RETURN)
         line = raw.count(b"\n", 0, int(carriage[0])) + 1
@@ -96,31 +95,6 @@ def _decode(path: str, raw: bytes, findings: Findings) -> str | None:
         return None
 
 
-def _characters(path: str, text: str, findings: Findings) -> None:
-    for rule, (pattern, message) in MARKS.items():
-        hits = list(pattern.finditer(text)) if not text.isascii() or rule == "control_character" else []
-        problems = [
-            Problem(path, text.count("\n", 0, hit.start()) + 1, "", message.format(f"U+{ord(hit[0]):04X}"), rule)
-            for hit in hits[:EXAMPLES_SHOWN]
-        ]
-        if problems:
-            findings.add(problems, len(hits))
-    if not unicodedata.is_normalized("NFC", text):
-        wrong = [n for n, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line)]
-        _report(path, wrong, "not_nfc", "holds letters composed of parts (not Unicode NFC). Run: watchers tidy", findings)
-
-
-def _lines_of(raw: bytes, pattern: re.Pattern[bytes]) -> list[int]:
-    return [raw.count(b"\n", 0, hit.start()) + 1 for hit in pattern.finditer(raw)]
-
-
-def _report(path: str, lines: list[int] | np.ndarray, rule: str, message: str, findings: Findings, column: str = "") -> None:
-    """One fault on several lines: the first as examples, with the exact total."""
-    if len(lines):
-        shown = [Problem(path, int(line), column, message, rule) for line in lines[:EXAMPLES_SHOWN]]
-        findings.add(shown, len(lines))
-
-
 def _grid(path: str, raw: bytes, findings: Findings) -> Grid | None:
     """The cells, where every quotation mark of a line has its partner on the same line."""
     data = np.frombuffer(raw, np.uint8)
@@ -131,7 +105,7 @@ def _grid(path: str, raw: bytes, findings: Findings) -> Grid | None:
     odd = np.flatnonzero(per_line % 2) + 1
     if len(odd):
         message = "a quotation mark without its partner on the line. Close it, double it inside a cell, and keep each row on one line."
-        _report(path, odd, "unclosed_quote", message, findings)
+        findings.add_lines(path, odd, "unclosed_quote", message)
         return None
     commas = np.flatnonzero(data == COMMA)
     # Line for line the marks are in pairs, so an even number before a comma means: outside a quoted cell.
@@ -141,25 +115,6 @@ def _grid(path: str, raw: bytes, findings: Findings) -> Grid | None:
     lines = np.searchsorted(newlines, starts) + 1
     inside = np.searchsorted(quotes, ends) - np.searchsorted(quotes, starts)
     return Grid(data, starts, ends, lines, inside)
-
-
-def _header(path: str, text: str, columns: list[str], findings: Findings) -> bool:
-    found = text[: text.index("\n")].split(",")
-    if found == columns:
-        return True
-    before = findings.total
-    for name in found:
-        if name not in columns:
-            hint = did_you_mean(name.strip(), [c for c in columns if c not in found])
-            findings.add_one(path, 1, name if name.isidentifier() else "", f"{printable(name)} is not a column of this table.{hint}", "header")
-    for name in columns:
-        if name not in found:
-            findings.add_one(path, 1, name, "this column is missing from the header.", "header")
-    for name in sorted({name for name in found if found.count(name) > 1}):
-        findings.add_one(path, 1, name, "this column stands twice in the header.", "header")
-    if findings.total == before:
-        findings.add_one(path, 1, "", "the columns are not in the schema's order. Run: watchers tidy", "header")
-    return False
 
 
 def _quoting(path: str, grid: Grid, findings: Findings) -> bool:
@@ -180,27 +135,31 @@ def _quoting(path: str, grid: Grid, findings: Findings) -> bool:
     gaps = np.bincount(owner[second & (np.diff(pairs, prepend=-9) != 1)], minlength=len(cells))
     stray = cells[~(well_formed & (gaps == 0))]
     message = "a quotation mark inside a cell. Put the cell between quotation marks and double those inside."
-    _report(path, np.unique(grid.lines[stray]), "stray_quote", message, findings)
+    findings.add_lines(path, np.unique(grid.lines[stray]), "stray_quote", message)
     all_commas = np.flatnonzero(data == COMMA)
     commas = np.searchsorted(all_commas, ends) - np.searchsorted(all_commas, starts)
     needless = cells[well_formed & (commas == 0) & (counts == 0)]
     message = "quotation marks around a cell that needs none. Run: watchers tidy"
-    _report(path, np.unique(grid.lines[needless]), "needless_quote", message, findings)
+    findings.add_lines(path, np.unique(grid.lines[needless]), "needless_quote", message)
     return not len(stray)
 
 
-def _cells(path: str, grid: Grid, findings: Findings) -> None:
+def _cells(path: str, raw: bytes, grid: Grid, findings: Findings) -> bool:
+    """Whether no cell is too large for readers of CSV; spaces at the ends of cells are reported."""
     sizes = grid.ends - grid.starts
     large = np.unique(grid.lines[sizes > LARGEST_CELL])
-    _report(path, large, "oversized_cell", f"a cell of more than {LARGEST_CELL:,} bytes.", findings)
+    findings.add_lines(path, large, "oversized_cell", f"a cell of more than {LARGEST_CELL:,} bytes.")
     full = sizes > 0
     starts, ends, lines = grid.starts[full], grid.ends[full], grid.lines[full]
     quoted = grid.quotes[full] > 0
     first = np.minimum(starts + quoted, len(grid.data) - 1)
     last = np.maximum(ends - 1 - quoted, 0)
     outer = (grid.data[first] == SPACE) | (grid.data[last] == SPACE)
-    message = "a cell begins or ends with a space. Run: watchers tidy"
-    _report(path, np.unique(lines[outer]), "outer_space", message, findings)
+    if wide := [hit.span() for hit in WIDE_SPACE.finditer(raw)]:
+        begin, end = np.array(wide).T
+        outer |= np.isin(first, begin) | np.isin(last, end - 1)
+    findings.add_lines(path, np.unique(lines[outer]), "outer_space", "a cell begins or ends with a space. Run: watchers tidy")
+    return not len(large)
 
 
 def _width(path: str, grid: Grid, columns: list[str], findings: Findings) -> bool:
@@ -212,10 +171,10 @@ def _width(path: str, grid: Grid, columns: list[str], findings: Findings) -> boo
     if len(alone):
         cell = np.searchsorted(grid.lines, alone + 1)
         blank[alone[grid.starts[cell] == grid.ends[cell]]] = True
-    _report(path, np.flatnonzero(blank) + 1, "blank_row", "a blank line. Run: watchers tidy", findings)
+    findings.add_lines(path, np.flatnonzero(blank) + 1, "blank_row", "a blank line. Run: watchers tidy")
     ragged = np.flatnonzero((per_line != len(columns)) & ~blank)
     shown = [
-        Problem(path, int(line) + 1, "", f"{per_line[line]} cells where the header has {len(columns)}. Look for a missing or extra comma.", "ragged_row")
+        Problem(path, int(line) + 1, "", f"{per_line[line]} {'cell' if per_line[line] == 1 else 'cells'} where the header has {len(columns)}. Look for a missing or extra comma.", "ragged_row")
         for line in ragged[:EXAMPLES_SHOWN]
     ]
     if shown:

@@ -38,7 +38,7 @@ def _unique(rule: str, table: Table, columns: list[str]) -> Check:
 
     what = "{cell}" if len(columns) == 1 else "(" + ", ".join(f"{{{name}}}" for name in columns) + ")"
     message = what + " already stands on line {_first_line:plain}."
-    return Check(rule, table.name, columns[0], message, find)
+    return Check(rule, table.name, columns[0], message, find=find)
 
 
 def _foreign(table: Table, columns: list[str], target: str, target_columns: list[str]) -> Check:
@@ -53,4 +53,4 @@ def _foreign(table: Table, columns: list[str], target: str, target_columns: list
         return did_you_mean(value, ids) or " Add it there first."
 
     message = "{cell} is not the " + target_column + " of a row of " + target + "."
-    return Check("foreignKey", table.name, column, message, find, frozenset({target}), cure)
+    return Check("foreignKey", table.name, column, message, find=find, needs=frozenset({target}), cure=cure)

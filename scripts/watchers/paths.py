@@ -27,6 +27,17 @@ def inside(root: Path, path: object) -> Path:
         raise UnsafePath("is not a relative path with forward slashes")
     if ".." in pure.parts:
         raise UnsafePath("leaves the package with '..'")
+    if str(pure) != path:
+        raise UnsafePath(f"is not in its shortest form, {pure}")
+    try:
+        return _plain_file(root, pure)
+    except (OSError, ValueError) as error:
+        if isinstance(error, UnsafePath):
+            raise
+        raise UnsafePath("is not a path that this machine can open") from error
+
+
+def _plain_file(root: Path, pure: PurePosixPath) -> Path:
     step = root
     for part in pure.parts:
         step = step / part

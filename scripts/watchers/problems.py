@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 EXAMPLES_SHOWN = 10
@@ -12,6 +12,9 @@ EXAMPLES_SHOWN = 10
 
 LONGEST_VALUE_SHOWN = 60
 """Characters of a cell that a message repeats."""
+
+LOOKS_LIKE_NOTHING = "\u00a0\u034f\u115f\u1160\u17b4\u17b5\u2007\u202f\u2800\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10)))
+"""Spaces, letters and marks that Unicode does not class as invisible."""
 
 
 class UnusablePackage(Exception):
@@ -66,6 +69,11 @@ class Findings:
     def add_one(self, path: str, line: int, column: str, message: str, rule: str) -> None:
         self.add([Problem(path, line, column, message, rule)])
 
+    def add_lines(self, path: str, lines: Sequence[int], rule: str, message: str, column: str = "") -> None:
+        """Adds one fault that stands on each of the lines, which are in order."""
+        if len(lines):
+            self.add([Problem(path, int(line), column, message, rule) for line in lines[:EXAMPLES_SHOWN]], len(lines))
+
     @property
     def total(self) -> int:
         return sum(self.totals.values())
@@ -86,13 +94,17 @@ class Findings:
 def printable(value: object) -> str:
     """A cell's value between quotation marks, cut short, with nothing in it that a terminal obeys."""
     text = str(value)
-    cut = text[:LONGEST_VALUE_SHOWN]
-    safe = "".join(_visible(character) for character in cut)
+    safe = harmless(text[:LONGEST_VALUE_SHOWN])
     return f"'{safe}…'" if len(text) > LONGEST_VALUE_SHOWN else f"'{safe}'"
 
 
+def harmless(text: str) -> str:
+    """The text with the number of each character in the place of what a terminal obeys or nobody sees."""
+    return text if text.isascii() and text.isprintable() else "".join(_visible(character) for character in text)
+
+
 def _visible(character: str) -> str:
-    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} or character in "\u00a0\u3164\u2800":
+    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} or character in LOOKS_LIKE_NOTHING:
         return f"U+{ord(character):04X}"
     return character
 

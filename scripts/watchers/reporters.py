@@ -26,7 +26,7 @@ def as_json(report: Report) -> str:
         for (path, column, rule), total in sorted(report.totals.items())
     ]
     body = {
-        "valid": not report.total,
+        "valid": report.is_valid,
         "total": report.total,
         "problems": [vars(problem) for problem in report.problems],
         "totals": totals,
@@ -57,7 +57,7 @@ def summary(report: Report) -> str:
         noun = "problem" if report.total == 1 else "problems"
         return f"{unchecked}{report.total:,} {noun} in {files} {'file' if files == 1 else 'files'}"
     rows = sum(report.rows.values())
-    return f"{len(report.rows)} tables, {rows:,} rows, {sum(report.checks.values()):,} checks run, no problems"
+    return f"{unchecked}{len(report.rows)} tables, {rows:,} rows, {sum(report.checks.values()):,} checks run, no problems"
 
 
 def _data(text: str) -> str:

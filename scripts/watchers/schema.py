@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from watchers.compile import CONSTRAINTS, RDF_TYPES, TYPES
+from watchers.compile import COMPARES_NUMBERS, CONSTRAINTS, NUMERIC, RDF_TYPES, TYPES
 from watchers.json_file import NAME, JsonFile
 from watchers.problems import Findings, did_you_mean, printable
 
@@ -37,6 +37,7 @@ class _Schema(JsonFile):
 
     def keys(self, schema: dict[str, Any], names: list[str | None]) -> None:
         self.columns("primaryKey", schema["primaryKey"], names)
+        self.required(schema)
         for kind in ("uniqueKeys", "foreignKeys"):
             keys = schema.get(kind, [])
             if not isinstance(keys, list):
@@ -56,32 +57,46 @@ class _Schema(JsonFile):
         formats = TYPES.get(kind) if isinstance(kind, str) else None
         if formats is None:
             self.wrong(f"{where}/type", f"{printable(kind)} is not a type that is checked.{did_you_mean(str(kind), TYPES)}")
-        elif field.get("format", "default") not in formats:
+        elif field.get("format", "default") not in list(formats):
             self.wrong(f"{where}/format", f"{printable(field['format'])} is not a format of {kind} that is checked.")
         if field.get("rdfType") not in [None, *RDF_TYPES]:
             self.wrong(f"{where}/rdfType", f"{printable(field['rdfType'])} is not a meaning that is checked.")
+        if not isinstance(field.get("example", ""), (str, int, float)):
+            self.wrong(f"{where}/example", f"{printable(field['example'])} is not a cell's value.")
         constraints = field.get("constraints", {})
         if isinstance(constraints, dict):
             for name, value in constraints.items():
-                self.constraint(f"{where}/constraints", name, value)
+                self.constraint(f"{where}/constraints", name, value, kind)
         else:
             self.wrong(f"{where}/constraints", "is not an object of constraints.")
         return field["name"] if isinstance(field["name"], str) else None
 
-    def constraint(self, where: str, name: str, value: object) -> None:
+    def constraint(self, where: str, name: str, value: object, kind: object) -> None:
         known = CONSTRAINTS.get(name)
         if known is None:
             self.wrong(where, f"{printable(name)} is not a constraint that is checked.{did_you_mean(name, CONSTRAINTS)}")
         elif not known.takes(value):
             self.wrong(f"{where}/{name}", f"{printable(value)} is not what {name} takes: {known.wants}.")
+        elif name in COMPARES_NUMBERS and kind not in list(NUMERIC):
+            self.wrong(f"{where}/{name}", f"compares numbers, and the column's type is {printable(kind)}.")
 
     def columns(self, where: str, key: object, names: list[str | None]) -> None:
         if not isinstance(key, list) or not key:
             return self.wrong(where, "is not a list of columns.")
+        if any(key.count(column) > 1 for column in key):
+            self.wrong(where, "names a column twice.")
         for column in key:
             if column not in names:
                 hint = did_you_mean(str(column), [name for name in names if name])
                 self.wrong(where, f"{printable(column)} is not a column of this table.{hint}")
+
+    def required(self, schema: dict[str, Any]) -> None:
+        """Every row needs its key: what says so is `required`, not the key."""
+        for field in schema["fields"]:
+            constraints = field.get("constraints") if isinstance(field, dict) else None
+            said = isinstance(constraints, dict) and constraints.get("required") is True
+            if isinstance(schema["primaryKey"], list) and isinstance(field, dict) and field.get("name") in schema["primaryKey"] and not said:
+                self.wrong("primaryKey", f"{printable(field['name'])} is not required, but every row needs its key.")
 
     def foreign_key(self, where: str, key: object, names: list[str | None]) -> None:
         if not self.has_properties(where, "foreign key", key):

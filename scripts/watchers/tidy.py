@@ -11,10 +11,11 @@ import csv
 import difflib
 import io
 import unicodedata
+from dataclasses import replace
 
-from watchers import gate
+from watchers import gate, header
 from watchers.package import Package, Table
-from watchers.problems import Findings, UnusablePackage
+from watchers.problems import Findings, Problem, UnusablePackage, harmless
 
 DIFF_LINES_SHOWN = 40
 
@@ -23,11 +24,13 @@ def tidied(table: Table, raw: bytes, findings: Findings) -> bytes | None:
     """The file's canonical form, or nothing where it cannot be read row by row; then the faults are added."""
     found = Findings()
     plain = _plain(raw)
-    header = _header(plain)
-    columns = header if sorted(header) == sorted(table.columns) else table.columns
+    names = _header(plain)
+    columns = names if sorted(names) == sorted(table.columns) else table.columns
+    if columns is names:
+        plain = b"\n".join([",".join(names).encode(), *plain.split(b"\n", 1)[1:]])
     readable = gate.read(table.path, plain, columns, found)
     if readable is None:
-        findings.add(found.problems)
+        findings.add(_on_the_lines_of(raw, problem) for problem in found.problems)
         return None
     rows = list(csv.DictReader(io.StringIO(readable.decode("utf-8"), newline=""), strict=True))
     cells = [[(row[name] or "").strip() for name in table.columns] for row in rows]
@@ -41,16 +44,26 @@ def tidied(table: Table, raw: bytes, findings: Findings) -> bytes | None:
 
 def _plain(raw: bytes) -> bytes:
     """The bytes without mark, with LF alone, without blank lines, in NFC; unreadable ones stay as they are."""
-    raw = raw.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = unicodedata.normalize("NFC", raw.decode("utf-8"))
+        lines = [unicodedata.normalize("NFC", line.decode("utf-8")) for line in _lines(raw) if line.strip()]
     except UnicodeDecodeError:
         return raw
-    return "".join(f"{line}\n" for line in text.split("\n") if line.strip()).encode("utf-8")
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+
+def _lines(raw: bytes) -> list[bytes]:
+    return raw.removeprefix(gate.MARK).replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
 
 
 def _header(raw: bytes) -> list[str]:
-    return raw.split(b"\n", 1)[0].decode("utf-8", "replace").split(",")
+    line = raw.split(b"\n", 1)[0].decode("utf-8", "replace")
+    return [name.strip() for name in header.names_in(line)]
+
+
+def _on_the_lines_of(raw: bytes, problem: Problem) -> Problem:
+    """The problem, with the line that it has where the blank lines still stand."""
+    filled = [number for number, line in enumerate(_lines(raw), 1) if line.strip()]
+    return replace(problem, line=filled[problem.line - 1]) if 0 < problem.line <= len(filled) else problem
 
 
 def tidy(package: Package, findings: Findings) -> dict[str, tuple[bytes, bytes]]:
@@ -77,4 +90,4 @@ def diff(path: str, before: bytes, after: bytes) -> str:
     if not lines:
         return f"{path}: only marks or line ends differ"
     more = [f"… and {len(lines) - DIFF_LINES_SHOWN} more lines"] if len(lines) > DIFF_LINES_SHOWN else []
-    return "\n".join([*lines[:DIFF_LINES_SHOWN], *more])
+    return "\n".join([*(harmless(line) for line in lines[:DIFF_LINES_SHOWN]), *more])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,8 +13,8 @@ from watchers.check import Check, Frames
 from watchers.compile import column_checks
 from watchers.descriptor import read_package
 from watchers.keys import key_checks
-from watchers.package import Package, Table
-from watchers.problems import Findings, Problem, UnusablePackage, printable
+from watchers.package import DESCRIPTOR, Package, Table
+from watchers.problems import EXAMPLES_SHOWN, Findings, Problem, UnusablePackage, printable
 
 MAY_BE_EMPTY = {"waivers"}
 DATA = "data"
@@ -49,6 +50,11 @@ class Report:
         return sorted(self.findings.problems)
 
     @property
+    def is_valid(self) -> bool:
+        """Whether nothing is wrong and nothing was left unchecked."""
+        return not self.total and not self.unchecked
+
+    @property
     def total(self) -> int:
         return self.findings.total
 
@@ -71,8 +77,8 @@ def validate(root: Path | str) -> Report:
     report = Report(findings)
     if package is None:
         return report
-    report.tables = {name: table.path for name, table in package.tables.items()}
-    _stray_files(package, findings)
+    report.tables = _named_files(package)
+    stray_files(package, findings)
     raw = {name: content for name, table in package.tables.items() if (content := _gate(package, table, report)) is not None}
     if raw:
         _run(package, raw, report)
@@ -84,10 +90,21 @@ def _gate(package: Package, table: Table, report: Report) -> bytes | None:
         content = (package.root / table.path).read_bytes()
     except OSError as error:
         raise UnusablePackage(f"{table.path} cannot be read: {error.strerror}") from error
+    _promises(package, table, content, report.findings)
     read = gate.read(table.path, content, table.columns, report.findings)
     if read is None:
         report.unchecked[table.name] = "its rows are checked once the file can be read row by row"
     return read
+
+
+def _promises(package: Package, table: Table, content: bytes, findings: Findings) -> None:
+    """The file has the size and the hash that the descriptor gives, where it gives them (as an export does)."""
+    said = next(r for r in package.descriptor["resources"] if isinstance(r, dict) and r.get("name") == table.name)
+    size, digest = len(content), f"sha256:{hashlib.sha256(content).hexdigest()}"
+    if isinstance(said.get("bytes", ""), int) and said["bytes"] != size:
+        findings.add_one(table.path, 0, "", f"has {size:,} bytes, not the {said['bytes']:,} that {DESCRIPTOR} gives.", "bytes")
+    if said.get("hash", digest) != digest:
+        findings.add_one(table.path, 0, "", f"is not the file of which {DESCRIPTOR} gives the hash.", "hash")
 
 
 def _run(package: Package, raw: dict[str, bytes], report: Report) -> None:
@@ -99,22 +116,26 @@ def _run(package: Package, raw: dict[str, bytes], report: Report) -> None:
     frames = {name: check_frame(content, package.tables[name]) for name, content in raw.items()}
     engine.prove_alive()
     waivers = Waivers.of(package, frames)
+    checks = all_checks(package)
     for name, frame in frames.items():
         table = package.tables[name]
         report.rows[name] = len(frame)
         _shape(table, len(frame), first_unsorted(frame, table.primary_key), report.findings)
-        checks = [waivers.excuse(check) for check in _runnable(checks_of(package, table), frames, report)]
-        report.checks[name] = engine.run(checks, table.path, frames, report.findings)
+        to_run = [waivers.excuse(check) for check in _runnable(checks[name], frames, report)]
+        report.checks[name] = engine.run(to_run, table.path, frames, report.findings)
     if len(frames) == len(package.tables):
         waivers.report_unused(frames, report.findings)
 
 
-def checks_of(package: Package, table: Table) -> list[Check]:
-    """All checks on one table: of its columns, of its keys, and the rules."""
+def all_checks(package: Package) -> dict[str, list[Check]]:
+    """All checks by table: of its columns, of its keys, and the rules."""
     from watchers.rules import RULES
 
-    rules = (check for rule in RULES.values() for check in rule.checks(package) if check.table == table.name)
-    return [*column_checks(table), *key_checks(table), *rules]
+    checks = {name: [*column_checks(table), *key_checks(table)] for name, table in package.tables.items()}
+    for rule in RULES.values():
+        for check in rule.checks(package):
+            checks[check.table].append(check)
+    return checks
 
 
 def _runnable(checks: Iterable[Check], frames: Frames, report: Report) -> list[Check]:
@@ -137,11 +158,19 @@ def _shape(table: Table, rows: int, unsorted: int, findings: Findings) -> None:
         findings.add_one(table.path, unsorted, key, "the rows are not sorted by this column. Run: watchers tidy", "unsorted_rows")
 
 
-def _stray_files(package: Package, findings: Findings) -> None:
-    expected = {table.path for table in package.tables.values()}
-    listed = {str(resource.get("path")) for resource in package.descriptor["resources"]}
+def _named_files(package: Package) -> dict[str, str]:
+    """The file of each table that the descriptor names, also where its schema is faulty."""
+    listed = (resource for resource in package.descriptor["resources"] if isinstance(resource, dict))
+    return {str(resource.get("name")): str(resource.get("path")) for resource in listed}
+
+
+def stray_files(package: Package, findings: Findings) -> None:
+    expected = set(_named_files(package).values())
     folder = package.root / DATA
-    for entry in sorted(os.scandir(folder), key=lambda e: e.name) if folder.is_dir() else []:
-        path = f"{DATA}/{entry.name}"
-        if path not in expected | listed:
-            findings.add_one(path, 0, "", f"{printable(entry.name)} is not a table of the package. Delete it or describe it in datapackage.json.", "stray_file")
+    names = sorted(os.listdir(folder)) if folder.is_dir() else []
+    stray = [name for name in names if f"{DATA}/{name}" not in expected]
+    problems = [
+        Problem(DATA, 0, "", f"{printable(name)} is not a table of the package. Delete it or describe it in datapackage.json.", "stray_file")
+        for name in stray[:EXAMPLES_SHOWN]
+    ]
+    findings.add(problems, len(stray))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import narwhals as nw
@@ -44,15 +43,14 @@ class Waivers:
         if not excused:
             return check
         key = self.package.tables[check.table].primary_key[0]
-        find: Callable[[Frames], nw.DataFrame] = check.find
 
         def find_the_rest(frames: Frames) -> nw.DataFrame:
-            broken = find(frames)
+            broken = check.broken_rows(frames)
             waived = nw.col(key).is_in(list(excused))
             self.used.update(excused[row] for row in broken.filter(waived).get_column(key).to_list())
             return broken.filter(~waived)
 
-        return replace(check, find=find_the_rest)
+        return replace(check, broken=None, find=find_the_rest)
 
     def report_unused(self, frames: Frames, findings: Findings) -> None:
         """Adds a problem for each waiver of a known rule and row that nothing needed."""

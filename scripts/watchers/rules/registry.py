@@ -5,9 +5,9 @@ what it is about, by name:
 
 - a rule made with @rule("column") takes tables; the first is the one whose rows it judges;
 - a rule made with @everywhere(columns) is run for each column that `columns(table)` names, on every
-  table; it may take `rows` (the table), `column` (the name) and returns broken rows, or takes `cell`
-  (the column as an expression) and returns the expression of what is broken;
-- either may take `tables` (all of them, by name) and `package` (the descriptor).
+  table; it takes `rows` (the table) and, if it likes, `column` (the name) and returns broken rows, or
+  it takes `cell` alone (the column as an expression) and returns the expression of what is broken;
+- those that return rows may take `tables` (all of them, by name) and `package` (the descriptor).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import narwhals as nw
@@ -23,8 +24,6 @@ from watchers.check import Check, Frames
 from watchers.package import Package, Table
 
 Columns = Callable[[Table], list[str]]
-WORTH_SIFTING = 10_000
-"""Rows from which on looking for the needles first saves time."""
 GIVEN = {"rows", "cell", "column", "tables", "package"}
 
 
@@ -50,7 +49,7 @@ class Rule:
         """The message, with {column} where a value of the row will stand."""
         return " ".join((self.function.__doc__ or "").split())
 
-    @property
+    @cached_property
     def parameters(self) -> list[str]:
         return list(inspect.signature(self.function).parameters)
 
@@ -66,15 +65,14 @@ class Rule:
                     yield self._check(package, table.name, column, frozenset())
 
     def _check(self, package: Package, table: str, column: str, needs: frozenset[str]) -> Check:
-        def find(frames: Frames) -> nw.DataFrame:
-            rows = frames[table]
-            if self.needles and len(rows) > WORTH_SIFTING:
-                rows = rows.filter(nw.any_horizontal(*(nw.col(column).str.contains(n, literal=True) for n in self.needles), ignore_nulls=True))
-            given = {"rows": rows, "cell": nw.col(column), "column": column, "tables": frames, "package": package, **frames}
-            found = self.function(**{name: given[name] for name in self.parameters})
-            return rows.filter(found) if "cell" in self.parameters else found
+        if "cell" in self.parameters:
+            return Check(self.name, table, column, self.sentence, self.function(nw.col(column)), needles=self.needles)
 
-        return Check(self.name, table, column, self.sentence, find, needs)
+        def find(frames: Frames) -> nw.DataFrame:
+            given = {"rows": frames[table], "column": column, "tables": frames, "package": package, **frames}
+            return self.function(**{name: given[name] for name in self.parameters})
+
+        return Check(self.name, table, column, self.sentence, find=find, needs=needs)
 
 
 RULES: dict[str, Rule] = {}

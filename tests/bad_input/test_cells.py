@@ -1,0 +1,184 @@
+"""Faulty cells: what spreadsheets, keyboards and other alphabets do to a value is named, with the cure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+CellLines = Callable[..., list[str]]
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "cell"),
+    [
+        ("entities", "country", "NA"),
+        ("entities", "name", "NA"),
+        ("entities", "name", "null"),
+        ("entities", "name", "None"),
+        ("sources", "retrieved_on", "2020-02-29"),
+        ("sources", "retrieved_on", "2000-02-29"),
+        ("positions", "started_on", "2016-02-29"),
+        ("contracts", "amount", "0.01"),
+        ("contracts", "amount", "999999999999999999"),
+        ("exchange_rates", "year", "1990"),
+    ],
+)
+def test_unusual_values_that_are_right(cell_lines: CellLines, table: str, column: str, cell: str) -> None:
+    rules = ("[required]", "[pattern]", "[date]", "[edtf]", "[number]", "[year]", "[minimum]", "[exclusiveMinimum]")
+    assert not [line for line in cell_lines(table, **{column: cell}) if line.endswith(rules)]
+
+
+BLANKS = ["", " ", "  ", "\u00a0", "\u200b", "\u3000", "\u2007", "\u2060", "\ufeff", "\u2800", "\u3164", "\u115f", "\u034f", "\ufe0f", "\u202e", " \u200b\u3000"]
+
+
+@pytest.mark.parametrize("cell", BLANKS, ids=ascii)
+def test_a_required_cell_that_looks_empty(cell_lines: CellLines, cell: str) -> None:
+    assert "data/entities.csv:2: name: is empty; every row has one. [required]" in cell_lines("entities", name=cell)
+
+
+DAYS = {
+    "2020-1-5": "is not a day like 2017-04-12. Write 2020-01-05.",
+    "2020/01/05": "is not a day like 2017-04-12. Write 2020-01-05.",
+    "05/01/2020": "is not a day like 2017-04-12. Write the year first: 2017-04-12.",
+    "5.1.20": "is not a day like 2017-04-12. Write the year first: 2017-04-12.",
+    "２０２０-01-05": "is not a day like 2017-04-12. Write 2020-01-05 with plain digits.",
+    "43831": "is not a day like 2017-04-12. A spreadsheet's serial date? Then it was 2020-01-01.",
+    "20200105": "is not a day like 2017-04-12. Write 2020-01-05.",
+    "2020-W01-1": "is not a day like 2017-04-12.",
+    "2020-01-05T00:00:00": "is not a day like 2017-04-12.",
+    "2020": "is not a day like 2017-04-12.",
+    "2020-13-01": "is not a day like 2017-04-12.",
+    "2020-01-00": "is not a day like 2017-04-12.",
+    "0000-01-01": "is not a day like 2017-04-12.",
+    "2019-02-30": "is a day that no calendar has.",
+    "2019-02-29": "is a day that no calendar has.",
+    "1900-02-29": "is a day that no calendar has.",
+    "2019-04-31": "is a day that no calendar has.",
+    "January 5": "is not a day like 2017-04-12.",
+}
+
+
+@pytest.mark.parametrize("cell", DAYS)
+def test_a_day(cell_lines: CellLines, cell: str) -> None:
+    found = [line for line in cell_lines("sources", retrieved_on=cell) if line.endswith("[date]")]
+    assert found == [f"data/sources.csv:2: retrieved_on: '{cell}' {DAYS[cell]} [date]"]
+
+
+NO_DAY = "is a day that no calendar has. [edtf]"
+PARTIAL = {
+    "2017-7": "Write 2017-07. [pattern]",
+    "2017/07/01": "Write 2017-07-01. [pattern]",
+    "２０１７": "Write 2017 with plain digits. [pattern]",
+    "42826": "A spreadsheet's serial date? Then it was 2017-04-01. [pattern]",
+    "2017-07-32": "[pattern]",
+    "2017-00": "[pattern]",
+    "1799": "[pattern]",
+    "July 2017": "[pattern]",
+    "2017-04-31": NO_DAY,
+    "2017-02-29": NO_DAY,
+    "1900-02-29": NO_DAY,
+}
+
+
+@pytest.mark.parametrize("cell", PARTIAL)
+def test_a_date_cut_to_what_is_known(cell_lines: CellLines, cell: str) -> None:
+    found = [line for line in cell_lines("positions", ended_on=cell) if line.endswith(("[pattern]", "[edtf]"))]
+    middle = "" if PARTIAL[cell] == NO_DAY else "is not spelled like 2021-01-20. "
+    assert found == [f"data/positions.csv:2: ended_on: '{cell}' {middle}{PARTIAL[cell]}"]
+
+
+SEPARATORS, UNKNOWN = "without separators.", " Leave the cell empty where the value is unknown."
+NUMBERS = {
+    "1_000": f" Write 1000, {SEPARATORS}",
+    "1,850,000": f" Write 1850000, {SEPARATORS}",
+    "1 000": f" Write 1000, {SEPARATORS}",
+    "1,5": " Write 1.5, with a decimal point.",
+    "１２３": " Write 123 with plain digits.",
+    "NaN": UNKNOWN,
+    "INF": UNKNOWN,
+    "-inf": UNKNOWN,
+    "unknown": UNKNOWN,
+    "1e5": "",
+    "1.850.000": "",
+    "TRUE": "",
+    "+5": "",
+    "007": "",
+    "5.": "",
+    "0x10": "",
+    "¥5": "",
+    "٣": "",
+    "99999999999999999999": "",
+}
+
+
+@pytest.mark.parametrize("cell", NUMBERS)
+def test_a_number(cell_lines: CellLines, cell: str) -> None:
+    line = f"data/contracts.csv:2: amount: '{cell}' is not a number like 1850000 or 89.99.{NUMBERS[cell]} [number]"
+    assert [found for found in cell_lines("contracts", amount=cell) if found.endswith("[number]")] == [line]
+
+
+YEARS = {"２０１７": " Write 2017 with plain digits.", "17": "", "12017": "", "2017.0": "", "2O17": "", "2,017": "", "2017-01": "", "+201": "", "NaN": ""}
+
+
+@pytest.mark.parametrize("cell", YEARS)
+def test_a_year(cell_lines: CellLines, cell: str) -> None:
+    line = f"data/exchange_rates.csv:2: year: '{cell}' is not a year of four digits.{YEARS[cell]} [year]"
+    assert [found for found in cell_lines("exchange_rates", year=cell) if found.endswith("[year]")] == [line]
+
+
+ADDRESSES = {
+    "javascript:alert(1)": "javascript:alert(1)",
+    "data:text/html,x": "data:text/html,x",
+    "file:///etc/passwd": "file:///etc/passwd",
+    "//example.org/": "//example.org/",
+    "https://": "https://",
+    "https://exa mple.org/": "https://exa mple.org/",
+    "https://example.org/a b": "https://example.org/a b",
+    "https://example.org\\@evil.org/": "https://example.org\\@evil.org/",
+    "https://user:word@example.org/": "https://user:word@example.org/",
+    "https://[::1": "https://[::1",
+    "https://example.org:99999999/": "https://example.org:99999999/",
+    "https://example.org/Zürich": "https://example.org/Zürich",
+    "https://exаmple.org/": "https://exаmple.org/",
+    "https://example.org/\u202egpj": "https://example.org/U+202Egpj",
+}
+
+
+@pytest.mark.parametrize("cell", ADDRESSES, ids=ascii)
+def test_an_address(cell_lines: CellLines, cell: str) -> None:
+    line = f"data/lists.csv:2: url: '{ADDRESSES[cell]}' is not an address that begins with https://. [uri]"
+    assert [found for found in cell_lines("lists", url=cell) if found.endswith("[uri]")] == [line]
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "＠x", '=HYPERLINK("http://x")'])
+def test_a_formula(cell_lines: CellLines, cell: str) -> None:
+    assert any("[cell_could_be_a_formula]" in line and f"'{cell}'" in line for line in cell_lines("entities", summary=cell))
+
+
+@pytest.mark.parametrize("cell", ["PeÃ±a sold it.", "Itâ€™s so.", "åŒ—äº¬ sold it.", "MÃ¼ller sold it."])
+def test_mojibake(cell_lines: CellLines, cell: str) -> None:
+    line = f"data/entities.csv:2: summary: '{cell}' looks as if it had been read in the wrong encoding. [cell_was_decoded_wrongly]"
+    assert line in cell_lines("entities", summary=cell)
+
+
+@pytest.mark.parametrize(("cell", "cure"), [("Camera Maker", "camera-maker"), ("camera_maker", "camera-maker"), ("Caméra", "camera")])
+def test_an_id_that_is_misspelt(cell_lines: CellLines, cell: str, cure: str) -> None:
+    (line,) = (line for line in cell_lines("contracts", contract_id=cell) if line.endswith("[pattern]"))
+    assert line.startswith(f"data/contracts.csv:2: contract_id: '{cell}' is not spelled like ") and line.endswith(f". Did you mean {cure}? [pattern]")
+
+
+@pytest.mark.parametrize(("cell", "cure"), [("PPP", " Did you mean ppp?"), ("tendr", " Did you mean tender?"), ("TRUE", "")])
+def test_a_word_that_is_not_in_the_list(cell_lines: CellLines, cell: str, cure: str) -> None:
+    line = f"data/contracts.csv:2: kind: '{cell}' is not one of ppp, tender, purchase, framework, service.{cure} [enum]"
+    assert line in cell_lines("contracts", kind=cell)
+
+
+def test_a_key_that_leads_nowhere(cell_lines: CellLines) -> None:
+    line = "data/contracts.csv:2: place_id: 'north-county2' is not the place_id of a row of places. Did you mean north-county? [foreignKey]"
+    assert line in cell_lines("contracts", place_id="north-county2")
+
+
+def test_long_values_and_escapes_are_not_repeated_to_the_terminal(cell_lines: CellLines) -> None:
+    (line,) = (line for line in cell_lines("contracts", kind="\x1b[2J\u202e\n" + "x" * 9999) if line.endswith("[enum]"))
+    assert line.startswith("data/contracts.csv:2: kind: 'U+001B[2JU+202EU+000Axxxx") and len(line) < 200

@@ -1,0 +1,27 @@
+"""What Frictionless, an independent reader of the same schemas, finds wrong, we find too."""
+
+import pytest
+from small_package import ROOT
+from frictionless import validate as frictionless_validate
+from test_rules import BROKEN, break_package
+
+from watchers.validation import validate
+
+SCHEMA_FAULTS = [folder for folder in BROKEN if "_" not in folder.name]
+
+
+def test_frictionless_finds_the_shipped_package_valid():
+    report = frictionless_validate(str(ROOT / "datapackage.json"))
+    assert report.flatten(["type", "note"]) == []
+
+
+@pytest.mark.parametrize("folder", SCHEMA_FAULTS, ids=lambda folder: folder.name)
+def test_we_find_whatever_frictionless_finds(valid_package, folder):
+    break_package(valid_package, folder)
+    theirs = {
+        (task.place, row)
+        for task in frictionless_validate(str(valid_package / "datapackage.json")).tasks
+        for (row,) in task.flatten(["rowNumber"])
+    }
+    ours = {(problem.path, problem.line) for problem in validate(valid_package).problems}
+    assert theirs <= ours
