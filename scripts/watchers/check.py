@@ -20,6 +20,16 @@ Frames = Mapping[str, nw.DataFrame]
 """Tables by name. Cells are text, or numbers for number and year columns; unknown is null."""
 
 
+def with_first_line(rows: nw.DataFrame, keys: list[str], name: str) -> nw.DataFrame:
+    """The rows with the first line that has the same keys, in a further column, in no order.
+
+    Not by .over(): on Arrow tables of more than some ten thousand rows narwhals (2.x) puts its answers
+    on the wrong rows, because the join behind it does not keep the order.
+    """
+    firsts = rows.group_by(*keys).agg(nw.col(LINE).min().alias(name))
+    return rows.join(firsts, on=keys, how="inner")
+
+
 @dataclass(frozen=True)
 class Check:
     """A fault that rows of one table can have.

@@ -18,9 +18,20 @@ if TYPE_CHECKING:
     from watchers.package import Package
 
 
+def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
+    """The version of the package that this code came with; installed or not, it has one."""
+    if wanted and not ctx.resilient_parsing:
+        from watchers.descriptor import read_package
+        from watchers.package import shipped_package
+
+        package, _ = read_package(shipped_package())
+        click.echo(package.version if package else "unknown")
+        ctx.exit()
+
+
 @click.group(cls=Careful, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--package", "folder", type=click.Path(path_type=Path, file_okay=False), help="Folder of the package. [default: the nearest datapackage.json]")
-@click.version_option(package_name="watchers-xinjiang", message="%(version)s")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version of the package and exit.")
 @click.pass_context
 def cli(ctx: click.Context, folder: Path | None) -> None:
     """An open record of who watched Xinjiang: check it, tidy it, read it, export it."""

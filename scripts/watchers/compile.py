@@ -101,7 +101,7 @@ def _is_closed_list(value: Any) -> bool:
 
 
 def _empty_looking(cell: nw.Expr) -> nw.Expr:
-    return cell.is_null() | cell.cast(nw.String).str.contains(BLANK).fill_null(True)
+    return cell.is_null() | cell.str.contains(BLANK)
 
 
 def _literal(text: Any) -> str:

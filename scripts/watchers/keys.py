@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 import narwhals as nw
 
-from watchers.check import LINE, Check, Frames
+from watchers.check import LINE, Check, Frames, with_first_line
+from watchers.compile import NUMERIC, spelled
 from watchers.package import Table
 from watchers.problems import did_you_mean
 
-FIRST = "_first_line"
+KEY, FIRST = "_key", "_first_line"
 
 
 def key_checks(table: Table) -> Iterator[Check]:
@@ -27,14 +28,16 @@ def key_checks(table: Table) -> Iterator[Check]:
         yield _foreign(table, columns, target, target_columns)
 
 
+def _text(table: Table, column: str) -> str:
+    return spelled(column) if table.fields[column]["type"] in NUMERIC else column
+
+
 def _unique(rule: str, table: Table, columns: list[str]) -> Check:
     def find(frames: Frames) -> nw.DataFrame:
-        frame = frames[table.name]
-        known = frame.filter(nw.any_horizontal(*(~nw.col(name).is_null() for name in columns), ignore_nulls=True))
-        filled = known.with_columns(nw.col(name).cast(nw.String).fill_null("").alias(f"_key_{name}") for name in columns)
-        keys = [f"_key_{name}" for name in columns]
-        first = nw.col(LINE).min().over(*keys).alias(FIRST)
-        return filled.with_columns(first).filter(nw.col(LINE) > nw.col(FIRST))
+        parts = [nw.col(_text(table, name)).fill_null("") for name in columns]
+        keyed = frames[table.name].with_columns(nw.concat_str(parts, separator="\t").alias(KEY))
+        repeated = keyed.filter(nw.col(KEY).is_duplicated() & nw.col(KEY).str.contains("[^\t]"))
+        return with_first_line(repeated, [KEY], FIRST).filter(nw.col(LINE) > nw.col(FIRST)) if len(repeated) else repeated
 
     what = "{cell}" if len(columns) == 1 else "(" + ", ".join(f"{{{name}}}" for name in columns) + ")"
     message = what + " already stands on line {_first_line:plain}."

@@ -13,6 +13,9 @@ EXAMPLES_SHOWN = 10
 LONGEST_VALUE_SHOWN = 60
 """Characters of a cell that a message repeats."""
 
+MOST_COMPARED = 2_000
+"""Words among which the nearest is looked for; each takes some microseconds."""
+
 LOOKS_LIKE_NOTHING = "\u00a0\u034f\u115f\u1160\u17b4\u17b5\u2007\u202f\u2800\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10)))
 """Spaces, letters and marks that Unicode does not class as invisible."""
 
@@ -111,5 +114,14 @@ def _visible(character: str) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint naming the nearest known word, or an empty text."""
-    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.7)
+    near = difflib.get_close_matches(word.lower(), _worth_comparing(word.lower(), list(known)), n=1, cutoff=0.7)
     return f" Did you mean {near[0]}?" if near else ""
+
+
+def _worth_comparing(word: str, known: list[str]) -> list[str]:
+    """All words, or of very many those that begin or end like this one: a slip spoils one half of a word."""
+    if len(known) <= MOST_COMPARED:
+        return known
+    half = max(len(word) // 2, 1)
+    alike = [name for name in known if name.endswith(word[-half:])] + [name for name in known if name.startswith(word[:half])]
+    return alike[:MOST_COMPARED]

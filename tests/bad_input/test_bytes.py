@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import random
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -160,78 +156,3 @@ def test_a_row_of_the_largest_cells_can_be_read(package) -> None:
     read = gate.read(table.path, raw, table.columns, findings)
     assert read is not None and not findings.total
     assert len(read_arrow(read, table)) == 2
-
-
-STRAY = {"notes.txt": "notes.txt", ".DS_Store": ".DS_Store", "entities.csv~": "entities.csv~", ".#x.csv": ".#x.csv", "a\x1b[2J\n.csv": "aU+001B[2JU+000A.csv"}
-
-
-@pytest.mark.parametrize(("name", "shown"), STRAY.items(), ids=range(len(STRAY)))
-def test_a_stray_file_in_data(valid_package: Path, name: str, shown: str) -> None:
-    (valid_package / "data" / name).write_text("x")
-    assert _stray(valid_package) == [f"data: '{shown}' is not a table of the package. Delete it or describe it in datapackage.json. [stray_file]"]
-
-
-def test_many_stray_files_and_a_folder_are_counted(valid_package: Path) -> None:
-    (valid_package / "data" / "0-folder").mkdir()
-    for number in range(99):
-        (valid_package / "data" / f"{number}.bak").write_text("x")
-    assert _stray(valid_package)[0].startswith("data: '0-folder' is not a table")
-    assert len(_stray(valid_package)) == 10
-
-
-def _stray(root: Path) -> list[str]:
-    from watchers.descriptor import read_package
-    from watchers.validation import stray_files
-
-    package, findings = read_package(root)
-    stray_files(package, findings)
-    return [str(problem) for problem in findings.problems]
-
-
-def test_unsorted_rows_and_a_table_without_rows(valid_package: Path, problems_of: Callable) -> None:
-    links, waivers = (valid_package / "data" / f"{name}.csv" for name in ("event_links", "waivers"))
-    assert waivers.read_text().count("\n") == 1
-    links.write_text(links.read_text().splitlines()[0] + "\n")
-    file = valid_package / "data" / "places.csv"
-    header, *rows = file.read_text("utf-8").splitlines(keepends=True)
-    file.write_text("".join([header, *reversed(rows)]), "utf-8")
-    assert problems_of(valid_package) == [
-        "data/event_links.csv:1: has a header and no rows. [no_rows]",
-        "data/places.csv:3: place_id: the rows are not sorted by this column. Run: watchers tidy [unsorted_rows]",
-    ]
-
-
-PIECES = [b'"', b",", b"\n", b"\r", b" ", b'""', b'","', b"\xef\xbb\xbf", b"\x00", b"\xe3\x80\x80", b"\xff", b"x", b"\n\n", b'"\n']
-
-
-def _mutated(chance: random.Random, raw: bytes) -> bytes:
-    for _ in range(chance.randint(1, 4)):
-        place = chance.randrange(len(raw) + 1)
-        kind = chance.randrange(3)
-        if kind == 0:
-            raw = raw[:place] + chance.choice(PIECES) + raw[place:]
-        elif kind == 1:
-            raw = raw[:place] + raw[place + chance.randint(1, 3) :]
-        else:
-            raw = raw[:place] + bytes([chance.randrange(256)]) + raw[place + 1 :]
-    return raw
-
-
-def test_what_the_gate_lets_pass_every_reader_of_csv_reads_alike() -> None:
-    chance = random.Random(20170412)
-    valid = HEAD + 'a,"b, c",d\nb,"say ""so""",北京\nc,,\nd,"""x"", y","z,"\n'.encode()
-    passed = 0
-    for _ in range(3000):
-        raw = _mutated(chance, valid)
-        findings = Findings()
-        read = gate.read("data/t.csv", raw, COLUMNS, findings)
-        assert read is not None or findings.total
-        if read is None or findings.total:
-            continue
-        passed += 1
-        rows = list(csv.reader(io.StringIO(read.decode(), newline=""), strict=True))
-        again = io.StringIO()
-        csv.writer(again, lineterminator="\n").writerows(rows)
-        assert again.getvalue().encode() == read == raw
-        assert {len(row) for row in rows} == {3}
-    assert passed > 100

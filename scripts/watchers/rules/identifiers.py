@@ -7,6 +7,7 @@ import importlib
 
 import narwhals as nw
 
+from watchers.check import LINE, with_first_line
 from watchers.expressions import one_of
 from watchers.rules.registry import rule
 
@@ -97,5 +98,4 @@ def person_identifier_is_on_an_organisation(identifiers):
 def party_has_two_of_a_kind(identifiers):
     """{entity_id} already has a {scheme}, on line {_first:plain}; a company has one."""
     single = identifiers.filter(nw.col("scheme").is_in(["uscc", "lei", "wikidata"]) & ~nw.col("entity_id").is_null())
-    first = nw.col("_line").min().over("scheme", "entity_id").alias("_first")
-    return single.with_columns(first).filter(nw.col("_line") > nw.col("_first"))
+    return with_first_line(single, ["scheme", "entity_id"], "_first").filter(nw.col(LINE) > nw.col("_first"))

@@ -2,7 +2,7 @@
 
 import narwhals as nw
 
-from watchers.check import LINE
+from watchers.check import LINE, with_first_line
 from watchers.dates import earliest, latest, surely_before
 from watchers.rules.registry import everywhere, having, rule
 
@@ -139,7 +139,7 @@ def _keyed(rows, key):
 
 def _opened_twice(rows, key):
     opened = _keyed(rows.filter(nw.col("ended_on").is_null()), key)
-    return opened.with_columns(nw.col(LINE).min().over("_key").alias("_first")).filter(nw.col(LINE) > nw.col("_first"))
+    return with_first_line(opened, ["_key"], "_first").filter(nw.col(LINE) > nw.col("_first"))
 
 
 def _overlapping(rows, key, start):
@@ -149,7 +149,7 @@ def _overlapping(rows, key, start):
     the day on which the other ends.
     """
     keyed = _keyed(rows.filter(~nw.col(start).is_null()), key)
-    repeated = keyed.filter(nw.col(LINE).count().over("_key") > 1)
+    repeated = keyed.filter(nw.col("_key").is_duplicated())
     others = repeated.filter(~nw.col("ended_on").is_null()).select(
         "_key",
         nw.col(LINE).alias("_other_line"),

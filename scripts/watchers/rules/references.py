@@ -5,7 +5,7 @@ import narwhals as nw
 from watchers.check import LINE
 from watchers.circles import on_circles
 from watchers.dates import surely_before
-from watchers.expressions import one_of
+from watchers.expressions import one_of, pointing_nowhere
 from watchers.package import Table
 from watchers.rules.registry import everywhere, having, rule
 
@@ -41,18 +41,15 @@ def claim_points_at_an_unknown_table(claims, tables):
 @rule("about_id")
 def claim_points_at_a_missing_row(claims, tables, package):
     """{about_id} is not a row of {about_table}."""
-    wrong = [_missing(claims, name, "about_table", "about_id", tables, package) for name in tables]
-    return nw.concat(wrong)
+    return pointing_nowhere(claims, "about_table", "about_id", tables, package)
 
 
 @rule("about_field")
 def claim_points_at_an_unknown_column(claims, package):
     """{about_field} is not a column of {about_table}."""
-    wrong = [
-        claims.filter((nw.col("about_table") == name) & ~nw.col("about_field").is_null() & ~nw.col("about_field").is_in(table.columns))
-        for name, table in package.tables.items()
-    ]
-    return nw.concat(wrong)
+    known = [f"{table.name} {column}" for table in package.tables.values() for column in table.columns]
+    pointer = claims.with_columns(nw.concat_str(["about_table", "about_field"], separator=" ").alias("_pointer"))
+    return pointer.filter(one_of("about_table", package.tables) & ~nw.col("_pointer").is_null() & ~one_of("_pointer", known))
 
 
 @rule("about_table")
@@ -154,12 +151,6 @@ def contract_end_is_not_sourced(contracts):
 def end_has_no_reason(rows):
     """It ended on {ended_on}; end_reason says why, if only 'unknown'."""
     return rows.filter(~nw.col("ended_on").is_null() & nw.col("end_reason").is_null())
-
-
-def _missing(rows, name, table_column, id_column, tables, package):
-    """Rows that point at the table `name` and at no row of it."""
-    known = tables[name].get_column(package.tables[name].primary_key[0]).drop_nulls()
-    return rows.filter((nw.col(table_column) == name) & ~nw.col(id_column).is_null() & ~nw.col(id_column).is_in(known))
 
 
 def _named(tables, package, target):

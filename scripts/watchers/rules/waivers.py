@@ -6,6 +6,7 @@ That a waiver excuses nothing any more is found after all other rules have run, 
 import narwhals as nw
 
 from watchers.dates import surely_before_day
+from watchers.expressions import one_of, pointing_nowhere
 from watchers.rules.registry import RULES, rule
 
 
@@ -24,6 +25,5 @@ def waiver_names_an_unknown_rule(waivers):
 @rule("row_id")
 def waiver_names_a_missing_row(waivers, tables, package):
     """{row_id} is not a row of {table}."""
-    known = {name: rows.get_column(package.tables[name].primary_key[0]).drop_nulls() for name, rows in tables.items()}
-    found = [waivers.filter((nw.col("table") == name) & nw.col("row_id").is_in(ids)) for name, ids in known.items()]
-    return waivers.filter(~nw.col("waiver_id").is_in(nw.concat(found).get_column("waiver_id")))
+    unknown = waivers.filter(~one_of("table", package.tables))
+    return nw.concat([unknown, pointing_nowhere(waivers, "table", "row_id", tables, package).select(unknown.columns)])
