@@ -108,7 +108,7 @@ def _sections(record: Record, table: str, row: Row) -> Iterator[tuple[str, list[
 
 def _citation(record: Record, source_id: str) -> str:
     source = record.get("sources", source_id)
-    publisher = record.name("entities", source["publisher_id"])
+    publisher = record.name("entities", source["publisher_id"]) if source["publisher_id"] else "publisher unknown"
     address = source["url"] or source["copy_url"] or "no address"
     seen = {"full_text": "read in full", "excerpt": "read in part", "cited": f"known through {source['via_source_id']}"}
     return ", ".join(part for part in (source["title"], publisher, source["published_on"], address, seen[source["checked"]]) if part)

@@ -28,7 +28,7 @@ class Waivers:
         waivers = cls(package)
         if "waivers" in frames:
             for row in frames["waivers"].rows(named=True):
-                if (row["expires_on"] or "") >= package.created:
+                if row["row_id"] and (row["expires_on"] or "") >= package.created:
                     waivers.rows.setdefault((row["rule"], row["table"]), {})[row["row_id"]] = row[LINE]
         return waivers
 
@@ -46,7 +46,7 @@ class Waivers:
 
         def find_the_rest(frames: Frames) -> nw.DataFrame:
             broken = check.broken_rows(frames)
-            waived = nw.col(key).is_in(list(excused))
+            waived = nw.col(key).is_in(list(excused)).fill_null(False)
             self.used.update(excused[row] for row in broken.filter(waived).get_column(key).to_list())
             return broken.filter(~waived)
 

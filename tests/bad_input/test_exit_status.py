@@ -187,7 +187,7 @@ def test_help_of_every_command(arguments: list[str]) -> None:
     assert len(arguments) == 1 or "Example: watchers " in result.output
 
 
-def test_the_version_is_the_packages_own(package) -> None:
+def test_the_version_is_the_packages_own() -> None:
     result = _run("--version")
     assert result.exit_code == 0 and result.output.count(".") == 2
 

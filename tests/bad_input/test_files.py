@@ -27,6 +27,25 @@ def test_many_stray_files_and_a_folder_are_counted(valid_package: Path) -> None:
     assert len(_stray(valid_package)) == 10
 
 
+WAIVERS = "waiver_id,rule,table,row_id,reason,expires_on\n"
+
+
+def test_a_waiver_that_names_no_row_excuses_none(valid_package: Path, problems_of: Callable) -> None:
+    (valid_package / "data" / "waivers.csv").write_text(WAIVERS + "waiver-1,contract_has_no_party,contracts,,It is so.,2027-01-01\n")
+    assert "data/waivers.csv:2: row_id: is empty; every row has one. [required]" in problems_of(valid_package)
+
+
+def test_a_row_without_an_id_is_excused_from_nothing(valid_package: Path, problems_of: Callable) -> None:
+    rule = "prose_does_not_end_a_sentence"
+    (valid_package / "data" / "waivers.csv").write_text(WAIVERS + f"waiver-1,{rule},entities,camera-maker,It is so.,2027-01-01\n")
+    file = valid_package / "data" / "entities.csv"
+    header, *rows = file.read_text("utf-8").splitlines(keepends=True)
+    cells = {"name": "Nobody", "kind": "company", "country": "CN", "summary": "No stop", "source_id": "trade-notice"}
+    row = ",".join(cells.get(name, "") for name in header.strip().split(","))
+    file.write_text("".join([header, f"{row}\n", *rows]), "utf-8")
+    assert f"data/entities.csv:2: summary: 'No stop' does not end with a full stop. [{rule}]" in problems_of(valid_package)
+
+
 def _stray(root: Path) -> list[str]:
     package, findings = read_package(root)
     stray_files(package, findings)

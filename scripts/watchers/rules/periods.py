@@ -55,12 +55,6 @@ def designation_published_before_it_was_announced(designations):
     return designations.filter(surely_before("published_on", "announced_on"))
 
 
-@rule("effective_on")
-def designation_took_effect_before_it_was_announced(designations):
-    """{effective_on} is before announced_on {announced_on}."""
-    return designations.filter(surely_before("effective_on", "announced_on"))
-
-
 @rule("ended_on")
 def designation_ended_before_it_took_effect(designations):
     """{ended_on} is before effective_on {effective_on}."""

@@ -123,10 +123,11 @@ def event_bears_on_itself(event_links):
     return event_links.filter(nw.col("from_event_id") == nw.col("to_event_id"))
 
 
-@rule("contract_id")
-def contract_has_no_party(contracts, contract_parties):
-    """No buyer, supplier or other party of {contract_id} is recorded."""
-    return contracts.filter(~nw.col("contract_id").is_in(contract_parties.get_column("contract_id").drop_nulls()))
+@rule("awarded_on")
+def contract_was_awarded_to_nobody(contracts, contract_parties):
+    """{contract_id} was awarded on {awarded_on}, but no supplier is recorded."""
+    suppliers = contract_parties.filter(nw.col("role") == "supplier").get_column("contract_id").drop_nulls()
+    return contracts.filter(~nw.col("awarded_on").is_null() & ~nw.col("contract_id").is_in(suppliers))
 
 
 @rule("list_id")
