@@ -1,10 +1,10 @@
 """What Frictionless, an independent reader of the same schemas, finds wrong, we find too."""
 
 import pytest
-from small_package import ROOT
 from frictionless import validate as frictionless_validate
-from test_rules import BROKEN, break_package
 
+from small_package import ROOT
+from test_rules import BROKEN, break_package
 from watchers.validation import validate
 
 SCHEMA_FAULTS = [folder for folder in BROKEN if "_" not in folder.name]

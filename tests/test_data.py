@@ -1,5 +1,4 @@
 from small_package import ROOT
-
 from watchers.package import shipped_package
 from watchers.validation import validate
 

@@ -1,5 +1,4 @@
 from small_package import ROOT
-
 from watchers.cli import cli
 from watchers.descriptor import read_package
 from watchers.docs import stale_pages

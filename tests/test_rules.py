@@ -2,8 +2,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from small_package import ROOT, change_rows
 
+from small_package import ROOT, change_rows
 from watchers.compile import CONSTRAINTS, RDF_TYPES, TYPES
 from watchers.rules import RULES
 from watchers.waive import UNUSED

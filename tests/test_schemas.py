@@ -1,8 +1,8 @@
 import re
 
 import pytest
-from small_package import ROOT
 
+from small_package import ROOT
 from watchers.compile import CONSTRAINTS, TYPES
 from watchers.descriptor import read_package
 

@@ -1,9 +1,9 @@
 """The article of May 2019 with which the record began is in it whole."""
 
 import pytest
-from small_package import ROOT
 
 import watchers
+from small_package import ROOT
 
 ARTICLE = "forbes-2019-hikvision-may-blacklist"
 HIKVISION_CONTRACTS = 5

@@ -1,7 +1,7 @@
 import pytest
 from click.testing import CliRunner
-from small_package import ROOT
 
+from small_package import ROOT
 from watchers.cli import cli
 from watchers.descriptor import read_package
 from watchers.show import UnknownId, account, as_text

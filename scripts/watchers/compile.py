@@ -16,7 +16,7 @@ from typing import Any
 import narwhals as nw
 
 from watchers import cures
-from watchers.characters import INVISIBLE, NO_BREAK
+from watchers.characters import INVISIBLE, NO_BREAK, WIDE_SPACE, in_brackets
 from watchers.check import Check
 from watchers.dates import NO_SUCH_DAY
 from watchers.package import EDTF, Table
@@ -27,7 +27,7 @@ NUMBER = r"^-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?$"
 YEAR = r"^[0-9]{4}$"
 ADDRESS = "^https?://[a-z0-9.-]+(?::[0-9]{2,5})?(?:[/?#][!-~]*)?$"
 DATE = r"^[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
-BLANK = f"^[\\s\u1680\u2000-\u200a\u205f\u3000{NO_BREAK}{INVISIBLE}]*$"
+BLANK = f"^[\\s{in_brackets(NO_BREAK, WIDE_SPACE, INVISIBLE)}]*$"
 
 
 def _unlike(pattern: str) -> Broken:

@@ -21,7 +21,9 @@ def one_of(column: str, values: Iterable[str]) -> nw.Expr:
 
 def pointing_nowhere(rows: nw.DataFrame, table_column: str, id_column: str, tables: Frames, package: Package) -> nw.DataFrame:
     """Rows that name one of `tables` and an id that no row of it has."""
-    ids = {name: found.get_column(package.tables[name].primary_key[0]).drop_nulls().to_list() for name, found in tables.items()}
-    known = (f"{name} {row}" for name, found in ids.items() for row in found)
-    pointer = rows.with_columns(nw.concat_str([table_column, id_column], separator=" ").alias("_pointer"))
-    return pointer.filter(one_of(table_column, tables) & ~nw.col("_pointer").is_null() & ~one_of("_pointer", known))
+    named = [name for name in rows.get_column(table_column).unique().to_list() if name in tables]
+    lost = [rows.head(0)]
+    for name in named:
+        known = tables[name].get_column(package.tables[name].primary_key[0]).drop_nulls()
+        lost.append(rows.filter((nw.col(table_column) == name) & ~nw.col(id_column).is_null() & ~nw.col(id_column).is_in(known)))
+    return nw.concat(lost)

@@ -8,13 +8,12 @@ It looks at whole files at once, as arrays of bytes.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 
 from watchers import header
-from watchers.characters import WIDE_SPACE, look_through
+from watchers.characters import look_through
 from watchers.problems import EXAMPLES_SHOWN, Findings, Problem
 
 LARGEST_CELL = 65_536
@@ -22,7 +21,8 @@ LARGEST_CELL = 65_536
 
 MARK = b"\xef\xbb\xbf"
 COMMA, QUOTE, NEWLINE, RETURN, SPACE = b',"\n\r '
-CONFLICT = re.compile(rb"^(?:<{7}|={7}$|>{7}|\|{7})", re.MULTILINE)
+CONFLICTS = (b"<<<<<<<", b">>>>>>>", b"|||||||", b"=======\n")
+"""How the lines begin that git leaves where two changes of a line met."""
 
 
 @dataclass
@@ -53,9 +53,9 @@ def read(path: str, raw: bytes, columns: list[str], findings: Findings) -> bytes
     text = _decode(path, raw, findings)
     if text is None:
         return None
-    look_through(path, text, findings)
-    if conflicts := [hit.start() for hit in CONFLICT.finditer(raw)]:
-        lines = np.searchsorted(np.flatnonzero(np.frombuffer(raw, np.uint8) == NEWLINE), conflicts) + 1
+    wide_spaces = look_through(path, text, np.frombuffer(raw, np.uint8), findings)
+    if any(raw.startswith(mark) or b"\n" + mark in raw for mark in CONFLICTS):
+        lines = [number for number, line in enumerate(raw.splitlines(keepends=True), 1) if line.startswith(CONFLICTS)]
         findings.add_lines(path, lines, "git_conflict", "a git conflict marker. Choose one side and delete the markers.")
         return None
     grid = _grid(path, raw, findings)
@@ -63,7 +63,7 @@ def read(path: str, raw: bytes, columns: list[str], findings: Findings) -> bytes
     if grid is None or not fits:
         return None
     # All three are asked, so that the faults of all three are said.
-    readable = [_quoting(path, grid, findings), _cells(path, raw, grid, findings), _width(path, grid, columns, findings)]
+    readable = [_quoting(path, grid, findings), _cells(path, wide_spaces, grid, findings), _width(path, grid, columns, findings)]
     return raw if all(readable) else None
 
 
@@ -144,7 +144,7 @@ def _quoting(path: str, grid: Grid, findings: Findings) -> bool:
     return not len(stray)
 
 
-def _cells(path: str, raw: bytes, grid: Grid, findings: Findings) -> bool:
+def _cells(path: str, wide_spaces: np.ndarray, grid: Grid, findings: Findings) -> bool:
     """Whether no cell is too large for readers of CSV; spaces at the ends of cells are reported."""
     sizes = grid.ends - grid.starts
     large = np.unique(grid.lines[sizes > LARGEST_CELL])
@@ -155,9 +155,8 @@ def _cells(path: str, raw: bytes, grid: Grid, findings: Findings) -> bool:
     first = np.minimum(starts + quoted, len(grid.data) - 1)
     last = np.maximum(ends - 1 - quoted, 0)
     outer = (grid.data[first] == SPACE) | (grid.data[last] == SPACE)
-    if wide := [hit.span() for hit in WIDE_SPACE.finditer(raw)]:
-        begin, end = np.array(wide).T
-        outer |= np.isin(first, begin) | np.isin(last, end - 1)
+    if len(wide_spaces):  # each is three bytes long in UTF-8
+        outer |= np.isin(first, wide_spaces) | np.isin(last - 2, wide_spaces)
     findings.add_lines(path, np.unique(lines[outer]), "outer_space", "a cell begins or ends with a space. Run: watchers tidy")
     return not len(large)
 

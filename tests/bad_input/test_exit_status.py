@@ -79,12 +79,10 @@ def test_a_table_with_a_faulty_schema_is_a_known_table(change_json: Callable) ->
 
 
 USAGE = [
-    ["nonsense"],
-    ["validate", "--format", "xml"],
+    ["nonsense"], ["validate", "--format", "xml"],
     ["validate", "nonsense"],
     ["validate", "--nonsense"],
-    ["export"],
-    ["export", "csv"],
+    ["export"], ["export", "csv"],
     ["export", "pdf", "-o", "x"],
     ["show"],
     ["show", "nobody-of-this-name"],
@@ -132,7 +130,7 @@ def test_a_rule_that_fails_gives_2_and_its_name(package, monkeypatch: pytest.Mon
         """{title} ends."""
         raise error
 
-    name = event_ends_before_it_occurs.__name__
+    name = "event_ends_before_it_occurs"
     monkeypatch.setitem(RULES, name, replace(RULES[name], function=event_ends_before_it_occurs))
     result = _run("--package", package.root, "validate")
     assert (result.exit_code, result.output) == (2, f"Error: the check {name} on events could not run: {error!r}\n")
@@ -171,10 +169,8 @@ def test_output_that_cannot_be_written_gives_2_and_no_traceback(package, argumen
     if output == "pipe":
         reader, writer = os.pipe()
         os.close(reader)
-    elif Path(output).exists():
-        writer = os.open(output, os.O_WRONLY)
     else:
-        pytest.skip("this machine has no full device")
+        writer = os.open(output, os.O_WRONLY)
     result = _process(package.root, *arguments, stdout=writer)
     os.close(writer)
     assert (result.returncode, result.stderr) == (2, words)
@@ -188,14 +184,12 @@ def test_help_of_every_command(arguments: list[str]) -> None:
 
 
 def test_the_version_is_the_packages_own() -> None:
-    result = _run("--version")
-    assert result.exit_code == 0 and result.output.count(".") == 2
+    assert _run("--version").output.count(".") == 2
 
 
 def test_help_is_instant() -> None:
     def seconds() -> float:
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        return used.ru_utime + used.ru_stime
+        return sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
 
     times = []
     for _ in range(3):

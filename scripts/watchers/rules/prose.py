@@ -45,7 +45,7 @@ def quotation_is_longer_than_25_words(cell):
 @everywhere(prose)
 def cell_could_be_a_formula(cell):
     """{cell} begins like a formula of a spreadsheet; begin with a letter or a quotation mark."""
-    return cell.str.contains("^[=+@＝＋＠-]")
+    return cell.str.contains("^[=+@＝＋＠－-]")
 
 
 @everywhere(prose, needles=("Ã", "â€", "Â", "ï¿½", "\ufffd", "å", "ç", "é", "è", "æ", "ä"))
