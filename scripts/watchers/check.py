@@ -21,6 +21,11 @@ Frames = Mapping[str, nw.DataFrame]
 """Tables by name. Cells are text, or numbers for number and year columns; unknown is null."""
 
 
+def spelled(column: str) -> str:
+    """The column of a frame that holds a numeric column's cells as they are spelled."""
+    return f"_spelled_{column}"
+
+
 def with_first_line(rows: nw.DataFrame, keys: list[str], name: str) -> nw.DataFrame:
     """The rows with the first line that has the same keys, in a further column, in no order.
 
@@ -74,6 +79,8 @@ class Check:
     def _problem(self, path: str, row: dict, frames: Frames) -> Problem:
         value = row.get(self.shown or self.column)
         values = {name: "" if cell is None or cell != cell else _plain(cell) for name, cell in row.items()}
+        # A number is shown as it is spelled, also where it cannot be read.
+        values |= {name: values[spelled(name)] for name in row if spelled(name) in row}
         values["cell"] = "" if value is None or value != value else _plain(value)
         hint = self.cure(values["cell"], frames) if self.cure else ""
         return Problem(path, row[LINE], self.column, _Message().format(self.message, **values) + hint, self.rule)

@@ -17,7 +17,7 @@ import narwhals as nw
 
 from watchers import cures
 from watchers.characters import INVISIBLE, NO_BREAK, WIDE_SPACE, in_brackets
-from watchers.check import Check
+from watchers.check import Check, spelled
 from watchers.dates import NO_SUCH_DAY
 from watchers.package import EDTF, Table
 
@@ -126,11 +126,6 @@ CONSTRAINTS: dict[str, Constraint] = {
     "unique": Constraint(lambda v: isinstance(v, bool), "true or false", lambda cell, on: nw.lit(False), lambda v, example: ""),
 }
 COMPARES_NUMBERS = {"minimum", "maximum", "exclusiveMinimum"}
-
-
-def spelled(column: str) -> str:
-    """The column of a frame that holds a numeric column's cells as they are spelled."""
-    return f"_spelled_{column}"
 
 
 def column_checks(table: Table) -> Iterator[Check]:

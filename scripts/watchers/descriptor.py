@@ -64,7 +64,8 @@ class _Descriptor(JsonFile):
                 self.wrong(f"resources/{number}/path", f"{printable(table.path)} is already the file of another table.")
             elif table:
                 tables[table.name] = table
-        self.references(tables, [resource.get("name") for resource in resources if isinstance(resource, dict)])
+        names = [resource.get("name") if isinstance(resource, dict) else None for resource in resources]
+        self.references(tables, names)
         return Package(self.root, descriptor, tables) if dated else None
 
     def is_time(self, where: str, value: object) -> bool:
@@ -111,7 +112,7 @@ class _Descriptor(JsonFile):
             schema = JsonFile(table.schema_path, self.findings)
             for number, (_, target, columns) in enumerate(table.foreign_keys):
                 where = f"foreignKeys/{number}/reference"
-                if target not in names:
+                if target not in names and None not in names:
                     schema.wrong(where, f"{printable(target)} is not a table of the package.{did_you_mean(target, tables)}")
                 elif target in tables and columns != tables[target].primary_key:
                     schema.wrong(where, f"{printable(columns[0])} is not the primary key of {target}.")

@@ -12,8 +12,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from watchers.check import LINE
-from watchers.compile import NUMERIC, spelled
+from watchers.check import LINE, spelled
+from watchers.compile import NUMERIC
 from watchers.gate import LARGEST_CELL
 from watchers.package import Table
 

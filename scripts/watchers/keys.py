@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import narwhals as nw
 
-from watchers.check import LINE, Check, Frames, with_first_line
-from watchers.compile import NUMERIC, spelled
+from watchers.check import LINE, Check, Frames, spelled, with_first_line
+from watchers.compile import NUMERIC
 from watchers.package import Table
 from watchers.problems import did_you_mean
 

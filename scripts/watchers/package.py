@@ -82,6 +82,12 @@ class Package:
     descriptor: dict[str, Any]
     tables: dict[str, Table]
 
+    @cached_property
+    def table_names(self) -> list[str]:
+        """Names of all tables that the descriptor lists, also of those that could not be read."""
+        listed = (resource.get("name") for resource in self.descriptor["resources"] if isinstance(resource, dict))
+        return [name for name in listed if isinstance(name, str)]
+
     @property
     def version(self) -> str:
         return self.descriptor["version"]

@@ -138,15 +138,19 @@ def all_checks(package: Package) -> dict[str, list[Check]]:
     return checks
 
 
-def _runnable(checks: Iterable[Check], frames: Frames, report: Report) -> list[Check]:
+def _runnable(checks: list[Check], frames: Frames, report: Report) -> list[Check]:
     """The checks for which all tables could be read; the report names those that had to wait."""
     runnable, waiting = [], 0
+    missing: set[str] = set()
     for check in checks:
         if check.needs <= frames.keys():
             runnable.append(check)
         else:
             waiting += 1
-            report.unchecked[check.table] = f"{waiting} checks wait until {', '.join(sorted(check.needs - frames.keys()))} can be read"
+            missing |= check.needs - frames.keys()
+    if waiting:
+        count = "1 check waits" if waiting == 1 else f"{waiting} checks wait"
+        report.unchecked[checks[0].table] = f"{count} until {', '.join(sorted(missing))} can be read"
     return runnable
 
 

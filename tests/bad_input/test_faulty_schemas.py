@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,7 +74,7 @@ def test_an_unchecked_table_is_reported_once_and_the_others_are_checked(change_j
     report = validate(root)
     assert [str(p) for p in report.problems] == ["schemas/contracts.json: foreignKeys/0/reference: 'name' is not the primary key of places. [descriptor]"]
     assert "contracts" not in report.checks and report.checks["entities"]
-    assert report.unchecked["contract_parties"].endswith("wait until contracts can be read")
+    assert report.unchecked["contract_parties"].endswith("until contracts can be read")
 
 
 def test_braces_in_a_schema_are_no_columns_of_a_message(change_json: Callable, problems_of: Callable) -> None:
@@ -88,3 +89,17 @@ def test_a_pattern_is_matched_in_linear_time(change_json: Callable, problems_of:
     before = time.process_time()
     assert any("'" + "A" * 60 + "' is not spelled like" in line for line in problems_of(root))
     assert time.process_time() - before < 20
+
+
+def test_an_unreadable_table_is_one_problem_and_not_the_start_of_many(valid_package: Path) -> None:
+    file = valid_package / "data" / "contracts.csv"
+    header, first, *others = file.read_text("utf-8").splitlines()
+    file.write_text("\n".join([header, f"{first}, and more, text", *others, ""]), "utf-8")
+    report = validate(valid_package)
+    assert [problem.rule for problem in report.problems] == ["ragged_row"]
+    assert report.unchecked["sources"] == "1 check waits until contracts can be read"
+
+
+def test_a_resource_without_its_name_is_not_said_of_every_key_that_leads_to_it(change_json: Callable) -> None:
+    root = change_json(lambda data: data["resources"][0].update(nmae=data["resources"][0].pop("name")))
+    assert {problem.path for problem in validate(root).problems} == {"datapackage.json"}

@@ -38,6 +38,8 @@ def whole_file(final: Path) -> Iterator[Path]:
     with _workshop(final) as workshop:
         new = workshop / NEW
         yield new
+        if final.exists():
+            shutil.copymode(final, new)
         _sync(new)
         os.replace(new, final)
         _sync_folder(final.parent)

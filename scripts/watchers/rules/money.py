@@ -2,7 +2,7 @@
 
 import narwhals as nw
 
-from watchers.compile import spelled
+from watchers.check import spelled
 from watchers.expressions import one_of
 from watchers.rules.registry import everywhere, having, rule
 

@@ -33,9 +33,9 @@ def row_names_two_parties(rows):
 
 
 @rule("about_table")
-def claim_points_at_an_unknown_table(claims, tables):
+def claim_points_at_an_unknown_table(claims, package):
     """{about_table} is not a table of the package."""
-    return claims.filter(~nw.col("about_table").is_null() & ~nw.col("about_table").is_in(sorted(tables)))
+    return claims.filter(~nw.col("about_table").is_null() & ~one_of("about_table", package.table_names))
 
 
 @rule("about_id")

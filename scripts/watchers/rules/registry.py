@@ -65,6 +65,8 @@ class Rule:
                     yield self._check(package, table.name, column, frozenset())
 
     def _check(self, package: Package, table: str, column: str, needs: frozenset[str]) -> Check:
+        if "tables" in self.parameters:
+            needs = frozenset(package.table_names)
         if "cell" in self.parameters:
             return Check(self.name, table, column, self.sentence, self.function(nw.col(column)), needles=self.needles)
 
