@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -96,6 +97,12 @@ class Package:
     def created(self) -> str:
         """The day of the release (YYYY-MM-DD); stands for today wherever a rule needs one."""
         return self.descriptor["created"][:10]
+
+    def content_hash(self) -> str:
+        """SHA-256 of the record's rows, as `LC_ALL=C sha256sum data/*.csv | sha256sum` prints it."""
+        files = sorted(table.path for table in self.tables.values())
+        lines = (f"{hashlib.sha256((self.root / path).read_bytes()).hexdigest()}  {path}\n" for path in files)
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def shipped_package() -> Path:

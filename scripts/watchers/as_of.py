@@ -1,0 +1,48 @@
+"""What was so on a day, answered with yes, no or unknown.
+
+A date that is cut to what is known (EDTF level 0: 2017, 2017-04, 2017-04-12) stands for every day
+that it can mean; yes and no are said only where they hold for each of those days.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Answer(StrEnum):
+    """Whether something was so on the day asked."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+def first_day(date: str) -> str:
+    """Text that sorts no later than any day that the date can mean."""
+    return f"{date}-00-00"[:10]
+
+
+def last_day(date: str) -> str:
+    """Text that sorts no earlier than any day that the date can mean."""
+    return f"{date}-99-99"[:10]
+
+
+def happened(date: str, day: str) -> Answer:
+    """Whether what happened on `date` had happened on the day `day` (YYYY-MM-DD) or before; an empty date is unknown."""
+    if not date:
+        return Answer.UNKNOWN
+    if last_day(date) <= day:
+        return Answer.YES
+    return Answer.NO if first_day(date) > day else Answer.UNKNOWN
+
+
+def held(started: str, ended: str, day: str) -> Answer:
+    """Whether a period that began on `started` and was over on `ended` ran on the day `day`.
+
+    An empty start is unknown; an empty end means that no end is known, and so that the period runs.
+    """
+    begun = happened(started, day)
+    over = happened(ended, day) if ended else Answer.NO
+    if over is Answer.YES or begun is Answer.NO:
+        return Answer.NO
+    return Answer.YES if begun is Answer.YES and over is Answer.NO else Answer.UNKNOWN

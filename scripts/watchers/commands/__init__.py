@@ -1,0 +1,1 @@
+"""One module per command of `watchers`; each holds its options and prints what library functions return."""

@@ -1,0 +1,32 @@
+"""`watchers docs`: writes the generated pages."""
+
+from __future__ import annotations
+
+import click
+
+from watchers.commands.package_option import opened, writable_folder
+
+
+@click.command("docs")
+@click.option("--check", is_flag=True, help="Change nothing; exit with 1 if a generated page is stale.")
+@click.pass_context
+def command(ctx: click.Context, check: bool) -> None:
+    """Write the generated pages anew: docs/tables.md, docs/rules.md, docs/coverage.md and the README's table.
+
+    \b
+    Example: watchers docs --check
+    """
+    from watchers.docs import stale_pages
+    from watchers.exports.atomic import whole_file
+
+    package = opened(ctx, writable_folder(ctx))
+    stale = stale_pages(package)
+    for path, text in stale.items():
+        click.echo(f"{path} is stale. Run: watchers docs" if check else f"wrote {path}")
+        if not check:
+            (package.root / path).parent.mkdir(exist_ok=True)
+            with whole_file((package.root / path).resolve()) as new:
+                new.write_text(text, encoding="utf-8", newline="\n")
+    if not stale:
+        click.echo("all generated pages are fresh")
+    ctx.exit(1 if check and stale else 0)

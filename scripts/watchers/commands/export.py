@@ -1,0 +1,34 @@
+"""`watchers export`: writes the package in another format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from watchers.commands.package_option import opened
+
+
+@click.command("export")
+@click.argument("form", metavar="FORMAT", type=click.Choice(["csv", "json", "parquet", "sqlite", "xlsx"]))
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The file to write; for parquet, the folder.")
+@click.option("--force", is_flag=True, help="Export even where the package has problems.")
+@click.pass_context
+def command(ctx: click.Context, form: str, output: Path, force: bool) -> None:
+    """Write the package as FORMAT: csv (a zip), json, parquet (a folder), sqlite or xlsx.
+
+    \b
+    Example: watchers export sqlite -o watchers.sqlite
+    """
+    from watchers.exports import export as run
+    from watchers.reporters import summary
+    from watchers.validation import validate as check
+
+    package = opened(ctx)
+    report = None if force else check(package.root)
+    if report and report.total:
+        for problem in report.problems:
+            click.echo(str(problem))
+        click.echo(f"{summary(report)}; nothing was exported (--force exports all the same)")
+        ctx.exit(1)
+    click.echo(f"wrote {run(package, form, output)}")

@@ -1,0 +1,38 @@
+"""`watchers tidy`: brings the files into canonical form."""
+
+from __future__ import annotations
+
+import click
+
+from watchers.commands.package_option import opened, writable_folder
+
+
+@click.command("tidy")
+@click.option("--check", is_flag=True, help="Change nothing; show what would change, and exit with 1 if anything would.")
+@click.pass_context
+def command(ctx: click.Context, check: bool) -> None:
+    """Bring the CSV files into canonical form: order of rows and columns, quoting, line ends, Unicode.
+
+    \b
+    Example: watchers tidy --check
+    """
+    from watchers.exports.atomic import whole_file
+    from watchers.problems import Findings
+    from watchers.tidy import diff
+    from watchers.tidy import tidy as run
+
+    package = opened(ctx, writable_folder(ctx))
+    findings = Findings()
+    changed = run(package, findings)
+    for path, (before, after) in changed.items():
+        click.echo(diff(path, before, after) if check else f"tidied {path}")
+        if not check:
+            with whole_file((package.root / path).resolve()) as new:
+                new.write_bytes(after)
+    for problem in sorted(findings.problems):
+        click.echo(str(problem))
+    if not changed and not findings.total:
+        click.echo(f"{len(package.tables)} files, all tidy")
+    elif check and changed:
+        click.echo("Run: watchers tidy")
+    ctx.exit(1 if findings.total or (check and changed) else 0)
