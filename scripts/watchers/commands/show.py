@@ -4,21 +4,36 @@ from __future__ import annotations
 
 import click
 
+from watchers.commands.day_option import Day
 from watchers.commands.package_option import opened
 
 
 @click.command("show")
 @click.argument("row_id", metavar="ID")
+@click.option("--on", "day", type=Day(), help="As of this day (YYYY-MM-DD): what held then; what only later sources tell is marked.")
+@click.option("--timeline", "as_timeline", is_flag=True, help="The dates of its life in order.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
-def command(ctx: click.Context, row_id: str) -> None:
+def command(ctx: click.Context, row_id: str, day: str | None, as_timeline: bool, form: str) -> None:
     """Everything known about one entity, official, contract or event, each line with its source.
 
     \b
-    Example: watchers show hikvision
+    Example: watchers show hikvision --on 2021-03-01
     """
-    from watchers.show import UnknownId, account, as_text
+    from watchers.show.account import UnknownId, account
+    from watchers.show.json_text import as_json
+    from watchers.show.text import as_text, timeline_text
+    from watchers.show.timeline import timeline
 
+    package = opened(ctx)
+    if day and day > package.created:
+        raise click.UsageError(f"the record ends on {package.created}; of {day} it knows nothing")
     try:
-        click.echo(as_text(account(opened(ctx), row_id)))
+        shown = account(package, row_id, day or "")
     except UnknownId as error:
         raise click.UsageError(str(error)) from error
+    steps = timeline(shown) if as_timeline else None
+    if form == "json":
+        click.echo(as_json(shown, steps))
+    else:
+        click.echo(timeline_text(shown, steps) if steps else as_text(shown))
