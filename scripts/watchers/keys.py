@@ -34,14 +34,24 @@ def _text(table: Table, column: str) -> str:
 
 def _unique(rule: str, table: Table, columns: list[str]) -> Check:
     def find(frames: Frames) -> nw.DataFrame:
+        if len(columns) == 1 and _ascends(frames[table.name].get_column(_text(table, columns[0]))):
+            return frames[table.name].head(0)
         parts = [nw.col(_text(table, name)).fill_null("") for name in columns]
         keyed = frames[table.name].with_columns(nw.concat_str(parts, separator="\t").alias(KEY))
-        repeated = keyed.filter(nw.col(KEY).is_duplicated() & nw.col(KEY).str.contains("[^\t]"))
-        return with_first_line(repeated, [KEY], FIRST).filter(nw.col(LINE) > nw.col(FIRST)) if len(repeated) else repeated
+        filled = keyed.filter(nw.col(KEY).str.len_chars() >= len(columns)) if len(columns) > 1 else keyed.filter(nw.col(KEY) != "")
+        if filled.get_column(KEY).n_unique() == len(filled):
+            return filled.head(0)
+        repeated = filled.filter(nw.col(KEY).is_duplicated())
+        return with_first_line(repeated, [KEY], FIRST).filter(nw.col(LINE) > nw.col(FIRST))
 
     what = "{cell}" if len(columns) == 1 else "(" + ", ".join(f"{{{name}}}" for name in columns) + ")"
     message = what + " already stands on line {_first_line:plain}."
     return Check(rule, table.name, columns[0], message, find=find)
+
+
+def _ascends(cells: nw.Series) -> bool:
+    """Whether each cell sorts after the one above it, as in a tidy file: then none stands twice."""
+    return bool((cells.tail(len(cells) - 1) > cells.head(len(cells) - 1)).fill_null(False).all()) if len(cells) else True
 
 
 def _foreign(table: Table, columns: list[str], target: str, target_columns: list[str]) -> Check:

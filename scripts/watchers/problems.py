@@ -77,6 +77,11 @@ class Findings:
         if len(lines):
             self.add([Problem(path, int(line), column, message, rule) for line in lines[:EXAMPLES_SHOWN]], len(lines))
 
+    def take(self, other: Findings) -> None:
+        """Adds what others found elsewhere: no fault of the one is a fault of the other."""
+        self.problems += other.problems
+        self.totals |= other.totals
+
     @property
     def total(self) -> int:
         return sum(self.totals.values())

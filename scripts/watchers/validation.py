@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from watchers import gate
 from watchers.check import Check, Frames
@@ -15,56 +17,12 @@ from watchers.descriptor import read_package
 from watchers.keys import key_checks
 from watchers.package import DESCRIPTOR, Package, Table
 from watchers.problems import EXAMPLES_SHOWN, Findings, Problem, UnusablePackage, printable
+from watchers.report import Report
 
 MAY_BE_EMPTY = {"waivers"}
 DATA = "data"
-
-
-@dataclass
-class Report:
-    """What a validation found, and how much it looked at."""
-
-    findings: Findings = field(default_factory=Findings)
-    rows: dict[str, int] = field(default_factory=dict)
-    """Rows of each table that was read."""
-    checks: dict[str, int] = field(default_factory=dict)
-    """Number of checks that ran on each table."""
-    unchecked: dict[str, str] = field(default_factory=dict)
-    """Tables of which something could not be checked, and why."""
-    tables: dict[str, str] = field(default_factory=dict)
-    """Each table's file."""
-
-    def on(self, tables: Iterable[str]) -> Report:
-        """The report on some of the tables alone, and on the descriptor."""
-        wanted = set(tables)
-        elsewhere = {path for name, path in self.tables.items() if name not in wanted}
-        kept = Findings(
-            [problem for problem in self.findings.problems if problem.path not in elsewhere],
-            {key: total for key, total in self.findings.totals.items() if key[0] not in elsewhere},
-        )
-        rows, checks, unchecked = ({n: v for n, v in part.items() if n in wanted} for part in (self.rows, self.checks, self.unchecked))
-        return Report(kept, rows, checks, unchecked, {name: self.tables[name] for name in self.tables if name in wanted})
-
-    @property
-    def problems(self) -> list[Problem]:
-        return sorted(self.findings.problems)
-
-    @property
-    def is_valid(self) -> bool:
-        """Whether nothing is wrong and nothing was left unchecked."""
-        return not self.total and not self.unchecked
-
-    @property
-    def total(self) -> int:
-        return self.findings.total
-
-    @property
-    def totals(self) -> dict[tuple[str, str, str], int]:
-        return self.findings.totals
-
-    @property
-    def not_shown(self) -> list[tuple[str, str, str, int]]:
-        return self.findings.not_shown()
+WORTH_SHARING = 16 << 20
+"""Bytes of data from which on sharing the work among processors costs less than it saves."""
 
 
 def validate(root: Path | str) -> Report:
@@ -79,22 +37,42 @@ def validate(root: Path | str) -> Report:
         return report
     report.tables = _named_files(package)
     stray_files(package, findings)
-    raw = {name: content for name, table in package.tables.items() if (content := _gate(package, table, report)) is not None}
-    if raw:
-        _run(package, raw, report)
+    contents = {name: _bytes(package, table) for name, table in package.tables.items()}
+    with _workers(sum(map(len, contents.values()))) as each:
+        passed = each(lambda table: _gate(package, table, contents.pop(table.name)), package.tables.values())
+        raw = {}
+        for table, (readable, found) in zip(package.tables.values(), passed, strict=True):
+            findings.take(found)
+            if readable is None:
+                report.unchecked[table.name] = "its rows are checked once the file can be read row by row"
+            else:
+                raw[table.name] = readable
+        if raw:
+            _run(package, raw, report, each)
     return report
 
 
-def _gate(package: Package, table: Table, report: Report) -> bytes | None:
+@contextmanager
+def _workers(size: int) -> Iterator[Callable[..., Iterable[Any]]]:
+    """Something that works like `map`, on all processors where there is enough to do."""
+    if size < WORTH_SHARING:
+        yield map
+        return
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield pool.map
+
+
+def _bytes(package: Package, table: Table) -> bytes:
     try:
-        content = (package.root / table.path).read_bytes()
+        return (package.root / table.path).read_bytes()
     except OSError as error:
         raise UnusablePackage(f"{table.path} cannot be read: {error.strerror}") from error
-    _promises(package, table, content, report.findings)
-    read = gate.read(table.path, content, table.columns, report.findings)
-    if read is None:
-        report.unchecked[table.name] = "its rows are checked once the file can be read row by row"
-    return read
+
+
+def _gate(package: Package, table: Table, content: bytes) -> tuple[bytes | None, Findings]:
+    findings = Findings()
+    _promises(package, table, content, findings)
+    return gate.read(table.path, content, table.columns, findings), findings
 
 
 def _promises(package: Package, table: Table, content: bytes, findings: Findings) -> None:
@@ -107,22 +85,29 @@ def _promises(package: Package, table: Table, content: bytes, findings: Findings
         findings.add_one(table.path, 0, "", f"is not the file of which {DESCRIPTOR} gives the hash.", "hash")
 
 
-def _run(package: Package, raw: dict[str, bytes], report: Report) -> None:
+def _run(package: Package, raw: dict[str, bytes], report: Report, each: Callable[..., Iterable[Any]]) -> None:
     # Imported here because pandas and pandera take longer to import than everything else takes to run.
     from watchers import engine
     from watchers.frames import check_frame, first_unsorted
     from watchers.waive import Waivers
 
-    frames = {name: check_frame(content, package.tables[name]) for name, content in raw.items()}
+    names = list(raw)
+    frames = dict(zip(names, each(lambda name: check_frame(raw.pop(name), package.tables[name]), names), strict=True))
     engine.prove_alive()
     waivers = Waivers.of(package, frames)
     checks = all_checks(package)
-    for name, frame in frames.items():
-        table = package.tables[name]
-        report.rows[name] = len(frame)
-        _shape(table, len(frame), first_unsorted(frame, table.primary_key), report.findings)
+
+    def check(name: str) -> tuple[int, Findings]:
+        table, findings = package.tables[name], Findings()
+        _shape(table, len(frames[name]), first_unsorted(frames[name], table.primary_key), findings)
         to_run = [waivers.excuse(check) for check in _runnable(checks[name], frames, report)]
-        report.checks[name] = engine.run(to_run, table.path, frames, report.findings)
+        return engine.run(to_run, table.path, frames, findings), findings
+
+    report.rows = {name: len(frame) for name, frame in frames.items()}
+    largest_first = sorted(frames, key=report.rows.__getitem__, reverse=True)
+    for name, (ran, found) in zip(largest_first, each(check, largest_first), strict=True):
+        report.checks[name] = ran
+        report.findings.take(found)
     if len(frames) == len(package.tables):
         waivers.report_unused(frames, report.findings)
 

@@ -64,18 +64,18 @@ def claim_pointer_is_incomplete(claims):
 def source_is_not_used(sources, tables):
     """No row rests on {source_id}. Use it or delete it."""
     used = [
-        rows.get_column(name).drop_nulls().to_list()
+        rows.select(nw.col(name).alias("source_id"))
         for table, rows in tables.items()
         for name in rows.columns
         if name.endswith("source_id") and not (table == "sources" and name == "source_id")
     ]
-    return sources.filter(~one_of("source_id", (value for column in used for value in column)))
+    return sources.filter(~nw.col("source_id").is_in(nw.concat(used).get_column("source_id").drop_nulls()))
 
 
 @rule("entity_id")
 def entity_is_not_reached(entities, tables, package):
     """No fact names {entity_id}: no contract, event, listing, link, office, figure, claim or document."""
-    return entities.filter(~one_of("entity_id", _named(tables, package, "entities")))
+    return entities.filter(~nw.col("entity_id").is_in(_named(tables, package, "entities")))
 
 
 @rule("owned_id")
@@ -156,13 +156,9 @@ def end_has_no_reason(rows):
 
 def _named(tables, package, target):
     """Ids of `target` that facts name by a foreign key or a claim."""
-    found = set()
+    named = [tables["claims"].filter(nw.col("about_table") == target).select(nw.col("about_id").alias("_id"))]
     for name, rows in tables.items():
         for columns, to, _ in package.tables[name].foreign_keys:
             if to == target and (name not in NO_FACT or columns[0] in {"publisher_id", "replaced_by"}):
-                found.update(rows.get_column(columns[0]).drop_nulls().to_list())
-    if "claims" in tables:
-        about = tables["claims"].filter(nw.col("about_table") == target)
-        found.update(about.get_column("about_id").drop_nulls().to_list())
-    return found
-
+                named.append(rows.select(nw.col(columns[0]).alias("_id")))
+    return nw.concat(named).get_column("_id").drop_nulls()
