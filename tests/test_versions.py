@@ -46,7 +46,7 @@ def commands() -> set[str]:
         lines += [line for block in fenced(text, "sh") for line in block.splitlines()]
         lines += re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))
     calls = (re.fullmatch(r"\s*(?:\.venv/bin/)?watchers +([a-z].*)", part) for line in lines for part in re.split(r"&&|\|\||[;|]", line))
-    return {shlex.join(shlex.split(call[1], comments=True)) for call in calls if call}
+    return {shlex.join(shlex.split(re.sub(r"\s>+\s.*", "", call[1]), comments=True)) for call in calls if call}
 
 
 def samples() -> list:
@@ -127,7 +127,7 @@ def test_check_does_what_a_contributor_does_at_home(command):
     assert command in runs(ROOT / ".github" / "workflows" / "check.yml")
 
 
-@pytest.mark.parametrize("command", ["make test", "make\n", "sha256sum", "gh release create", 'if [ "$GITHUB_REF_NAME" != "v$version" ]'])
+@pytest.mark.parametrize("command", ["make test", "make\n", "sha256sum", "gh release create", 'watchers diff "$previous" --require-bump', 'if [ "$GITHUB_REF_NAME" != "v$version" ]'])
 def test_release_checks_builds_and_publishes(command):
     assert command in runs(ROOT / ".github" / "workflows" / "release.yml")
 

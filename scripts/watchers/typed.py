@@ -53,7 +53,7 @@ def file_bytes(package: Package) -> dict[str, bytes]:
 
     Raises UnusablePackage where one cannot.
     """
-    return {name: _read(package, table)[0] for name, table in package.tables.items()}
+    return {name: read_file(package, table)[0] for name, table in package.tables.items()}
 
 
 def arrow_tables(package: Package) -> dict[str, pa.Table]:
@@ -61,7 +61,7 @@ def arrow_tables(package: Package) -> dict[str, pa.Table]:
 
     Raises UnusablePackage where a file cannot be read or a cell is not of its column's type.
     """
-    return {name: _typed(_read(package, table)[1], table) for name, table in package.tables.items()}
+    return {name: _typed(read_file(package, table)[1], table) for name, table in package.tables.items()}
 
 
 def typed_tables(package: Package) -> dict[str, pd.DataFrame]:
@@ -81,7 +81,7 @@ def plain_rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
     return zip(*(column.to_pylist() for column in columns), strict=True)
 
 
-def _read(package: Package, table: Table) -> tuple[bytes, bytes]:
+def read_file(package: Package, table: Table) -> tuple[bytes, bytes]:
     """The file's bytes as they are, and as the gate hands them to a reader of CSV."""
     try:
         content = (package.root / table.path).read_bytes()
