@@ -1,0 +1,145 @@
+"""On which lists a party stood on a day: listed, not listed, or unknown with the reason.
+
+Listed is said where a listing had begun and no end is known: a removal needs a notice. Not listed is said
+only where `coverage` tells that the list was checked for that day. Everything else is unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from watchers.as_of import Answer, happened
+from watchers.show import Record, Row
+
+LISTED_FROM = ("effective_on", "published_on", "announced_on")
+"""The columns that say from when a listing holds, best first."""
+
+
+class Standing(StrEnum):
+    """What can be said of a party and a list on a day; `owned` is said of what belongs to a listed party."""
+
+    LISTED = "listed"
+    OWNED = "owned"
+    NOT_LISTED = "not_listed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class ListAnswer:
+    """Where a party stood on one list: since when and by which of its dates, why the answer is not plainer,
+    how far the list was checked, and the rows, citations and documents behind the answer."""
+
+    list_id: str
+    standing: Standing
+    since: str = ""
+    since_by: str = ""
+    remark: str = ""
+    checked_to: str = ""
+    citation: str = ""
+    designation_ids: tuple[str, ...] = ()
+    source_ids: tuple[str, ...] = ()
+
+
+class Listings:
+    """The record's designations and coverage, asked for one day (YYYY-MM-DD)."""
+
+    def __init__(self, record: Record, day: str) -> None:
+        self.day = day
+        self.created = record.package.created
+        self.list_ids = [row["list_id"] for row in record.tables["lists"]]
+        self._rows: dict[tuple[str, str], list[Row]] = {}
+        self._coverage: dict[str, list[Row]] = {}
+        for row in record.tables["designations"]:
+            self._rows.setdefault((row["entity_id"] or row["official_id"], row["list_id"]), []).append(row)
+        for row in record.tables["coverage"]:
+            self._coverage.setdefault(row["list_id"], []).append(row)
+
+    def of(self, party_id: str) -> list[ListAnswer]:
+        """One answer for each list of the record, in the lists' order."""
+        return [self.on_list(party_id, list_id) for list_id in self.list_ids]
+
+    def on_list(self, party_id: str, list_id: str) -> ListAnswer:
+        rows = self._rows.get((party_id, list_id), [])
+        states = [(row, *_state(row, self.day)) for row in rows]
+        standing = [(row, why) for row, answer, why in states if answer is Answer.YES]
+        unsure = [(row, why) for row, answer, why in states if answer is Answer.UNKNOWN]
+        remark = "; ".join(dict.fromkeys(why for _, _, why in states if why))
+        if self.day > self.created:
+            return self._answer(list_id, Standing.UNKNOWN, rows, f"the record was released on {self.created}, before that day")
+        if standing:
+            return self._answer(list_id, Standing.LISTED, [row for row, _ in standing], self._later_than_checked(list_id))
+        if unsure:
+            return self._answer(list_id, Standing.UNKNOWN, [row for row, _ in unsure], remark)
+        covered, why_not = self._covered(list_id)
+        why = "; ".join(filter(None, (remark, why_not)))
+        return self._answer(list_id, Standing.NOT_LISTED if covered else Standing.UNKNOWN, rows, why)
+
+    def _answer(self, list_id: str, standing: Standing, rows: list[Row], remark: str) -> ListAnswer:
+        since, by = min((_start(row) for row in rows), default=("", ""))
+        listed = standing is Standing.LISTED
+        sources = [row["source_id"] for row in rows] or [row["source_id"] for row in self._coverage.get(list_id, [])]
+        ends = [row["end_source_id"] for row in rows if row["end_source_id"]]
+        return ListAnswer(
+            list_id,
+            standing,
+            since if listed else "",
+            by if listed else "",
+            remark,
+            self._checked_to(list_id),
+            "; ".join(dict.fromkeys(row["citation"] for row in rows if row["citation"])),
+            tuple(row["designation_id"] for row in rows),
+            tuple(dict.fromkeys(sources + ends)),
+        )
+
+    def _checked_to(self, list_id: str) -> str:
+        return max((row["complete_to"] for row in self._coverage.get(list_id, []) if row["extent"] != "partial"), default="")
+
+    def _later_than_checked(self, list_id: str) -> str:
+        checked_to = self._checked_to(list_id)
+        if not checked_to:
+            return "to which day the list was last checked is not known; no removal is known"
+        return f"list last checked to {checked_to}; no removal is known" if happened(checked_to, self.day) is Answer.YES and checked_to < self.day else ""
+
+    def _covered(self, list_id: str) -> tuple[bool, str]:
+        """Whether the list was checked for the day in a way that lets "not listed" be said, and what limits that."""
+        rows = self._coverage.get(list_id, [])
+        inside = {row["extent"] for row in rows if _contains(row, self.day) is Answer.YES}
+        for extent, limit in (("complete", ""), ("parties_of_record", ""), ("xinjiang_grounds", "not on Xinjiang grounds")):
+            if extent in inside:
+                return True, limit
+        if any(row["extent"] == "partial" and _contains(row, self.day) is not Answer.NO for row in rows):
+            return False, "list only partly recorded"
+        if any(_contains(row, self.day) is Answer.UNKNOWN for row in rows):
+            return False, "to which day the list was checked is not known"
+        return False, "list not checked for that day"
+
+
+def _start(row: Row) -> tuple[str, str]:
+    return next(((row[column], column) for column in LISTED_FROM if row[column]), ("", ""))
+
+
+def _state(row: Row, day: str) -> tuple[Answer, str]:
+    """Whether a listing stood on the day, and why that is not known or no longer or not yet so."""
+    start, _ = _start(row)
+    over = happened(row["ended_on"], day) if row["ended_on"] else Answer.NO
+    if over is Answer.YES:
+        return Answer.NO, f"removed {row['ended_on']}"
+    begun = happened(start, day)
+    if begun is Answer.NO:
+        known = [row[column] for column in ("announced_on", "published_on") if happened(row[column], day) is Answer.YES]
+        return Answer.NO, f"announced {min(known)}, listed only from {start}" if known else f"listed only from {start}"
+    if begun is Answer.UNKNOWN:
+        return begun, f"listed in {start}, on which day is not known" if start else "the day of the listing is not known"
+    return (over, f"removed in {row['ended_on']}, on which day is not known") if over is Answer.UNKNOWN else (Answer.YES, "")
+
+
+def _contains(row: Row, day: str) -> Answer:
+    """Whether the list was checked for the day by this row; without a first or last day that is not known."""
+    begun = happened(row["complete_from"], day)
+    over = happened(row["complete_to"], day)
+    if begun is Answer.NO or (over is Answer.YES and row["complete_to"] < day):
+        return Answer.NO
+    # The last day itself was checked; a month or year cut short leaves open which day was the last.
+    reached = row["complete_to"] and (row["complete_to"] == day or over is Answer.NO)
+    return Answer.YES if begun is Answer.YES and reached else Answer.UNKNOWN

@@ -1,0 +1,1 @@
+"""Which parties of the record a name names: reading a name, finding candidates, judging each."""

@@ -1,0 +1,103 @@
+"""Writing put into one form: script, case, accents, punctuation, and Chinese read aloud as pinyin."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_SYLLABLES = frozenset(
+    """
+    ai an ang ao ba bai ban bang bao bei ben beng bi bian biao bie bin bing bo bu ca cai can cang cao ce cen ceng cha chai chan chang
+    chao che chen cheng chi chong chou chu chua chuai chuan chuang chui chun chuo ci cong cou cu cuan cui cun cuo da dai dan dang dao
+    de den deng di dian diao die ding diu dong dou du duan dui dun duo ei en eng er fa fan fang fei fen feng fiao fo fou fu ga gai gan
+    gang gao ge gei gen geng gong gou gu gua guai guan guang gui gun guo ha hai han hang hao he hei hen heng hong hou hu hua huai huan
+    huang hui hun huo ji jia jian jiang jiao jie jin jing jiong jiu ju juan jue jun ka kai kan kang kao ke ken keng kong kou ku kua
+    kuai kuan kuang kui kun kuo la lai lan lang lao le lei leng li lia lian liang liao lie lin ling liu lo long lou lu luan lun luo lv
+    lve ma mai man mang mao me mei men meng mi mian miao mie min ming miu mo mou mu na nai nan nang nao ne nei nen neng ni nian niang
+    niao nie nin ning niu nong nou nu nuan nun nuo nv nve ou pa pai pan pang pao pei pen peng pi pian piao pie pin ping po pou pu qi
+    qia qian qiang qiao qie qin qing qiong qiu qu quan que qun ran rang rao re ren reng ri rong rou ru rua ruan rui run ruo sa sai san
+    sang sao se sen seng sha shai shan shang shao she shen sheng shi shou shu shua shuai shuan shuang shui shun shuo si song sou su
+    suan sui sun suo ta tai tan tang tao te teng ti tian tiao tie ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wu
+    xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin ying yo yong you yu yuan yue yun za zai
+    zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi
+    zong zou zu zuan zui zun zuo
+    """.split()
+)
+_QUOTES = dict.fromkeys(map(ord, "'’‘`´ʼ′＇\"“”«»"), None)
+_INNER_MARK = re.compile(r"(?<=[^\W\d_])[?\ufffd](?=[^\W\d_])")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def has_han(text: str) -> bool:
+    return HAN.search(text) is not None
+
+
+@cache
+def _converter():  # noqa: ANN202 - the library has no types
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """Chinese in simplified script; anything else as it is."""
+    return _converter().convert(text)
+
+
+@lru_cache(maxsize=10_000)
+def folded(name: str) -> str:
+    """The words of a name, small, without accents and punctuation, one space between them.
+
+    A question mark inside a word stands for an apostrophe that an older list lost, and falls away with it.
+    """
+    text = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    if "?" in text or "\ufffd" in text:
+        text = _INNER_MARK.sub("", text)
+    text = text.translate(_QUOTES).casefold()
+    if not text.isascii():
+        text = simplified(text) if has_han(text) else _without_accents(text)
+    if "." in text:
+        text = _INITIALS.sub(lambda found: found.group().replace(".", "") + " ", text)
+    return _NO_WORD.sub(" ", text.replace("&", " and ")).strip()
+
+
+def _without_accents(text: str) -> str:
+    from rigour.text.translit import maybe_ascii
+
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return plain if plain.isascii() else maybe_ascii(plain)
+
+
+@cache
+def _syllable_of(character: str) -> str:
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(character)[0]
+
+
+def pinyin(chinese: str) -> str:
+    """Chinese read aloud character by character, without tones and spaces."""
+    return "".join(map(_syllable_of, chinese))
+
+
+@lru_cache(maxsize=50_000)
+def is_pinyin(word: str) -> bool:
+    """Whether the word can be cut into Chinese syllables: one letter more or less may then be another name."""
+    ends = {0}
+    for _ in range(len(word)):
+        nexts = {start + size for start in ends for size in range(1, 7) if word[start : start + size] in _SYLLABLES}
+        nexts = {end for end in nexts if end <= len(word)} - ends
+        if len(word) in nexts:
+            return True
+        if not nexts:
+            return False
+        ends = nexts
+    return False
+
+
+def sounds_like(word: str) -> str:
+    """Pinyin without the differences that many speakers do not hear: zh and z, ng and n."""
+    return re.sub(r"(?<=[zcs])h|(?<=n)g", "", word)
