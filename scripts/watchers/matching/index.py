@@ -17,14 +17,14 @@ SPEAKS_CHINESE = frozenset({"CN", "TW", "HK", "MO", "SG"})
 
 @dataclass(frozen=True)
 class Party:
-    """An entity or official: its table, id and name, the places it sits in, whether its Chinese name is known,
+    """An entity or official: its table, id and name, the places it sits in, its known cores in Chinese,
     and for an official whether Chinese is the writing of their own name."""
 
     table: str
     party_id: str
     name: str
     home: frozenset[str] = frozenset()
-    named_in_chinese: bool = False
+    chinese_cores: frozenset[str] = frozenset()
     from_china: bool = False
 
 
@@ -94,7 +94,11 @@ def person_keys(name: str) -> set[str]:
             return {plain}
         return {plain, "".join(sorted([pinyin(plain[0]), pinyin(plain[1:])]))} if len(plain) > 1 else {plain}
     words = text.split()
-    return {"".join(sorted(words)), "".join(sorted(word for word in words if len(word) > 1))}
+    keys = {"".join(sorted(words)), "".join(sorted(word for word in words if len(word) > 1))}
+    if len(words) == 3:
+        # A given name of two syllables is written in one word or in two.
+        keys |= {"".join(sorted([words[0], words[1] + words[2]])), "".join(sorted([words[0] + words[1], words[2]]))}
+    return keys
 
 
 def index_of(record: Record) -> Index:
@@ -121,10 +125,14 @@ def _key(row: Row) -> tuple[str, str]:
 
 
 def _parties(record: Record) -> Iterator[tuple[tuple[str, str], Party]]:
-    chinese = {_key(row) for row in record.tables["names"] if row["language"] == "zh" and row["kind"] in ("official", "as_listed", "former")}
+    cores: dict[str, set[str]] = defaultdict(set)
+    for row in record.tables["names"]:
+        if row["entity_id"] and row["language"] == "zh":
+            cores[row["entity_id"]].add(read(row["name"]).joined)
     for row in record.tables["entities"]:
-        key = ("entities", row["entity_id"])
-        yield key, Party(*key, row["name"], _home(record, row["place_id"]), key in chinese)
+        entity_id = row["entity_id"]
+        party = Party("entities", entity_id, row["name"], _home(record, row["place_id"]), frozenset(cores[entity_id]))
+        yield ("entities", entity_id), party
     for row in record.tables["officials"]:
         yield ("officials", row["official_id"]), Party("officials", row["official_id"], row["name"], from_china=row["country"] in SPEAKS_CHINESE)
 

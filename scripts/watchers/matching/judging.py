@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from watchers.matching.reading import Reading, spoken
-from watchers.matching.vocabulary import around
+from watchers.matching.vocabulary import around, common_words
 from watchers.matching.writing import is_pinyin, pinyin, sounds_like
 
 ENOUGH = 0.75
@@ -44,20 +44,22 @@ def tells_enough(asked: Reading) -> bool:
 def is_distinctive(reading: Reading) -> bool:
     """Whether the core is so rare a word that a name may be matched without its place or business."""
     joined = reading.joined
+    if set(reading.core) <= common_words():
+        return False
     if reading.han:
         return len(joined) >= 3
     return len(joined) >= 8 or (len(joined) >= 5 and not is_pinyin(joined))
 
 
-def judge(asked: Reading, known: Reading, home: frozenset[str], shared: bool, named_in_chinese: bool) -> Verdict | None:
+def judge(asked: Reading, known: Reading, home: frozenset[str], shared: bool, chinese_cores: frozenset[str]) -> Verdict | None:
     """How `asked` fits the record's name `known`; nothing where it names somebody else.
 
     home: the places that the party sits in; shared: whether other parties of the record have the same core;
-    named_in_chinese: whether the record knows the party's Chinese name, so that pinyin need not stand in for it.
+    chinese_cores: the party's cores in Chinese, where the record knows them, so that pinyin need not stand in.
     """
     crossing = asked.han != known.han and bool(asked.core)
     steps = [
-        _core(asked, known, named_in_chinese),
+        _core(asked, known, chinese_cores),
         _places(asked, known, home),
         _words(asked, known, crossing),
         _light(asked, known),
@@ -67,7 +69,7 @@ def judge(asked: Reading, known: Reading, home: frozenset[str], shared: bool, na
     found = [step for step in steps if step is not None and step[1]]
     missing = [how for cost, how in found if how.startswith(("without", "wider"))]
     slip = any(how.startswith("spelling") for _, how in found)
-    if missing and not _may_be_missing(missing, known, shared, slip):
+    if missing and not _may_be_missing(missing, asked, known, shared, slip):
         return None
     if shared and not asked.generic and not known.generic and asked.light != known.light and (asked.places or known.places):
         return None
@@ -75,20 +77,22 @@ def judge(asked: Reading, known: Reading, home: frozenset[str], shared: bool, na
     return Verdict(round(score, 2), tuple(how for _, how in found)) if score >= ENOUGH else None
 
 
-def _may_be_missing(missing: list[str], known: Reading, shared: bool, slip: bool) -> bool:
+def _may_be_missing(missing: list[str], asked: Reading, known: Reading, shared: bool, slip: bool) -> bool:
     """Whether the rest of a name is distinctive enough to do without its place, or what its firm does."""
     long_enough = len(missing) == 1 or len(known.joined) >= (4 if known.han else 10)
     without_business = any(how.startswith("without ") and how != WITHOUT_PLACE for how in missing)
-    return is_distinctive(known) and long_enough and not slip and not (shared and without_business)
+    if without_business and (shared or not (asked.places or asked.generic)):
+        return False
+    return is_distinctive(known) and long_enough and not slip
 
 
-def _core(asked: Reading, known: Reading, named_in_chinese: bool) -> Step:
+def _core(asked: Reading, known: Reading, chinese_cores: frozenset[str]) -> Step:
     if asked.core == known.core:
         return 0, ""
     if not asked.core or not known.core:
         return None
     if asked.han != known.han:
-        if asked.han and named_in_chinese:
+        if asked.han and chinese_cores and asked.joined not in chinese_cores:
             return None
         # Two syllables alone are spoken like dozens of other names.
         alone = not (known.places or known.generic) and len((asked if asked.han else known).joined) <= 2
@@ -111,15 +115,21 @@ def _slip_han(asked: Reading, known: Reading) -> Step:
 
 
 def _slip_latin(asked: Reading, known: Reading) -> Step:
-    """One slip in six letters, two in twelve; none that makes one Chinese name of another."""
+    """One slip in seven letters, two in twelve; none that makes one number or Chinese name of another."""
     one, other = asked.joined, known.joined
+    if len(asked.core) != len(known.core) or _digits(one) != _digits(other):
+        return None
     shorter = min(len(one), len(other))
     slips = OSA.distance(one, other, score_cutoff=2)
-    if slips > (0 if shorter < 6 else 1 if shorter < 12 else 2) or asked.generic != known.generic:
+    if slips > (0 if shorter < 7 else 1 if shorter < 12 else 2) or asked.generic != known.generic:
         return None
     if is_pinyin(one) and is_pinyin(other) and not (shorter >= 12 and sounds_like(one) == sounds_like(other)):
         return None
     return 0.05 + 0.05 * slips, "spelling"
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _places(asked: Reading, known: Reading, home: frozenset[str]) -> Step:
@@ -133,7 +143,7 @@ def _places(asked: Reading, known: Reading, home: frozenset[str]) -> Step:
     apart = one ^ other
     if apart <= home and (not other or one & other):
         return 0.03, "its seat added"
-    if other and one <= around(other) - {"china"}:
+    if one <= home and one <= around(other) and asked.han == known.han and (asked.han or not is_pinyin(known.joined)):
         return 0.08, "wider place"
     return None
 
@@ -158,6 +168,8 @@ def _light(asked: Reading, known: Reading) -> Step:
     extra, missing = asked.light - known.light - _COME_AND_GO, known.light - asked.light - _COME_AND_GO
     if not extra and not missing:
         return 0, ""
-    if extra and missing and not (asked.generic and known.generic):
+    if not asked.core or (extra and missing and asked.han == known.han):
+        return None
+    if missing and not (asked.places or asked.generic or asked.light or is_distinctive(asked)):
         return None
     return 0.02 * len(extra | missing), " and ".join([f"{word} added" for word in sorted(extra)] + [f"{word} left out" for word in sorted(missing)])

@@ -122,7 +122,7 @@ def _entities(index: Index, form: str, possible: dict[Party, None]) -> Iterator[
 def _verdict(index: Index, asked: Reading, known: Known) -> Verdict | None:
     party = known.party
     shared = bool(known.reading.core) and len(index.owners_of_core[known.reading.joined]) > 1
-    verdict = judge(asked, known.reading, party.home, shared, party.named_in_chinese)
+    verdict = judge(asked, known.reading, party.home, shared, party.chinese_cores)
     if verdict and asked.text != known.reading.text and not verdict.how:
         other_form = "script" if asked.han and known.reading.han else "other words for the same"
         return Verdict(min(verdict.score, 0.97), (other_form,))

@@ -18,7 +18,7 @@ LEGAL = frozenset(
     "jsc kk bhd sdn youxian gongsi gufen zeren".split()
 )
 LEGAL_HAN = ("股份有限公司", "有限责任公司", "有限公司", "股份公司", "有限合伙", "公司", "股份")
-FILLERS = frozenset("and of the for in de its a an to by no including subsidiaries affiliates subsidiary".split())
+FILLERS = frozenset("and of the for in its to by no including subsidiaries affiliates subsidiary".split())
 LONGEST_PHRASE = 4
 
 
@@ -86,3 +86,9 @@ def around(places: frozenset[str]) -> frozenset[str]:
         next_up = {parent for place in next_up for parent in within.get(place, ())} - found
         found |= next_up
     return frozenset(found)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Plain words that many firms of the world choose as their name."""
+    return frozenset(Path(__file__).with_name("common.txt").read_text("utf-8").split())
