@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.as_of import Answer, held, happened
+from watchers.as_of import Answer, happened, held
 from watchers.show import Record, Row
 
 CONTROL = frozenset({"subsidiary", "control", "ultimate_controller"})

@@ -14,7 +14,6 @@ import click
 from watchers.commands.package_option import opened
 
 if TYPE_CHECKING:
-    from watchers.answers import Desk
     from watchers.listed_output import Summary
     from watchers.package import Package
     from watchers.supplier_file import NameFile
@@ -47,13 +46,8 @@ def command(
     """
     from watchers.supplier_file import NameFile, UnreadableFile
 
-    if bool(names) == bool(file):
-        raise click.UsageError("Give names or --file, one of the two.")
-    if column is not None and file is None:
-        raise click.UsageError("--column names a column of --file.")
+    _check_usage(names, file, column, owned_from)
     _check_day(day)
-    if any(not name.strip() for name in names):
-        raise click.UsageError("A name is empty.")
     package = opened(ctx)
     source = NameFile(file, column) if file else None
     try:
@@ -61,6 +55,17 @@ def command(
     except UnreadableFile as error:
         raise click.UsageError(str(error)) from error
     ctx.exit(1 if summary.hits and not exit_zero else 0)
+
+
+def _check_usage(names: tuple[str, ...], file: Path | None, column: str | None, owned_from: float) -> None:
+    if bool(names) == bool(file):
+        raise click.UsageError("Give names or --file, one of the two.")
+    if column is not None and file is None:
+        raise click.UsageError("--column names a column of --file.")
+    if owned_from != owned_from:
+        raise click.UsageError("--owned-from nan is not a share.")
+    if any(not name.strip() for name in names):
+        raise click.UsageError("A name is empty.")
 
 
 def _check_day(day: str | None) -> None:

@@ -13,12 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-LEGAL = frozenset(
-    "co ltd limited company companies corp corporation inc incorporated llc plc lp llp gmbh ag bv nv sa srl spa ab oy as pte pty pvt "
-    "jsc kk bhd sdn youxian gongsi gufen zeren".split()
-)
+LEGAL = frozenset(Path(__file__).with_name("legal.txt").read_text("utf-8").split())
 LEGAL_HAN = ("股份有限公司", "有限责任公司", "有限公司", "股份公司", "有限合伙", "公司", "股份")
-FILLERS = frozenset("and of the for in its to by no including subsidiaries affiliates subsidiary".split())
+FILLERS = frozenset({"and", "of", "the", "for", "in", "its", "to", "by", "no", "including", "subsidiaries", "affiliates", "subsidiary"})
 LONGEST_PHRASE = 4
 
 

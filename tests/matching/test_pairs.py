@@ -1,0 +1,66 @@
+import re
+
+import pytest
+
+from matching.measure import index, measured, rows
+from small_package import ROOT
+from watchers.matching.matcher import find
+
+PAGE = (ROOT / "docs" / "matching.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("file", ["pairs.csv", "held_out.csv"])
+def test_page_states_what_is_measured(file):
+    found = measured(file)
+    row = f"| `{file}` | {found.same} | {found.other} | {found.precision:.3f} | {found.recall:.3f} |"
+    assert row in PAGE, f"docs/matching.md must say: {row}"
+
+
+def test_page_names_every_pair_that_goes_wrong():
+    wrong = [pair.split(" / ")[0] for file in ("pairs.csv", "held_out.csv") for pair in measured(file).wrong]
+    assert [name for name in wrong if f"`{name}`" not in PAGE] == []
+
+
+def test_matching_is_as_good_as_it_was():
+    assert measured("pairs.csv").precision == 1
+    assert measured("pairs.csv").recall >= 0.98
+
+
+@pytest.mark.parametrize("file", ["pairs.csv", "held_out.csv"])
+def test_pairs_name_parties_of_the_record_once(file):
+    pairs = rows(file)
+    known = {party.party_id for owners in (index().whole, index().persons) for names in owners.values() for party in [name.party for name in names]}
+    assert {row["party_id"] for row in pairs} <= known
+    assert len({(row["name"], row["party_id"]) for row in pairs}) == len(pairs)
+    assert {row["same"] for row in pairs} == {"yes", "no"}
+
+
+@pytest.mark.parametrize("name", ["Hualian", "Xinjiang", "Haishi", "Dahua", "China Telecom (Macau)", "公安局", "大华", "Technology Co., Ltd.", "Co., Ltd.", "?", "，", "002415"])
+def test_short_or_common_name_never_matches_by_itself(name):
+    assert find(index(), name).matches == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "method"),
+    [
+        ("杭州海康威视数字技术股份有限公司", "same name"),
+        ("SZSE:002415", "identifier (ticker)"),
+        ("Hangzhou Hikvison Digital Technology", "spelling"),
+        ("Hangzhou Haikang Weishi Shuzi Jishu Gufen Youxian Gongsi", "pinyin"),
+        ("Hikvision Digital Technology", "without its place"),
+        ("hikvision", "identifier (id of the record)"),
+    ],
+)
+def test_match_says_how_it_matched(name, method):
+    (match,) = find(index(), name).matches
+    assert (match.party.party_id, match.method) == ("hikvision", method)
+    assert (match.score == 1) == method.startswith(("same name", "identifier"))
+
+
+def test_a_long_cell_is_read_in_no_time():
+    for name in ("a " * 50_000, "海" * 50_000, "(" * 50_000, "a.k.a. " * 10_000):
+        assert find(index(), name).matches == ()
+
+
+def test_page_counts_its_sets():
+    assert len(re.findall(r"\| `\w+\.csv` \|", PAGE)) == 2
