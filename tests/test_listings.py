@@ -3,9 +3,9 @@
 import pytest
 
 from small_package import change_rows
-from watchers.listings import Listings
-from watchers.owners import Owners
-from watchers.show import Record
+from watchers.listed.listings import Listings
+from watchers.listed.owners import Owners
+from watchers.record import Record
 from watchers.typed import open_package
 
 

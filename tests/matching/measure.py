@@ -9,7 +9,7 @@ from pathlib import Path
 
 from watchers.matching.index import Index, index_of
 from watchers.matching.matcher import find
-from watchers.show import Record
+from watchers.record import Record
 from watchers.typed import open_package
 
 HERE = Path(__file__).parent

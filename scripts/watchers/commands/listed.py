@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from watchers.commands.day_option import Day
 from watchers.commands.package_option import opened
 
 if TYPE_CHECKING:
-    from watchers.listed_output import Summary
+    from watchers.listed.output import Summary
+    from watchers.listed.supplier_file import NameFile
     from watchers.package import Package
-    from watchers.supplier_file import NameFile
 
 BLOCK = 20_000
 """Rows of a file that are read, looked up and answered together."""
@@ -26,7 +26,7 @@ BLOCK = 20_000
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--file", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A CSV file (UTF-8) with the names.")
 @click.option("--column", help="The column of the file that holds the names. [default: its only column]")
-@click.option("--on", "day", metavar="YYYY-MM-DD", help="The day asked. [default: the day of the package's release]")
+@click.option("--on", "day", type=Day(), help="The day asked. [default: the day of the package's release]")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write. [default: the terminal]")
 @click.option("--owned-from", type=click.FloatRange(0, 100, min_open=True), default=50, show_default=True, help="Percent from which a party counts as owned.")
@@ -44,10 +44,9 @@ def command(
     Example: watchers listed Hikvision 浙江大华技术股份有限公司 --on 2023-06-01
              watchers listed --file suppliers.csv --column supplier --format csv -o answers.csv
     """
-    from watchers.supplier_file import NameFile, UnreadableFile
+    from watchers.listed.supplier_file import NameFile, UnreadableFile
 
     _check_usage(names, file, column, owned_from)
-    _check_day(day)
     package = opened(ctx)
     source = NameFile(file, column) if file else None
     try:
@@ -68,27 +67,12 @@ def _check_usage(names: tuple[str, ...], file: Path | None, column: str | None, 
         raise click.UsageError("A name is empty.")
 
 
-def _check_day(day: str | None) -> None:
-    from datetime import date
-
-    from watchers.problems import printable
-
-    if day is None:
-        return
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
-            raise ValueError
-        date.fromisoformat(day)
-    except ValueError as error:
-        raise click.UsageError(f"--on {printable(day)} is not a day; write it like 2023-06-01.") from error
-
-
 def _run(package: Package, names: tuple[str, ...], source: NameFile | None, day: str | None, form: str, output: Path | None, owned_from: float) -> Summary:
-    from watchers.answers import Desk
-    from watchers.listed_output import WRITERS, Proof, Summary
+    from watchers.listed.answers import Desk
+    from watchers.listed.output import WRITERS, Proof, Summary
     from watchers.matching.index import index_of
     from watchers.matching.many import lookup
-    from watchers.show import Record
+    from watchers.record import Record
 
     record = Record(package)
     index, asked_on, summary = index_of(record), day or package.created, Summary()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from watchers.matching.reading import Reading, read, spoken, writings
 from watchers.matching.vocabulary import around, ends
 from watchers.matching.writing import folded, has_han, pinyin
-from watchers.show import Record, Row
+from watchers.record import Record, Row
 
 LONGEST_PERSON = 60
 SPEAKS_CHINESE = frozenset({"CN", "TW", "HK", "MO", "SG"})

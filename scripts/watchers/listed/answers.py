@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from watchers.listings import ListAnswer, Listings, Standing
+from watchers.listed.listings import ListAnswer, Listings, Standing
+from watchers.listed.owners import Owner, Owners
 from watchers.matching.index import Index, Party
 from watchers.matching.matcher import Found, Match
-from watchers.owners import Owner, Owners
-from watchers.show import Record
+from watchers.record import Record
 
 NO_MATCH = "no_match"
 HITS = frozenset({Standing.LISTED, Standing.OWNED})

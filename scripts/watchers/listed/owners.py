@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from watchers.as_of import Answer, happened, held
-from watchers.show import Record, Row
+from watchers.record import Record, Row
 
 CONTROL = frozenset({"subsidiary", "control", "ultimate_controller"})
 """Kinds of link that make an owner without a share being known."""

@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, field, fields
 from itertools import groupby
 from operator import attrgetter
 
-from watchers.answers import HITS, NO_MATCH, Answer
-from watchers.listings import Standing
+from watchers.listed.answers import HITS, NO_MATCH, Answer
+from watchers.listed.listings import Standing
 from watchers.problems import harmless
 
 Print = Callable[[str], None]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from watchers.as_of import Answer, happened
-from watchers.show import Record, Row
+from watchers.record import Record, Row
 
 LISTED_FROM = ("effective_on", "published_on", "announced_on")
 """The columns that say from when a listing holds, best first."""
