@@ -153,3 +153,12 @@ def test_link_that_ended_is_over(valid_package):
 def test_owners_that_own_each_other_are_walked_once(valid_package):
     change_rows(valid_package, "ownership", [link("project-company", "camera-maker", "80")])
     assert owners(valid_package, "project-company", "2020-01-01") == [("camera-maker", 89.99, True)]
+
+
+@pytest.mark.parametrize(("day", "standing"), [("2019-10-06", "not_listed"), ("2019-10-07", "unknown")])
+def test_nobody_stood_on_a_list_before_there_was_one(valid_package, day, standing):
+    change_rows(valid_package, "lists", [{"list_id": "trade-list", "started_on": "2019-10-07"}])
+    found = Listings(Record(open_package(valid_package)), day).on_list("county-office", "trade-list")
+    assert found.standing.value == standing
+    assert found.source_ids == ("trade-notice",)
+    assert ("there was no such list before 2019-10-07" in found.remark) == (standing == "not_listed")

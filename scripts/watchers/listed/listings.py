@@ -6,7 +6,7 @@ only where `coverage` tells that the list was checked for that day. Everything e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from watchers.as_of import Answer, happened
@@ -47,7 +47,7 @@ class Listings:
     def __init__(self, record: Record, day: str) -> None:
         self.day = day
         self.created = record.package.created
-        self.list_ids = [row["list_id"] for row in record.tables["lists"]]
+        self._lists = record.by_id["lists"]
         self._rows: dict[tuple[str, str], list[Row]] = {}
         self._coverage: dict[str, list[Row]] = {}
         for row in record.tables["designations"]:
@@ -57,7 +57,7 @@ class Listings:
 
     def of(self, party_id: str) -> list[ListAnswer]:
         """One answer for each list of the record, in the lists' order."""
-        return [self.on_list(party_id, list_id) for list_id in self.list_ids]
+        return [self.on_list(party_id, list_id) for list_id in self._lists]
 
     def on_list(self, party_id: str, list_id: str) -> ListAnswer:
         rows = self._rows.get((party_id, list_id), [])
@@ -71,9 +71,17 @@ class Listings:
             return self._answer(list_id, Standing.LISTED, [row for row, _ in standing], self._later_than_checked(list_id))
         if unsure:
             return self._answer(list_id, Standing.UNKNOWN, [row for row, _ in unsure], remark)
+        if begun := self._not_yet(list_id):
+            answer = self._answer(list_id, Standing.NOT_LISTED, rows, f"there was no such list before {begun['started_on']}")
+            return replace(answer, source_ids=(begun["source_id"],))
         covered, why_not = self._covered(list_id)
         why = "; ".join(filter(None, (remark, why_not)))
         return self._answer(list_id, Standing.NOT_LISTED if covered else Standing.UNKNOWN, rows, why)
+
+    def _not_yet(self, list_id: str) -> Row:
+        """The row of a list that began only after the day, where it did."""
+        row = self._lists[list_id]
+        return row if happened(row.get("started_on", ""), self.day) is Answer.NO else {}
 
     def _answer(self, list_id: str, standing: Standing, rows: list[Row], remark: str) -> ListAnswer:
         since, by = min((_start(row) for row in rows), default=("", ""))
