@@ -17,7 +17,7 @@ DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 YAML_FILES = [*WORKFLOWS, ROOT / ".pre-commit-config.yaml", ROOT / "CITATION.cff"]
-PAGES = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / ".github" / "pull_request_template.md"]
+PAGES = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / ".github" / "pull_request_template.md", *sorted((ROOT / "docs").glob("*.md"))]
 COLUMNS = {
     path.stem: [field["name"] for field in json.loads(path.read_text("utf-8"))["fields"]] for path in sorted((ROOT / "schemas").glob("*.json"))
 }
