@@ -10,9 +10,9 @@ import pandas as pd
 from watchers.diff.packages import Difference
 from watchers.diff.rows import ADDED, WITHDRAWN, TableChange
 from watchers.package import Package
+from watchers.safe_text import FORMULA_STARTS
 
 COLUMNS = ["table", "row_id", "kind", "column", "old", "new"]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_json(found: Difference) -> str:
@@ -57,7 +57,7 @@ def as_csv(found: Difference) -> str:
     lines = pd.concat(parts, ignore_index=True)[COLUMNS] if parts else pd.DataFrame(columns=COLUMNS)
     for column in ("row_id", "old", "new"):
         text = lines[column].astype(object)
-        lines[column] = text.where(~text.astype(str).str.startswith(FORMULA), "'" + text.astype(str))
+        lines[column] = text.where(~text.astype(str).str.startswith(FORMULA_STARTS), "'" + text.astype(str))
     return lines.to_csv(index=False, lineterminator="\n")
 
 

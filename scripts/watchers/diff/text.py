@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 from os.path import commonprefix
 
 from watchers.diff.packages import Difference
 from watchers.diff.rows import ADDED, COMPLETED, CORRECTED, ENDED, WITHDRAWN, TableChange
 from watchers.problems import harmless, printable
+from watchers.safe_text import LONGEST_COMMENT, markdown
 
 SIGNS = {ADDED: "+", WITHDRAWN: "-", ENDED: "!", COMPLETED: ">", CORRECTED: "~"}
 MEANING = {
@@ -23,8 +22,6 @@ SHOWN = 20
 """Rows of one kind and table that are shown unless all are asked for."""
 CONTEXT = 20
 """Characters shown before the first difference of two texts."""
-LONGEST_COMMENT = 60_000
-"""Characters; hosts of pull requests refuse comments of more than 65,536."""
 
 
 def as_text(found: Difference, most: int | None = SHOWN) -> str:
@@ -95,19 +92,14 @@ def as_markdown(found: Difference, most: int | None = SHOWN) -> str:
         f"| {change.table} | " + " | ".join(f"{change.rows[kind]:,}" if change.rows[kind] else "" for kind in MEANING) + " |" for change in found.tables
     )
     head = "| table | " + " | ".join(MEANING.values()) + " |\n|---|" + "---:|" * len(MEANING)
-    parts = [f"**{escaped(summary(found))}**", f"{head}\n{rows}" if rows else ""]
+    parts = [f"**{markdown(summary(found))}**", f"{head}\n{rows}" if rows else ""]
     for change in found.tables:
-        body = "\n".join(f"- {escaped(line)}" for line in lines(change, most))
+        body = "\n".join(f"- {markdown(line)}" for line in lines(change, most))
         parts.append(f"<details><summary>{change.table}</summary>\n\n{body}\n\n</details>")
-    parts += [f"- {reason.level}: {escaped(reason.what)}" for reason in found.schema]
-    parts.append(escaped(verdict(found)))
+    parts += [f"- {reason.level}: {markdown(reason.what)}" for reason in found.schema]
+    parts.append(markdown(verdict(found)))
     whole = "\n\n".join(part for part in parts if part)
     if len(whole) <= LONGEST_COMMENT:
         return whole
     return "\n\n".join([parts[0], parts[1], "The rows are too many for a comment; run `watchers diff`.", parts[-1]])
 
-
-def escaped(text: str) -> str:
-    """Text that Markdown shows as it is: no markup, no links, no mentions."""
-    plain = re.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", harmless(text))
-    return html.escape(plain, quote=False).replace("://", "&#58;//")

@@ -84,7 +84,7 @@ class Listings:
         return row if happened(row.get("started_on", ""), self.day) is Answer.NO else {}
 
     def _answer(self, list_id: str, standing: Standing, rows: list[Row], remark: str) -> ListAnswer:
-        since, by = min((_start(row) for row in rows), default=("", ""))
+        since, by = min((listed_from(row) for row in rows), default=("", ""))
         listed = standing is Standing.LISTED
         sources = [row["source_id"] for row in rows] or [row["source_id"] for row in self._coverage.get(list_id, [])]
         ends = [row["end_source_id"] for row in rows if row["end_source_id"]]
@@ -123,13 +123,14 @@ class Listings:
         return False, "list not checked for that day"
 
 
-def _start(row: Row) -> tuple[str, str]:
+def listed_from(row: Row) -> tuple[str, str]:
+    """From when a listing holds, and by which of its dates; both empty where it has none."""
     return next(((row[column], column) for column in LISTED_FROM if row[column]), ("", ""))
 
 
 def _state(row: Row, day: str) -> tuple[Answer, str]:
     """Whether a listing stood on the day, and why that is not known or no longer or not yet so."""
-    start, _ = _start(row)
+    start, _ = listed_from(row)
     over = happened(row["ended_on"], day) if row["ended_on"] else Answer.NO
     if over is Answer.YES:
         return Answer.NO, f"removed {row['ended_on']}"

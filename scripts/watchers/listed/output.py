@@ -14,11 +14,11 @@ from operator import attrgetter
 from watchers.listed.answers import HITS, NO_MATCH, Answer
 from watchers.listed.listings import Standing
 from watchers.problems import harmless
+from watchers.safe_text import no_formula
 
 Print = Callable[[str], None]
 WIDTH = 80
 MOST_UNMATCHED_SHOWN = 20
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = tuple(column.name for column in fields(Answer))
 PROOF = ("asked_on", "package_version", "content_hash")
 _BY = {"effective_on": "effective", "published_on": "published", "announced_on": "announced", "": ""}
@@ -83,8 +83,7 @@ def _cell(value: object) -> str:
     if not value:
         return "" if value != 0 else "0"
     text = " ".join(value) if isinstance(value, tuple) else str(value)
-    text = harmless(text)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return no_formula(harmless(text))
 
 
 class JsonWriter:

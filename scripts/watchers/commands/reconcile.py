@@ -1,0 +1,97 @@
+"""`watchers reconcile`: how the record differs from an official list as it was downloaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from watchers.commands.day_option import Day
+from watchers.commands.package_option import opened
+
+if TYPE_CHECKING:
+    from watchers.package import Package
+    from watchers.reconcile.report import Report
+
+
+@click.command("reconcile")
+@click.argument("list_id", metavar="LIST")
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--fetch", "fetched", is_flag=True, help="Download the current file from the publisher (once a day) and read it.")
+@click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep downloads here. [default: the user's cache folder]")
+@click.option("--as-of", "day", type=Day(), help="The day of the file, where the file does not tell it.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv", "markdown"]), default="text", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option("--all", "everything", is_flag=True, help="Show every difference, however many.")
+@click.pass_context
+def command(
+    ctx: click.Context, list_id: str, files: tuple[Path, ...], fetched: bool, cache: Path | None, day: str | None, form: str, output: Path | None, everything: bool
+) -> None:
+    """How the record differs from the official list LIST, as its publisher offers it for download in FILE.
+
+    The layout and the day of a file are recognised by its content. Exit status: 0 no differences but those that
+    the record explains, 1 others, 2 wrong usage or a file that cannot be read, or is not the whole of the list.
+
+    \b
+    Example: watchers reconcile us-entity-list consolidated.csv
+             watchers reconcile us-sdn --fetch --format markdown
+    """
+    from watchers.official.entries import UnreadableList
+
+    if bool(files) == fetched:
+        raise click.UsageError("Give files or --fetch, one of the two.")
+    package = opened(ctx)
+    try:
+        reports = _reports(package, list_id, files or (None,), cache, day or "")
+    except UnreadableList as error:
+        raise click.UsageError(str(error)) from error
+    _write(_made(reports, form, everything), output)
+    ctx.exit(1 if any(report.result.unexplained for report in reports) else 0)
+
+
+def _reports(package: Package, list_id: str, files: tuple[Path | None, ...], cache: Path | None, day: str) -> list[Report]:
+    from watchers.matching.index import index_of
+    from watchers.official.entries import UnreadableList
+    from watchers.official.fetching import fetch
+    from watchers.official.reading import read_copy
+    from watchers.problems import did_you_mean, printable
+    from watchers.reconcile.compare import reconcile
+    from watchers.reconcile.report import Report
+    from watchers.record import Record
+
+    record = Record(package)
+    lists = record.by_id["lists"]
+    if list_id not in lists:
+        raise click.UsageError(f"{printable(list_id)} is not a list of the record; the lists are {', '.join(lists)}.{did_you_mean(list_id, lists)}")
+    index, reports = index_of(record), []
+    for file in files:
+        path = file or fetch(list_id, lists[list_id]["download_url"], cache)
+        try:
+            reports.append(Report(reconcile(record, index, list_id, read_copy(path), day), path, package))
+        except UnreadableList as error:
+            raise UnreadableList(f"{path}: {error}") from error
+    return reports
+
+
+def _made(reports: list[Report], form: str, everything: bool) -> str:
+    from watchers.reconcile import machine, text
+
+    most = None if everything else text.SHOWN
+    if form == "json":
+        return machine.as_json(reports)
+    if form == "csv":
+        return machine.as_csv(reports).rstrip("\n")
+    shown = text.as_markdown if form == "markdown" else text.as_text
+    return "\n\n".join(shown(report, most) for report in reports)
+
+
+def _write(made: str, output: Path | None) -> None:
+    if output is None:
+        click.echo(made)
+        return
+    from watchers.exports.atomic import whole_file
+
+    with whole_file(output.absolute()) as new:
+        new.write_text(f"{made}\n", encoding="utf-8", newline="\n")
+    click.echo(f"wrote {output}")

@@ -1,0 +1,48 @@
+"""The Entity List as the Bureau of Industry and Security publishes it: a CSV file, a row for each address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from watchers.official.days import MONTH_FIRST, first_of
+from watchers.official.entries import Copy, Entry
+from watchers.official.opening import Opened
+from watchers.official.tabular import parted, plain, records, rows
+
+LAYOUT = "Entity List (BIS, CSV)"
+LIST = "us-entity-list"
+COUNTRIES = {"China": "CN", "Hong Kong": "HK", "Taiwan": "TW"}
+
+
+def recognises(opened: Opened) -> bool:
+    header = opened.start.split("\n", 1)[0]
+    return header.startswith("source list,") and "federal register notice" in header and "alternate name" in header
+
+
+def read(opened: Opened) -> Copy:
+    found = records(opened.text())
+    columns = [plain(cell) for cell in next(found)[1]]
+    entries = [entry for line, row in rows(found, columns) for entry in _entry(line, row)]
+    return Copy(LAYOUT, entries, {LIST: "Entity List"}, max((entry.since for entry in entries), default=""), "the newest effective date in it", len(entries))
+
+
+def _entry(line: int, row: dict[str, str]) -> Iterator[Entry]:
+    # Since the list names only its own parties, the first column, which is sometimes left out, says nothing.
+    if row["Name"]:
+        country = row["Country"]
+        yield Entry(
+            LIST,
+            row["Name"],
+            line,
+            aliases=parted(row["Alternate Name"]),
+            country=COUNTRIES.get(country, country),
+            since=first_of(row["Effective Date"], MONTH_FIRST),
+            notices=parted(row["Federal Register Notice"], "[;,]"),
+            speaks_of_xinjiang=names_xinjiang(row["Name"], row["Address"], row["City"], row["State/Province"], row["Alternate Name"]),
+        )
+
+
+def names_xinjiang(*cells: str) -> bool:
+    """Whether one of the cells names Xinjiang, as its publisher may spell it."""
+    text = " ".join(cells).casefold()
+    return any(name in text for name in ("xinjiang", "xuar", "uyghur", "uighur"))

@@ -1,0 +1,74 @@
+"""The UK Sanctions List, as CSV or as a spreadsheet (ODS): a line with its day, a header, a row for each name or address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from watchers.official.days import DAY_FIRST, iso
+from watchers.official.entries import Copy, Entry, UnreadableList
+from watchers.official.layouts.bis import names_xinjiang
+from watchers.official.opening import Opened
+from watchers.official.sheet import sheet_records
+from watchers.official.tabular import records, rows
+
+LIST = "uk-sanctions-list"
+FIRST_COLUMN = "Last Updated"
+NAME_PARTS = ("Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Name 6")
+LINES_BEFORE_HEADER = 5
+COUNTRIES = {"China": "CN"}
+
+
+def recognises_csv(opened: Opened) -> bool:
+    start = opened.start[:2000]
+    return "last updated," in start and "unique id," in start and "regime name" in start
+
+
+def recognises_sheet(opened: Opened) -> bool:
+    return opened.is_sheet
+
+
+def read_csv(opened: Opened) -> Copy:
+    return _copy("UK Sanctions List (CSV)", records(opened.text()), "")
+
+
+def read_sheet(opened: Opened) -> Copy:
+    return _copy("UK Sanctions List (ODS)", sheet_records(opened.stream), "the spreadsheet is closed")
+
+
+def _copy(layout: str, found: Iterator[tuple[int, list[str]]], whole_by: str) -> Copy:
+    reported, columns = "", []
+    for _, cells in zip(range(LINES_BEFORE_HEADER), found, strict=False):
+        if cells[1] and cells[1][0].strip() == FIRST_COLUMN:
+            columns = [cell.strip() for cell in cells[1]]
+            break
+        reported = reported or iso(" ".join(cells[1]).split(":", 1)[-1], DAY_FIRST)
+    if not {"Unique ID", "Name 6", "Date Designated", "Regime Name"} <= set(columns):
+        raise UnreadableList("the spreadsheet is not the UK Sanctions List: its header was not found in the first lines")
+    updated, entries = "", []
+    for line, row in rows(found, columns):
+        entries.append(_entry(line, row))
+        updated = max(updated, iso(row[FIRST_COLUMN], DAY_FIRST))
+    by = "the report date that it gives" if reported else "the newest update in it"
+    return Copy(layout, sorted(entries, key=lambda entry: entry.statutes), {LIST: "UK Sanctions List"}, reported or updated, by, len(entries), whole_by)
+
+
+def _entry(line: int, row: dict[str, str]) -> Entry:
+    others = [row.get(column, "") for column in ("Name non-latin script", "Non-Latin script name")]
+    is_main = row.get("Name type", "").lower() in ("", "primary name")
+    country = row.get("Nationality(/ies)", "") or row.get("Address Country", "")
+    regime = row["Regime Name"]
+    since = iso(row["Date Designated"], DAY_FIRST)
+    return Entry(
+        LIST,
+        " ".join(filter(None, (row.get(part, "") for part in NAME_PARTS))),
+        line,
+        aliases=tuple(filter(None, others)),
+        is_person={"individual": True, "entity": False}.get((row.get("Designation Type") or row.get("Individual, Entity, Ship", "")).lower()),
+        country=COUNTRIES.get(country, country),
+        since=since,
+        notices=(f"{regime} {since}",),
+        # Not a statute: main names first, so that they become the names of their entries.
+        statutes=() if is_main else ("",),
+        identifiers=(("uk_unique_id", row["Unique ID"]),),
+        speaks_of_xinjiang="human rights" in regime.lower() and names_xinjiang(row.get("UK Statement of Reasons", ""), row.get("Other Information", "")),
+    )

@@ -1,0 +1,68 @@
+"""Where a designation and the entries of its party have other days, notices, parts of the law or names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from watchers.as_of import first_day, last_day
+from watchers.matching.reading import writings
+from watchers.matching.writing import folded
+from watchers.official.entries import Entry
+from watchers.official.layouts.uflpa import STATUTE
+from watchers.reconcile.differences import Difference, Kind
+from watchers.reconcile.notices import notices_in, shared
+from watchers.record import Record, Row
+
+
+def cell_differences(row: Row, dates: dict[str, str], entries: list[Entry], record: Record) -> Iterator[Difference]:
+    """The differences of one designation; where several entries name the party, one that agrees is enough.
+
+    dates: the days of the designation by column, best first.
+    """
+    here = Difference(Kind.DATE, row["list_id"], row["entity_id"] or row["official_id"], "", "", entries[0].line, row["designation_id"])
+    yield from _date(here, dates, entries)
+    yield from _citation(here, row["citation"], entries)
+    yield from _statute(here, row["statute"], entries)
+    yield from _names(here, row, entries, record)
+
+
+def _date(here: Difference, dates: dict[str, str], entries: list[Entry]) -> Iterator[Difference]:
+    given = [entry for entry in entries if entry.since]
+    if not given or not dates:
+        return
+    column, ours = next(iter(dates.items()))
+    if any(first_day(ours) <= day <= last_day(ours) for entry in given for day in (entry.since, *entry.later_days)):
+        return
+    theirs = given[0].since
+    other = next((name for name, day in dates.items() if day == theirs), "")
+    remark = f"the file gives our {other}" if other else f"ours is {column}"
+    yield replace(here, in_file=theirs, in_record=ours, line=given[0].line, remark=remark)
+
+
+def _citation(here: Difference, ours: str, entries: list[Entry]) -> Iterator[Difference]:
+    cited = [(entry, {notice for text in entry.notices for notice in notices_in(text) if notice[0] != text}) for entry in entries]
+    cited = [(entry, notices) for entry, notices in cited if notices]
+    if cited and not any(shared(notices_in(ours), notices) for _, notices in cited):
+        yield replace(here, kind=Kind.CITATION, in_file="; ".join(cited[0][0].notices), in_record=ours, line=cited[0][0].line)
+
+
+def _statute(here: Difference, ours: str, entries: list[Entry]) -> Iterator[Difference]:
+    part = STATUTE.search(ours)
+    theirs = [statute for entry in entries for statute in entry.statutes if STATUTE.search(statute)]
+    if part and theirs and part.group() not in theirs:
+        yield replace(here, kind=Kind.STATUTE, in_file="; ".join(theirs), in_record=ours)
+
+
+def _names(here: Difference, row: Row, entries: list[Entry], record: Record) -> Iterator[Difference]:
+    key = "entity_id" if row["entity_id"] else "official_id"
+    party = row[key]
+    ours = {folded(name["name"]) for name in record.where("names", **{key: party})} | {folded(record.name("entities" if row["entity_id"] else "officials", party))}
+    ours |= {folded(other["name_as_listed"]) for other in record.where("designations", **{key: party})}
+    listed = {folded(form) for form in writings(row["name_as_listed"])}
+    if not any(folded(form) in listed for entry in entries for form in writings(entry.name)):
+        yield replace(here, kind=Kind.NAME, in_file=entries[0].name, in_record=row["name_as_listed"])
+    for alias in dict.fromkeys(alias for entry in entries for alias in entry.aliases):
+        # Some publishers part two names by "and" alone.
+        if folded(alias) not in ours and not all(folded(part) in ours for part in alias.split(" and ")):
+            yield replace(here, kind=Kind.ALIAS, in_file=alias, in_record=row["name_as_listed"])

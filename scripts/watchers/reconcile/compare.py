@@ -1,0 +1,122 @@
+"""Compares the record's designations on one list with the entries of a downloaded copy of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from watchers.as_of import last_day
+from watchers.listed.listings import LISTED_FROM, listed_from
+from watchers.matching.index import Index
+from watchers.matching.writing import folded
+from watchers.official.entries import Copy, Entry, UnreadableList
+from watchers.reconcile.cells import cell_differences
+from watchers.reconcile.differences import Difference, Kind, with_reasons
+from watchers.reconcile.identify import Identified, Identifier
+from watchers.reconcile.leads import elsewhere, lacking, party_id_of
+from watchers.record import Record, Row
+
+PART = 0.1
+"""Share of the expected parties that a whole list may lack; a file that lacks more is taken for a part of it."""
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """What came of comparing one list: the differences, and how many of the record's listings were looked for and found.
+
+    day: the day of the copy, or one that it is not older than; is_part: whether the file lacks so much that nothing
+    is said of what it lacks.
+    """
+
+    list_id: str
+    copy: Copy
+    day: str
+    day_by: str
+    differences: list[Difference]
+    expected: int
+    found: int
+    later: int
+    is_part: bool
+    notes: list[str]
+
+    @property
+    def unexplained(self) -> list[Difference]:
+        return [difference for difference in self.differences if not difference.explained_by]
+
+
+def reconcile(record: Record, index: Index, list_id: str, copy: Copy, day: str = "") -> Reconciliation:
+    """How the record's rows on the list `list_id` differ from the copy.
+
+    day: the day of the copy (YYYY-MM-DD), where it is known from elsewhere. Raises UnreadableList where the copy
+    holds another list, or not one of the parties that should stand on it.
+    """
+    entries = copy.of_list.get(list_id, [])
+    if not entries:
+        raise UnreadableList(f"the file is {copy.layout} and holds {', '.join(copy.lists.values())}, not {list_id}")
+    identifier = Identifier(record, index)
+    known = [(entry, identifier.party_of(entry)) for entry in entries]
+    rows = record.where("designations", list_id=list_id)
+    matched = _matched(rows, known)
+    asked, by = _day(copy, day, [row for row in rows if matched[row["designation_id"]]])
+    expected = [row for row in rows if not row["ended_on"] and _surely_begun(row, asked)]
+    missing = [row for row in expected if not matched[row["designation_id"]]]
+    if expected and len(missing) == len(expected):
+        raise UnreadableList(f"the file has none of the {len(expected)} parties that should stand on {list_id}: it is another list, or a part of one")
+    is_part = not copy.whole_by and len(missing) > max(1, PART * len(expected))
+    leads, notes = lacking(rows, known, list_id)
+    found = [
+        *leads,
+        *([] if is_part else map(_gone, missing)),
+        *(difference for row in rows for difference in _of_row(row, matched[row["designation_id"]], _open(row, rows), asked, record)),
+        *elsewhere(record, identifier, copy, list_id, known),
+    ]
+    later = sum(not row["ended_on"] and not _surely_begun(row, asked) for row in rows)
+    return Reconciliation(list_id, copy, asked, by, with_reasons(found, record), len(expected), len(expected) - len(missing), later, is_part, notes)
+
+
+def _matched(rows: list[Row], known: list[tuple[Entry, Identified | None]]) -> dict[str, list[Entry]]:
+    """For each designation the entries that name its party; those with the name as listed alone where there are any."""
+    of_party: dict[str, list[Entry]] = {}
+    for entry, identified in known:
+        if identified:
+            of_party.setdefault(identified.party.party_id, []).append(entry)
+    found: dict[str, list[Entry]] = {}
+    for row in rows:
+        entries = of_party.get(party_id_of(row), [])
+        same = [entry for entry in entries if folded(entry.name) == folded(row["name_as_listed"])]
+        found[row["designation_id"]] = same or entries
+    return found
+
+
+def _day(copy: Copy, day: str, matched: list[Row]) -> tuple[str, str]:
+    if day:
+        return day, "as given"
+    newest = max((last_day(listed_from(row)[0]) for row in matched if listed_from(row)[0] and len(listed_from(row)[0]) == 10), default="")
+    if copy.vintage >= newest and copy.vintage:
+        return copy.vintage, copy.vintage_by
+    return newest, "the newest listing of the record in it"
+
+
+def _surely_begun(row: Row, day: str) -> bool:
+    start, _ = listed_from(row)
+    return bool(start) and last_day(start) <= day
+
+
+def _gone(row: Row) -> Difference:
+    start, column = listed_from(row)
+    return Difference(Kind.GONE, row["list_id"], party_id_of(row), "", row["name_as_listed"], 0, row["designation_id"], f"{column} {start}; {row['citation']}".rstrip("; "))
+
+
+def _open(row: Row, rows: list[Row]) -> bool:
+    """Whether the party stands on the list by this row or by another."""
+    return any(not other["ended_on"] for other in rows if party_id_of(other) == party_id_of(row))
+
+
+def _of_row(row: Row, entries: list[Entry], is_open: bool, day: str, record: Record) -> Iterator[Difference]:
+    if not entries or (row["ended_on"] and is_open):
+        return
+    if row["ended_on"] and last_day(row["ended_on"]) <= day:
+        yield Difference(Kind.ENDED, row["list_id"], party_id_of(row), entries[0].name, row["ended_on"], entries[0].line, row["designation_id"], row["end_reason"])
+        return
+    dates = {column: row[column] for column in LISTED_FROM if row[column]}
+    yield from cell_differences(row, dates, entries, record)
