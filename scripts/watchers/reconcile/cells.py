@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from watchers.as_of import first_day, last_day
+from watchers.listed.listings import LISTED_FROM, listed_from
 from watchers.matching.reading import writings
 from watchers.matching.writing import folded
 from watchers.official.entries import Entry
@@ -15,29 +16,31 @@ from watchers.reconcile.notices import notices_in, shared
 from watchers.record import Record, Row
 
 
-def cell_differences(row: Row, dates: dict[str, str], entries: list[Entry], record: Record) -> Iterator[Difference]:
+def cell_differences(row: Row, rows_of_party: list[Row], entries: list[Entry], record: Record) -> Iterator[Difference]:
     """The differences of one designation; where several entries name the party, one that agrees is enough.
 
-    dates: the days of the designation by column, best first.
+    rows_of_party: all designations of the party on this list; a file may give one day for several parts of the law.
     """
     here = Difference(Kind.DATE, row["list_id"], row["entity_id"] or row["official_id"], "", "", entries[0].line, row["designation_id"])
-    yield from _date(here, dates, entries)
+    yield from _date(here, row, rows_of_party, entries)
     yield from _citation(here, row["citation"], entries)
     yield from _statute(here, row["statute"], entries)
     yield from _names(here, row, entries, record)
 
 
-def _date(here: Difference, dates: dict[str, str], entries: list[Entry]) -> Iterator[Difference]:
+def _date(here: Difference, row: Row, rows_of_party: list[Row], entries: list[Entry]) -> Iterator[Difference]:
     given = [entry for entry in entries if entry.since]
-    if not given or not dates:
+    ours, column = listed_from(row)
+    if not given or not ours:
         return
-    column, ours = next(iter(dates.items()))
-    if any(first_day(ours) <= day <= last_day(ours) for entry in given for day in (entry.since, *entry.later_days)):
+    told_at_once = any(len(entry.statutes) > 1 and not entry.later_days for entry in given)
+    accepted = [listed_from(other)[0] for other in (rows_of_party if told_at_once else [row])]
+    days = [day for entry in given for day in (entry.since, *entry.later_days)]
+    if any(first_day(start) <= day <= last_day(start) for start in accepted if start for day in days):
         return
-    theirs = given[0].since
-    other = next((name for name, day in dates.items() if day == theirs), "")
+    other = next((name for name in LISTED_FROM if row[name] == days[0]), "")
     remark = f"the file gives our {other}" if other else f"ours is {column}"
-    yield replace(here, in_file=theirs, in_record=ours, line=given[0].line, remark=remark)
+    yield replace(here, in_file=days[0], in_record=ours, line=given[0].line, remark=remark)
 
 
 def _citation(here: Difference, ours: str, entries: list[Entry]) -> Iterator[Difference]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from watchers.as_of import last_day
-from watchers.listed.listings import LISTED_FROM, listed_from
+from watchers.listed.listings import listed_from
 from watchers.matching.index import Index
 from watchers.matching.writing import folded
 from watchers.official.entries import Copy, Entry, UnreadableList
@@ -67,7 +67,7 @@ def reconcile(record: Record, index: Index, list_id: str, copy: Copy, day: str =
     found = [
         *leads,
         *([] if is_part else map(_gone, missing)),
-        *(difference for row in rows for difference in _of_row(row, matched[row["designation_id"]], _open(row, rows), asked, record)),
+        *(difference for row in rows for difference in _of_row(row, [other for other in rows if party_id_of(other) == party_id_of(row)], matched[row["designation_id"]], asked, record)),
         *elsewhere(record, identifier, copy, list_id, known),
     ]
     later = sum(not row["ended_on"] and not _surely_begun(row, asked) for row in rows)
@@ -107,16 +107,11 @@ def _gone(row: Row) -> Difference:
     return Difference(Kind.GONE, row["list_id"], party_id_of(row), "", row["name_as_listed"], 0, row["designation_id"], f"{column} {start}; {row['citation']}".rstrip("; "))
 
 
-def _open(row: Row, rows: list[Row]) -> bool:
-    """Whether the party stands on the list by this row or by another."""
-    return any(not other["ended_on"] for other in rows if party_id_of(other) == party_id_of(row))
-
-
-def _of_row(row: Row, entries: list[Entry], is_open: bool, day: str, record: Record) -> Iterator[Difference]:
+def _of_row(row: Row, rows_of_party: list[Row], entries: list[Entry], day: str, record: Record) -> Iterator[Difference]:
+    is_open = any(not other["ended_on"] for other in rows_of_party)
     if not entries or (row["ended_on"] and is_open):
         return
     if row["ended_on"] and last_day(row["ended_on"]) <= day:
         yield Difference(Kind.ENDED, row["list_id"], party_id_of(row), entries[0].name, row["ended_on"], entries[0].line, row["designation_id"], row["end_reason"])
         return
-    dates = {column: row[column] for column in LISTED_FROM if row[column]}
-    yield from cell_differences(row, dates, entries, record)
+    yield from cell_differences(row, rows_of_party, entries, record)
