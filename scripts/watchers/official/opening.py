@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 
@@ -32,9 +33,15 @@ class Opened:
     head: bytes
     is_sheet: bool = False
 
+    @cached_property
     def text(self) -> io.TextIOWrapper:
         """The file as text; what is not UTF-8 becomes U+FFFD, as some publishers mix encodings in one file."""
         return io.TextIOWrapper(self.stream, encoding="utf-8-sig", errors="replace", newline="")
+
+    def leave(self) -> None:
+        """Lets go of the file, which who opened it closes."""
+        if "text" in vars(self):
+            self.text.detach()
 
     @property
     def start(self) -> str:
@@ -69,19 +76,28 @@ def opened(path: Path) -> Iterator[Opened]:
 
     Raises UnreadableList where it is empty, or a zip of something else.
     """
-    with path.open("rb") as raw:
-        start, size = raw.read(4), path.stat().st_size
-        raw.seek(0)
-        if not start:
-            raise UnreadableList("the file is empty")
-        if start == b"PK\x03\x04":
-            with _sheet(raw) as (content, packed):
-                yield _shown(path, content, packed, is_sheet=True)
-        elif start[:2] == b"\x1f\x8b":
-            with gzip.open(raw) as content:
-                yield _shown(path, content, size)
-        else:
-            yield Opened(path, raw, _peek(raw))
+    with path.open("rb") as raw, _unpacked(path, raw) as file:
+        try:
+            yield file
+        finally:
+            file.leave()
+
+
+@contextmanager
+def _unpacked(path: Path, raw: IO[bytes]) -> Iterator[Opened]:
+    size = path.stat().st_size
+    start = raw.read(4)
+    raw.seek(0)
+    if not start:
+        raise UnreadableList("the file is empty")
+    if start == b"PK\x03\x04":
+        with _sheet(raw) as (content, packed):
+            yield _shown(path, content, packed, is_sheet=True)
+    elif start[:2] == b"\x1f\x8b":
+        with gzip.open(raw) as content:
+            yield _shown(path, content, size)
+    else:
+        yield Opened(path, raw, _peek(raw))
 
 
 def _shown(path: Path, content: IO[bytes], packed: int, is_sheet: bool = False) -> Opened:

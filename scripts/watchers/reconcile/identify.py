@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from watchers.matching.index import Index, Party, squeezed
 from watchers.matching.matcher import find
+from watchers.matching.reading import writings
 from watchers.matching.writing import folded
 from watchers.official.entries import Entry
 from watchers.record import Record
@@ -41,8 +42,9 @@ class Identifier:
             if (scheme, value) in self._by_number:
                 return Identified(self._by_number[scheme, value], f"{scheme} {value}", 1.0)
         for name in entry.names:
-            if party := self._as_listed.get((entry.list_id, folded(name))):
-                return Identified(party, "name as listed", 1.0)
+            for form in writings(name):
+                if party := self._as_listed.get((entry.list_id, folded(form))):
+                    return Identified(party, "name as listed", 1.0)
         return self._by_name(entry)
 
     def _by_name(self, entry: Entry) -> Identified | None:

@@ -20,7 +20,7 @@ def recognises(opened: Opened) -> bool:
 
 
 def read(opened: Opened) -> Copy:
-    found = records(opened.text())
+    found = records(opened.text)
     columns = [plain(cell) for cell in next(found)[1]]
     entries = [entry for line, row in rows(found, columns) for entry in _entry(line, row)]
     return Copy(LAYOUT, entries, {LIST: "Entity List"}, max((entry.since for entry in entries), default=""), "the newest effective date in it", len(entries))

@@ -31,7 +31,7 @@ def recognises_json(opened: Opened) -> bool:
 
 
 def read_csv(opened: Opened) -> Copy:
-    found = records(opened.text())
+    found = records(opened.text)
     columns = [plain(cell) for cell in next(found)[1]]
     return _copy("Consolidated Screening List (CSV)", ((line, row) for line, row in rows(found, columns)), "")
 

@@ -35,7 +35,6 @@ def _entry(element: Element, number: int) -> Entry:
     names = dict.fromkeys(" ".join(alias.get("wholeName", "").split()) for alias in _children(element, "nameAlias"))
     name, *aliases = filter(None, names) if any(names) else [""]
     programmes = {regulation.get("programme", "") for regulation in regulations}
-    days = [regulation.get("entryIntoForceDate") or regulation.get("publicationDate") or "" for regulation in regulations]
     remarks = " ".join(remark.text or "" for remark in _children(element, "remark"))
     return Entry(
         LIST if PROGRAMME in programmes else "eu-other",
@@ -44,7 +43,8 @@ def _entry(element: Element, number: int) -> Entry:
         aliases=tuple(aliases),
         is_person=next((subject.get("classificationCode") == "P" for subject in _children(element, "subjectType")), None),
         country=_country(element),
-        since=element.get("designationDate") or min(filter(None, days), default=""),
+        # The days of the regulations are those of the last change, not of the listing.
+        since=element.get("designationDate", ""),
         notices=tuple(dict.fromkeys(number for regulation in regulations for number in NUMBER.findall(regulation.get("numberTitle", "")))),
         identifiers=(("eu_reference", element.get("euReferenceNumber", "")),),
         speaks_of_xinjiang=PROGRAMME in programmes and names_xinjiang(name, remarks, element.get("designationDetails", "")),

@@ -35,7 +35,7 @@ def recognises(opened: Opened) -> bool:
 def read(opened: Opened) -> Copy:
     ended = False
     found: list[tuple[int, dict[str, str]]] = []
-    for line, row in rows(_without_mark(records(opened.text())), COLUMNS):
+    for line, row in rows(_without_mark(records(opened.text)), COLUMNS):
         if row["name"] == END_OF_FILE:
             ended = True
         elif row["uid"].isdigit():

@@ -32,7 +32,7 @@ def recognises_table(opened: Opened) -> bool:
 
 
 def read_table(opened: Opened) -> Copy:
-    found = records(opened.text())
+    found = records(opened.text)
     columns = [plain(cell) for cell in next(found)[1]]
     return _copy("UFLPA Entity List (table)", [entry for line, row in rows(found, columns) for entry in _of_row(line, row)], "")
 
@@ -45,7 +45,7 @@ def _of_row(line: int, row: dict[str, str]) -> Iterator[Entry]:
 
 def read_page(opened: Opened) -> Copy:
     page = _Tables()
-    for piece in opened.text():
+    for piece in opened.text:
         page.feed(piece)
     page.close()
     if not page.found:

@@ -28,7 +28,7 @@ def recognises_sheet(opened: Opened) -> bool:
 
 
 def read_csv(opened: Opened) -> Copy:
-    return _copy("UK Sanctions List (CSV)", records(opened.text()), "")
+    return _copy("UK Sanctions List (CSV)", records(opened.text), "")
 
 
 def read_sheet(opened: Opened) -> Copy:
@@ -44,17 +44,19 @@ def _copy(layout: str, found: Iterator[tuple[int, list[str]]], whole_by: str) ->
         reported = reported or iso(" ".join(cells[1]).split(":", 1)[-1], DAY_FIRST)
     if not {"Unique ID", "Name 6", "Date Designated", "Regime Name"} <= set(columns):
         raise UnreadableList("the spreadsheet is not the UK Sanctions List: its header was not found in the first lines")
-    updated, entries = "", []
+    updated, main, others = "", [], []
     for line, row in rows(found, columns):
-        entries.append(_entry(line, row))
+        is_main = row.get("Name type", "").lower() in ("", "primary name")
+        (main if is_main else others).append(_entry(line, row))
         updated = max(updated, iso(row[FIRST_COLUMN], DAY_FIRST))
+    # Main names first, so that they become the names of their entries.
+    entries = main + others
     by = "the report date that it gives" if reported else "the newest update in it"
-    return Copy(layout, sorted(entries, key=lambda entry: entry.statutes), {LIST: "UK Sanctions List"}, reported or updated, by, len(entries), whole_by)
+    return Copy(layout, entries, {LIST: "UK Sanctions List"}, reported or updated, by, len(entries), whole_by)
 
 
 def _entry(line: int, row: dict[str, str]) -> Entry:
     others = [row.get(column, "") for column in ("Name non-latin script", "Non-Latin script name")]
-    is_main = row.get("Name type", "").lower() in ("", "primary name")
     country = row.get("Nationality(/ies)", "") or row.get("Address Country", "")
     regime = row["Regime Name"]
     since = iso(row["Date Designated"], DAY_FIRST)
@@ -67,8 +69,6 @@ def _entry(line: int, row: dict[str, str]) -> Entry:
         country=COUNTRIES.get(country, country),
         since=since,
         notices=(f"{regime} {since}",),
-        # Not a statute: main names first, so that they become the names of their entries.
-        statutes=() if is_main else ("",),
         identifiers=(("uk_unique_id", row["Unique ID"]),),
         speaks_of_xinjiang="human rights" in regime.lower() and names_xinjiang(row.get("UK Statement of Reasons", ""), row.get("Other Information", "")),
     )
