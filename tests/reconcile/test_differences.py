@@ -146,7 +146,6 @@ def test_a_number_identifies_under_whatever_name(listed_package):
     [
         (("designations", "us-entity-list-camera-maker", "effective_on", "2019-05-16"), [Entry(**{**vars(CAMERA), "since": "2019-05-16"}), OFFICE]),
         (("designations", "us-entity-list-county-office", "ended_on", "2024"), [CAMERA]),
-        (("lists", "us-entity-list", "name", "Data Cloud"), [CAMERA, OFFICE, Entry(EL, "Data  Cloud", 9, country="CN", notices=("84 FR 54004",))]),
     ],
 )
 def test_a_claim_with_the_other_value_explains_the_difference(listed_package, explain, about, entries):
@@ -155,6 +154,18 @@ def test_a_claim_with_the_other_value_explains_the_difference(listed_package, ex
     result = compared(listed_package, entries)
     assert [(found.explained_by, found.reason) for found in result.differences] == [(("explained",), "A fault of the list.")]
     assert result.unexplained == []
+
+
+def test_a_note_on_coverage_explains_why_a_party_has_no_row(listed_package):
+    new = Entry(EL, "Data  Cloud Co., Ltd.", 9, country="CN", notices=("84 FR 54004",))
+    shorter = Entry(EL, "Cloud Co.", 10, country="CN", notices=("84 FR 54004",))
+    note = {"list_id": EL, "extent": "xinjiang_grounds", "complete_from": "2019-10-09", "complete_to": "2024-01-02", "source_id": "trade-notice"}
+    change_rows(listed_package, "coverage", [{**note, "coverage_id": "left-out", "note": "Left out, listed on other grounds: Steel Mill; Data Cloud Co., Ltd."}])
+    result = compared(listed_package, [CAMERA, OFFICE, new, shorter])
+    assert [(found.in_file, found.explained_by, found.reason) for found in result.differences] == [
+        ("Data  Cloud Co., Ltd.", ("left-out",), "Left out, listed on other grounds"),
+        ("Cloud Co.", (), ""),
+    ]
 
 
 def test_a_file_that_gives_one_day_for_two_parts_of_the_law_agrees_with_either(listed_package, tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from watchers.as_of import first_day, last_day
 from watchers.listed.listings import LISTED_FROM, listed_from
@@ -11,21 +11,22 @@ from watchers.matching.reading import writings
 from watchers.matching.writing import folded
 from watchers.official.entries import Entry
 from watchers.official.layouts.uflpa import STATUTE
-from watchers.reconcile.differences import Difference, Kind
+from watchers.reconcile.differences import Difference, Kind, party_id_of
 from watchers.reconcile.notices import notices_in, shared
 from watchers.record import Record, Row
 
 
-def cell_differences(row: Row, rows_of_party: list[Row], entries: list[Entry], record: Record) -> Iterator[Difference]:
+def cell_differences(row: Row, rows_of_party: list[Row], entries: list[Entry], names: Names) -> Iterator[Difference]:
     """The differences of one designation; where several entries name the party, one that agrees is enough.
 
     rows_of_party: all designations of the party on this list; a file may give one day for several parts of the law.
+    names: what the parties on this list are called.
     """
     here = Difference(Kind.DATE, row["list_id"], row["entity_id"] or row["official_id"], "", "", entries[0].line, row["designation_id"])
     yield from _date(here, row, rows_of_party, entries)
     yield from _citation(here, row["citation"], entries)
     yield from _statute(here, row["statute"], entries)
-    yield from _names(here, row, entries, record)
+    yield from _names(here, row, entries, names)
 
 
 def _date(here: Difference, row: Row, rows_of_party: list[Row], entries: list[Entry]) -> Iterator[Difference]:
@@ -57,15 +58,30 @@ def _statute(here: Difference, ours: str, entries: list[Entry]) -> Iterator[Diff
         yield replace(here, kind=Kind.STATUTE, in_file="; ".join(theirs), in_record=ours)
 
 
-def _names(here: Difference, row: Row, entries: list[Entry], record: Record) -> Iterator[Difference]:
-    key = "entity_id" if row["entity_id"] else "official_id"
-    party = row[key]
-    ours = {folded(name["name"]) for name in record.where("names", **{key: party})} | {folded(record.name("entities" if row["entity_id"] else "officials", party))}
-    ours |= {folded(other["name_as_listed"]) for other in record.where("designations", **{key: party})}
+@dataclass(frozen=True)
+class Names:
+    """The names, folded, of each party with a row on a list; an entry may print those of another party as its aliases."""
+
+    of_party: dict[str, set[str]]
+
+    @classmethod
+    def on_list(cls, record: Record, rows: list[Row]) -> Names:
+        of_party = {party_id_of(row): {folded(record.party(row))} for row in rows}
+        for table, column in (("names", "name"), ("designations", "name_as_listed")):
+            for row in record.tables[table]:
+                if party_id_of(row) in of_party:
+                    of_party[party_id_of(row)].add(folded(row[column]))
+        return cls(of_party)
+
+    def __contains__(self, name: str) -> bool:
+        return any(folded(name) in names for names in self.of_party.values())
+
+
+def _names(here: Difference, row: Row, entries: list[Entry], names: Names) -> Iterator[Difference]:
     listed = {folded(form) for form in writings(row["name_as_listed"])}
     if not any(folded(form) in listed for entry in entries for form in writings(entry.name)):
         yield replace(here, kind=Kind.NAME, in_file=entries[0].name, in_record=row["name_as_listed"])
     for alias in dict.fromkeys(alias for entry in entries for alias in entry.aliases):
         # Some publishers part two names by "and" alone.
-        if folded(alias) not in ours and not all(folded(part) in ours for part in alias.split(" and ")):
+        if alias not in names and not all(part in names for part in alias.split(" and ")):
             yield replace(here, kind=Kind.ALIAS, in_file=alias, in_record=row["name_as_listed"])

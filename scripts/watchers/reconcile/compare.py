@@ -10,10 +10,10 @@ from watchers.listed.listings import listed_from
 from watchers.matching.index import Index
 from watchers.matching.writing import folded
 from watchers.official.entries import Copy, Entry, UnreadableList
-from watchers.reconcile.cells import cell_differences
-from watchers.reconcile.differences import Difference, Kind, with_reasons
+from watchers.reconcile.cells import Names, cell_differences
+from watchers.reconcile.differences import Difference, Kind, party_id_of, with_reasons
 from watchers.reconcile.identify import Identified, Identifier
-from watchers.reconcile.leads import elsewhere, lacking, party_id_of
+from watchers.reconcile.leads import elsewhere, lacking
 from watchers.record import Record, Row
 
 PART = 0.1
@@ -58,20 +58,21 @@ def reconcile(record: Record, index: Index, list_id: str, copy: Copy, day: str =
     rows = record.where("designations", list_id=list_id)
     matched = _matched(rows, known)
     asked, by = _day(copy, day, [row for row in rows if matched[row["designation_id"]]])
-    expected = [row for row in rows if not row["ended_on"] and _surely_begun(row, asked)]
-    missing = [row for row in expected if not matched[row["designation_id"]]]
+    expected, missing, later = _looked_for(rows, matched, asked)
     if expected and len(missing) == len(expected):
         raise UnreadableList(f"the file has none of the {len(expected)} parties that should stand on {list_id}: it is another list, or a part of one")
     is_part = not copy.whole_by and len(missing) > max(1, PART * len(expected))
     leads, notes = lacking(rows, known, list_id)
-    found = [
-        *leads,
-        *([] if is_part else map(_gone, missing)),
-        *(difference for row in rows for difference in _of_row(row, [other for other in rows if party_id_of(other) == party_id_of(row)], matched[row["designation_id"]], asked, record)),
-        *elsewhere(record, identifier, copy, list_id, known),
-    ]
-    later = sum(not row["ended_on"] and not _surely_begun(row, asked) for row in rows)
+    gone = [] if is_part else map(_gone, missing)
+    found = [*leads, *gone, *_of_rows(rows, matched, asked, record), *elsewhere(record, identifier, copy, list_id, known)]
     return Reconciliation(list_id, copy, asked, by, with_reasons(found, record), len(expected), len(expected) - len(missing), later, is_part, notes)
+
+
+def _looked_for(rows: list[Row], matched: dict[str, list[Entry]], day: str) -> tuple[list[Row], list[Row], int]:
+    """The rows that should stand on the list on the day, those of them that do not, and how many begin later."""
+    without_end = [row for row in rows if not row["ended_on"]]
+    expected = [row for row in without_end if _surely_begun(row, day)]
+    return expected, [row for row in expected if not matched[row["designation_id"]]], len(without_end) - len(expected)
 
 
 def _matched(rows: list[Row], known: list[tuple[Entry, Identified | None]]) -> dict[str, list[Entry]]:
@@ -107,11 +108,17 @@ def _gone(row: Row) -> Difference:
     return Difference(Kind.GONE, row["list_id"], party_id_of(row), "", row["name_as_listed"], 0, row["designation_id"], f"{column} {start}; {row['citation']}".rstrip("; "))
 
 
-def _of_row(row: Row, rows_of_party: list[Row], entries: list[Entry], day: str, record: Record) -> Iterator[Difference]:
-    is_open = any(not other["ended_on"] for other in rows_of_party)
-    if not entries or (row["ended_on"] and is_open):
-        return
-    if row["ended_on"] and last_day(row["ended_on"]) <= day:
-        yield Difference(Kind.ENDED, row["list_id"], party_id_of(row), entries[0].name, row["ended_on"], entries[0].line, row["designation_id"], row["end_reason"])
-        return
-    yield from cell_differences(row, rows_of_party, entries, record)
+def _of_rows(rows: list[Row], matched: dict[str, list[Entry]], day: str, record: Record) -> Iterator[Difference]:
+    names = Names.on_list(record, rows)
+    of_party: dict[str, list[Row]] = {}
+    for row in rows:
+        of_party.setdefault(party_id_of(row), []).append(row)
+    for row in rows:
+        entries, rows_of_party = matched[row["designation_id"]], of_party[party_id_of(row)]
+        is_open = any(not other["ended_on"] for other in rows_of_party)
+        if not entries or (row["ended_on"] and is_open):
+            continue
+        if row["ended_on"] and last_day(row["ended_on"]) <= day:
+            yield Difference(Kind.ENDED, row["list_id"], party_id_of(row), entries[0].name, row["ended_on"], entries[0].line, row["designation_id"], row["end_reason"])
+        else:
+            yield from cell_differences(row, rows_of_party, entries, names)

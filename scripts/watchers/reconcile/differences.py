@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from watchers.matching.writing import folded
-from watchers.record import Record
+from watchers.record import Record, Row
 
 
 class Kind(StrEnum):
@@ -37,11 +37,16 @@ MEANING = {
 }
 
 
+def party_id_of(row: Row) -> str:
+    """The entity or official that a row of the record is about."""
+    return row["entity_id"] or row["official_id"]
+
+
 @dataclass(frozen=True)
 class Difference:
     """One difference: what the file has and what the record has, where both stand, and why, where the record says so.
 
-    explained_by: the ids of the claims in which the record has the other value already, with the reason.
+    explained_by: the ids of the rows in which the record says why, claims or coverage; reason: what they say.
     """
 
     kind: Kind
@@ -67,31 +72,32 @@ _COLUMNS = {
 
 
 def with_reasons(differences: Iterable[Difference], record: Record) -> list[Difference]:
-    """The differences, with the claims that explain them.
+    """The differences, with what explains them.
 
-    A claim about a designation explains the value that it gives for that column; a claim about a row of
-    `coverage` or `lists` explains why the party whose name it gives has no row in the record.
+    A claim about a designation explains the value that it gives for that column. The note of a row of `coverage`
+    explains why a party that it names has no row in the record.
     """
-    claims: dict[tuple[str, str], list[dict[str, str]]] = {}
+    claims: dict[str, list[Row]] = {}
     for row in record.tables["claims"]:
-        if row["about_table"] in ("designations", "coverage", "lists") and row["value_given"] and row["status_reason"]:
-            claims.setdefault((row["about_table"], row["about_id"]), []).append(row)
-    coverage = {row["coverage_id"]: row["list_id"] for row in record.tables["coverage"]}
-    of_list: dict[str, list[dict[str, str]]] = {}
-    for (table, row_id), rows in claims.items():
-        if table != "designations":
-            of_list.setdefault(coverage.get(row_id, row_id), []).extend(rows)
-    return [_with_reason(difference, claims, of_list) for difference in differences]
+        if row["about_table"] == "designations" and row["status_reason"]:
+            claims.setdefault(row["about_id"], []).append(row)
+    notes = [(row["list_id"], row["coverage_id"], row["note"]) for row in record.tables["coverage"]]
+    return [_by_note(found, notes) if found.kind in (Kind.LACKING, Kind.ELSEWHERE) else _by_claim(found, claims) for found in differences]
 
 
-def _with_reason(difference: Difference, claims: dict[tuple[str, str], list[dict[str, str]]], of_list: dict[str, list[dict[str, str]]]) -> Difference:
-    if difference.kind in (Kind.LACKING, Kind.ELSEWHERE):
-        found = [row for row in of_list.get(difference.list_id, []) if folded(row["value_given"]) == folded(difference.in_file)]
-    else:
-        columns = _COLUMNS.get(difference.kind, ())
-        rows = claims.get(("designations", difference.designation_id), [])
-        given = difference.in_file.casefold()
-        found = [row for row in rows if row["about_field"] in columns and (row["value_given"].casefold() == given or difference.kind is Kind.GONE)]
-    if not found:
-        return difference
-    return replace(difference, explained_by=tuple(row["claim_id"] for row in found), reason=found[0]["status_reason"])
+def _by_note(difference: Difference, notes: list[tuple[str, str, str]]) -> Difference:
+    """A note names parties after a colon, with semicolons between them."""
+    name = folded(difference.in_file)
+    for list_id, coverage_id, note in notes:
+        why, _, names = note.partition(":")
+        if list_id == difference.list_id and name in map(folded, names.rstrip(".").split(";")):
+            return replace(difference, explained_by=(coverage_id,), reason=why)
+    return difference
+
+
+def _by_claim(difference: Difference, claims: dict[str, list[Row]]) -> Difference:
+    columns = _COLUMNS.get(difference.kind, ())
+    given = difference.in_file.casefold()
+    rows = [row for row in claims.get(difference.designation_id, []) if row["about_field"] in columns]
+    found = [row for row in rows if row["value_given"].casefold() == given or difference.kind is Kind.GONE]
+    return replace(difference, explained_by=tuple(row["claim_id"] for row in found), reason=found[0]["status_reason"]) if found else difference

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from watchers.official.entries import Copy, Entry
-from watchers.reconcile.differences import Difference, Kind
+from watchers.reconcile.differences import Difference, Kind, party_id_of
 from watchers.reconcile.identify import Identified, Identifier
 from watchers.reconcile.notices import Notice, notices_in, shared
 from watchers.record import Record, Row
@@ -14,10 +14,6 @@ Known = list[tuple[Entry, Identified | None]]
 IN_CHINA = frozenset({"CN", "HK", "MO", "China", "Hong Kong"})
 SURE = 0.95
 """From which score a name alone tells that a party of the record stands on a list; below it, its country must agree."""
-
-
-def party_id_of(row: Row) -> str:
-    return row["entity_id"] or row["official_id"]
 
 
 def lacking(rows: list[Row], known: Known, list_id: str) -> tuple[list[Difference], list[str]]:
