@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,14 +54,14 @@ def _pieces(list_id: str, url: str, folder: Path) -> Iterator[bytes]:
     import requests
 
     try:
-        with _session() as session, session.get(url, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS)) as answer:
+        with fresh_session() as session, session.get(url, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS)) as answer:
             if not answer.url.startswith("https://"):
                 raise UnreadableList(f"{url} leads to {printable(answer.url)}, which is not https")
             if answer.status_code != 200:
                 raise UnreadableList(f"{url} answered with status {answer.status_code}; {_by_hand(list_id, folder)}")
             yield from _bounded(answer, url)
     except requests.RequestException as error:
-        raise UnreadableList(f"{url} cannot be reached ({_cause(error)}); is there a network? {_by_hand(list_id, folder)}") from error
+        raise UnreadableList(f"{url} could not be downloaded ({_cause(error)}); is there a network? {_by_hand(list_id, folder)}") from error
 
 
 def _bounded(answer: requests.Response, url: str) -> Iterator[bytes]:
@@ -72,22 +71,19 @@ def _bounded(answer: requests.Response, url: str) -> Iterator[bytes]:
         if total > MOST_BYTES:
             raise UnreadableList(f"{url} gives more than {MOST_BYTES >> 20} MB; that is no official list")
         yield piece
-    announced = answer.headers.get("Content-Length", "")
-    if announced.isdigit() and "Content-Encoding" not in answer.headers and total != int(announced):
-        raise UnreadableList(f"{url} announced {int(announced):,} bytes and gave {total:,}; try again")
 
 
-@contextmanager
-def _session() -> Iterator[requests.Session]:
+def fresh_session() -> requests.Session:
+    """A session that asks again, more and more slowly, where a server is busy or failing."""
     import requests
     from requests.adapters import HTTPAdapter
     from urllib3.util import Retry
 
-    with requests.Session() as session:
-        again = Retry(TRIES, backoff_factor=1, status_forcelist=ASK_AGAIN, allowed_methods=["GET"], raise_on_status=False)
-        session.mount("https://", HTTPAdapter(max_retries=again))
-        session.headers["User-Agent"] = "watchers (open data; reconciles official lists)"
-        yield session
+    session = requests.Session()
+    again = Retry(TRIES, backoff_factor=1, status_forcelist=ASK_AGAIN, allowed_methods=["GET"], raise_on_status=False)
+    session.mount("https://", HTTPAdapter(max_retries=again))
+    session.headers["User-Agent"] = "watchers (open data; reconciles official lists)"
+    return session
 
 
 def _cause(error: Exception) -> str:

@@ -1,0 +1,109 @@
+"""`watchers reconcile`: what it prints in each format, its exit status, and bad input."""
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from official import samples
+from reconcile.conftest import listed
+from small_package import change_rows
+from watchers.cli import cli
+
+
+def run(package, *arguments):
+    return CliRunner().invoke(cli, ["--package", str(package), "reconcile", *map(str, arguments)])
+
+
+@pytest.fixture
+def bis(tmp_path):
+    return samples.write(tmp_path, "bis.csv")
+
+
+def test_text_tells_the_file_what_was_looked_for_and_each_difference_with_its_line(listed_package, bis):
+    done = run(listed_package, "us-entity-list", bis)
+    assert done.exit_code == 1
+    lines = done.stdout.splitlines()
+    assert lines[:6] == [
+        "us-entity-list against download",
+        "Entity List (BIS, CSV), of 2019-10-09 or later (the newest effective date in",
+        "  it): 4 parties on this list",
+        "2 of 2 listings that should stand on it were found",
+        "",
+        "Not in the record (1): on the list by a notice over Xinjiang, or naming",
+    ]
+    assert "  line 6: Cotton Field Trading (by a notice over Xinjiang; 84 FR 54002, since" in lines
+    assert "  line 2: us-entity-list-camera-maker: CM; the record has Camera Maker Co., Ltd." in lines
+    assert lines[-4] == "3 differences."
+    assert [line.split()[0] for line in lines[-3:]] == ["watchers", "record", "file"]
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize(("name", "list_id", "party"), [("csl.json", "us-sdn", "second-minister"), ("sdn.xml", "us-sdn", "second-minister"), ("uk.ods", "uk-sanctions-list", "second-minister")])
+def test_every_sort_of_file_can_be_asked(listed_package, tmp_path, name, list_id, party):
+    cells = {"official_id": party, "entity_id": "", "name_as_listed": "Second MINISTER" if list_id.startswith("uk") else "MINISTER, Second"}
+    change_rows(listed_package, "designations", [{**listed(list_id, party, "", effective_on="2021-03-22", published_on=""), **cells}])
+    done = run(listed_package, list_id, samples.write(tmp_path, name), "--format", "json")
+    report = json.loads(done.stdout)[0]
+    assert (report["expected"], report["found"], report["is_part"]) == (1, 1, False)
+    assert len(report["file_sha256"]) == len(report["content_hash"]) == 64
+
+
+def test_json_and_csv_have_every_difference(listed_package, bis):
+    report = json.loads(run(listed_package, "us-entity-list", bis, "--format", "json").stdout)[0]
+    rows = list(csv.DictReader(io.StringIO(run(listed_package, "us-entity-list", bis, "--format", "csv").stdout)))
+    assert [row["in_file"] for row in rows] == [found["in_file"] for found in report["differences"]] == ["Cotton Field Trading", "CM", "Camera Works"]
+    assert (report["unexplained"], report["day"], report["layout"]) == (3, "2019-10-09", "Entity List (BIS, CSV)")
+
+
+def test_no_cell_becomes_a_formula_and_no_name_becomes_markup(listed_package, tmp_path):
+    file = tmp_path / "download"
+    file.write_bytes(samples.BIS.replace("Cotton Field  Trading", "=Cotton <b>@field</b> \x1b[1m").encode())
+    assert "'=Cotton" in run(listed_package, "us-entity-list", file, "--format", "csv").stdout
+    shown = run(listed_package, "us-entity-list", file, "--format", "markdown").stdout
+    assert "<b>" not in shown and "@field" not in shown.replace("\\@field", "")
+    assert "\x1b" not in shown + run(listed_package, "us-entity-list", file).stdout
+
+
+def test_status_is_0_where_the_record_explains_all(listed_package, tmp_path, explain):
+    file = tmp_path / "download"
+    rows = [samples.BIS_HEADER, samples.bis_row("Camera Maker Co., Ltd.", "84 FR 54002", "5/16/2019"), samples.bis_row("North County People?s Bureau", "84 FR 54002", "10/9/2019")]
+    file.write_text("\n".join(rows), "utf-8")
+    assert run(listed_package, "us-entity-list", file).exit_code == 1
+    explain(listed_package, "designations", "us-entity-list-camera-maker", "effective_on", "2019-05-16")
+    done = run(listed_package, "us-entity-list", file)
+    assert done.exit_code == 0
+    assert "1 difference, 1 of them explained in the record." in done.stdout
+    assert "Explained: A fault of the list." in done.stdout
+
+
+def test_report_is_written_whole(listed_package, bis, tmp_path):
+    done = run(listed_package, "us-entity-list", bis, "--format", "markdown", "-o", tmp_path / "report.md")
+    assert done.stdout == f"wrote {tmp_path / 'report.md'}\n"
+    assert (tmp_path / "report.md").read_text("utf-8").startswith("**us\\-entity\\-list against download**\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("us-entity-list",), "Give files or --fetch, one of the two."),
+        (("us-entity-lst", __file__), "Did you mean us-entity-list?"),
+        (("us-entity-list", __file__), "the layout is not known"),
+        (("us-entity-list", "no-such-file"), "does not exist"),
+        (("us-entity-list", __file__, "--as-of", "2024-02-30"), "is a day that no calendar has"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_a_word(listed_package, arguments, words):
+    done = run(listed_package, *arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert words in " ".join(done.stderr.split())
+
+
+def test_many_differences_are_counted_and_shown_only_when_asked(listed_package, tmp_path):
+    others = [samples.bis_row(f"Firm {number}", "87 FR 77505", "12/16/2022", city="Urumqi, Xinjiang") for number in range(30)]
+    file = tmp_path / "download"
+    file.write_text("\r\n".join([samples.BIS, *others]), "utf-8")
+    assert "  … and 11 more (--all shows them)" in run(listed_package, "us-entity-list", file).stdout.splitlines()
+    assert "Firm 29" in run(listed_package, "us-entity-list", file, "--all").stdout
