@@ -101,15 +101,26 @@ def test_workflow_may_only_read_unless_a_job_needs_more(file):
     writing = [name for name, job in workflow["jobs"].items() if "permissions" in job]
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
     assert workflow["permissions"] == {"contents": "read"}
-    assert writing == (["publish"] if file.stem == "release" else [])
+    assert writing == {"release": ["publish"], "watch": ["report"]}.get(file.stem, [])
     assert "pull_request_target" not in file.read_text("utf-8")
     assert [step["uses"] for step in steps if not re.fullmatch(r"actions/[a-z-]+@v\d+", step.get("uses", "actions/a@v1"))] == []
 
 
-def test_the_job_that_may_write_runs_no_code_of_the_project():
-    publish = loaded(ROOT / ".github" / "workflows" / "release.yml")["jobs"]["publish"]
-    assert [step.get("uses", "").split("@")[0] for step in publish["steps"]] == ["actions/download-artifact", ""]
-    assert publish["steps"][1]["run"].startswith("gh release create ")
+@pytest.mark.parametrize(("workflow", "job", "command"), [("release", "publish", "gh release create "), ("watch", "report", "gh issue create ")])
+def test_the_job_that_may_write_runs_no_code_of_the_project(workflow, job, command):
+    steps = loaded(ROOT / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
+    assert [step.get("uses", "").split("@")[0] for step in steps] == ["actions/download-artifact", ""]
+    assert command in steps[1]["run"]
+    assert "watchers" not in steps[1]["run"].split("--title")[0]
+
+
+def test_every_list_that_is_watched_can_be_downloaded_and_read():
+    with (ROOT / "data" / "lists.csv").open(encoding="utf-8", newline="") as lines:
+        addresses = {row["list_id"]: row["download_url"] for row in csv.DictReader(lines)}
+    watched = re.search(r"for list in (.*); do", runs(ROOT / ".github" / "workflows" / "watch.yml"))[1].split()
+    readable = re.findall(r"^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \|", (ROOT / "docs" / "reconcile.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(watched) == sorted(re.findall(r"`([a-z-]+)`", " ".join(readable)))
+    assert [list_id for list_id in watched if not addresses[list_id].startswith("https://")] == []
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,8 @@ def test_report_is_written_whole(listed_package, bis, tmp_path):
         (("us-entity-list",), "Give files or --fetch, one of the two."),
         (("us-entity-lst", __file__), "Did you mean us-entity-list?"),
         (("us-entity-list", __file__), "the layout is not known"),
-        (("us-entity-list", "no-such-file"), "does not exist"),
+        (("us-entity-list", "no-such-file"), "No such file or directory"),
+        (("us-entity-list", "/"), "Is a directory"),
         (("us-entity-list", __file__, "--as-of", "2024-02-30"), "is a day that no calendar has"),
     ],
 )

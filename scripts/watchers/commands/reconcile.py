@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("reconcile")
 @click.argument("list_id", metavar="LIST")
-@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--fetch", "fetched", is_flag=True, help="Download the current file from the publisher (once a day) and read it.")
 @click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep downloads here. [default: the user's cache folder]")
 @click.option("--as-of", "day", type=Day(), help="The day of the file, where the file does not tell it.")
