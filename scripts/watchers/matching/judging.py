@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from watchers.matching.reading import Reading, spoken
 from watchers.matching.vocabulary import around, common_words
-from watchers.matching.writing import is_pinyin, pinyin, sounds_like
+from watchers.matching.writing import is_pinyin, pinyin, sounds_like, syllables
 
 ENOUGH = 0.75
 """Scores below this are no match."""
@@ -48,7 +48,7 @@ def is_distinctive(reading: Reading) -> bool:
         return False
     if reading.han:
         return len(joined) >= 3
-    return len(joined) >= 8 or (len(joined) >= 5 and not is_pinyin(joined))
+    return syllables(joined) > 2 or (len(joined) >= 5 and not is_pinyin(joined))
 
 
 def judge(asked: Reading, known: Reading, home: frozenset[str], shared: bool, chinese_cores: frozenset[str]) -> Verdict | None:

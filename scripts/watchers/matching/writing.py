@@ -68,18 +68,19 @@ def pinyin(chinese: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def syllables(word: str) -> int:
+    """Into how few Chinese syllables the word can be cut; 0 where it cannot."""
+    ends = {0}
+    for count in range(1, len(word) + 1):
+        ends = {start + size for start in ends for size in range(1, 7) if word[start : start + size] in _SYLLABLES}
+        if len(word) in ends or not ends:
+            return count if ends else 0
+    return 0
+
+
 def is_pinyin(word: str) -> bool:
     """Whether the word can be cut into Chinese syllables: one letter more or less may then be another name."""
-    ends = {0}
-    for _ in range(len(word)):
-        nexts = {start + size for start in ends for size in range(1, 7) if word[start : start + size] in _SYLLABLES}
-        nexts = {end for end in nexts if end <= len(word)} - ends
-        if len(word) in nexts:
-            return True
-        if not nexts:
-            return False
-        ends = nexts
-    return False
+    return syllables(word) > 0
 
 
 def sounds_like(word: str) -> str:
