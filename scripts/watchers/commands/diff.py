@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from watchers.commands.output_option import show
 from watchers.commands.package_option import folder
 
 
@@ -41,17 +42,6 @@ def command(ctx: click.Context, old: str, new: str | None, form: str, output: Pa
         "json": lambda: machine.as_json(found),
         "csv": lambda: machine.as_csv(found).rstrip("\n"),
     }[form]()
-    _write(made, output)
+    show(made, output)
     if (require_bump and not found.version_suffices) or (exit_code and not found.is_empty):
         ctx.exit(1)
-
-
-def _write(made: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(made)
-        return
-    from watchers.exports.atomic import whole_file
-
-    with whole_file(output.absolute()) as new:
-        new.write_text(f"{made}\n", encoding="utf-8", newline="\n")
-    click.echo(f"wrote {output}")

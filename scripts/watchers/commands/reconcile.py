@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from watchers.commands.day_option import Day
+from watchers.commands.output_option import show
 from watchers.commands.package_option import opened
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def command(
         reports = _reports(package, list_id, files or (None,), cache, day or "")
     except UnreadableList as error:
         raise click.UsageError(str(error)) from error
-    _write(_made(reports, form, everything), output)
+    show(_made(reports, form, everything), output)
     ctx.exit(1 if any(report.result.unexplained for report in reports) else 0)
 
 
@@ -82,16 +83,5 @@ def _made(reports: list[Report], form: str, everything: bool) -> str:
         return machine.as_json(reports)
     if form == "csv":
         return machine.as_csv(reports).rstrip("\n")
-    shown = text.as_markdown if form == "markdown" else text.as_text
-    return "\n\n".join(shown(report, most) for report in reports)
-
-
-def _write(made: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(made)
-        return
-    from watchers.exports.atomic import whole_file
-
-    with whole_file(output.absolute()) as new:
-        new.write_text(f"{made}\n", encoding="utf-8", newline="\n")
-    click.echo(f"wrote {output}")
+    told = text.as_markdown if form == "markdown" else text.as_text
+    return "\n\n".join(told(report, most) for report in reports)
