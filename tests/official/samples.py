@@ -126,6 +126,8 @@ def zipped(members: dict[str, str]) -> bytes:
     return packed.getvalue()
 
 
+UK_EXPORT_COLUMNS = ["Unique ID", "OFSI Group ID", "Name", "Regime Name", "Type", "Designation source", "Date Designated", "Sanctions Imposed"]
+UK_EXPORT = ods([UK_EXPORT_COLUMNS, ["GHR0002", "14001", "COUNTY  OFFICE", REGIME, "Entity", "UK", "22-03-2021", "Asset freeze"]])
 UK_ODS = ods([["Report Date: 11-Aug-2025"], UK_COLUMNS, *UK_ROWS])
 
 EU_XML = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -168,6 +170,7 @@ FILES: dict[str, bytes] = {
     "sdn.xml": ofac_xml().encode(),
     "uk.csv": UK_CSV.encode(),
     "uk.ods": UK_ODS,
+    "uk-export.ods": UK_EXPORT,
     "eu.xml": EU_XML.encode(),
     "uflpa.csv": UFLPA_TABLE.encode(),
     "uflpa.html": UFLPA_PAGE.encode(),

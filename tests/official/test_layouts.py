@@ -134,6 +134,10 @@ EXPECTED |= {
     "bis.csv.gz": EXPECTED["bis.csv"],
     "uk.csv": (("2025-08-11", "the report date that it gives", ""), {"uk-sanctions-list": UK}),
     "uk.ods": (("2025-08-11", "the report date that it gives", "the spreadsheet is closed"), {"uk-sanctions-list": UK}),
+    "uk-export.ods": (
+        ("2021-03-22", "the newest update in it", "the spreadsheet is closed"),
+        {"uk-sanctions-list": [{key: value for key, value in UK[1].items() if key not in ("country", "speaks_of_xinjiang")}]},
+    ),
     "uflpa.csv": (
         ("2024-05-17", "the newest effective date in it", ""),
         {

@@ -83,6 +83,14 @@ def test_a_copy_with_none_of_the_parties_is_refused(listed_package):
         compared(listed_package, [Entry(EL, "Somebody Else", 2)])
 
 
+def test_a_copy_of_a_day_not_known_is_refused_where_no_party_tells_it(listed_package):
+    record = Record(open_package(listed_package))
+    copy = Copy("Sample", [Entry(EL, "Somebody Else", 2)], {EL: "Entity List"})
+    with pytest.raises(UnreadableList, match="does not tell its day, .* --as-of"):
+        reconcile(record, index_of(record), EL, copy)
+    assert reconcile(record, index_of(record), EL, copy, "2019-10-08").expected == 0
+
+
 def test_a_copy_of_another_list_is_refused(listed_package):
     with pytest.raises(UnreadableList, match="holds Entity List, Unverified List, not us-sdn"):
         compared(listed_package, [CAMERA], list_id="us-sdn")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 MONTH_FIRST = ("%m/%d/%Y",)
 """As the United States write days."""
-DAY_FIRST = ("%d/%m/%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y")
+DAY_FIRST = ("%d/%m/%Y", "%d-%m-%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y")
 """As Britain writes days."""
 IN_WORDS = ("%B %d, %Y",)
 

@@ -58,6 +58,8 @@ def reconcile(record: Record, index: Index, list_id: str, copy: Copy, day: str =
     rows = record.where("designations", list_id=list_id)
     matched = _matched(rows, known)
     asked, by = _day(copy, day, [row for row in rows if matched[row["designation_id"]]])
+    if not asked:
+        raise UnreadableList(f"the file does not tell its day, and has none of the record's parties on {list_id}; give its day with --as-of")
     expected, missing, later = _looked_for(rows, matched, asked)
     if expected and len(missing) == len(expected):
         raise UnreadableList(f"the file has none of the {len(expected)} parties that should stand on {list_id}: it is another list, or a part of one")

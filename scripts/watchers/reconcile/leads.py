@@ -12,7 +12,7 @@ from watchers.record import Record, Row
 
 Known = list[tuple[Entry, Identified | None]]
 IN_CHINA = frozenset({"CN", "HK", "MO", "China", "Hong Kong"})
-SURE = 0.95
+SURE = 0.99
 """From which score a name alone tells that a party of the record stands on a list; below it, its country must agree."""
 
 

@@ -1,4 +1,7 @@
-"""The UK Sanctions List, as CSV or as a spreadsheet (ODS): a line with its day, a header, a row for each name or address."""
+"""The UK Sanctions List, as CSV or as a spreadsheet (ODS): a line with its day, a header, a row for each name or address.
+
+What its search page exports is shorter: no line with the day, and one row for each party.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +15,15 @@ from watchers.official.sheet import sheet_records
 from watchers.official.tabular import records, rows
 
 LIST = "uk-sanctions-list"
-FIRST_COLUMN = "Last Updated"
-NAME_PARTS = ("Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Name 6")
+NEEDED = frozenset({"Unique ID", "Date Designated", "Regime Name"})
+NAME_PARTS = ("Name", "Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Name 6")
 LINES_BEFORE_HEADER = 5
 COUNTRIES = {"China": "CN"}
 
 
 def recognises_csv(opened: Opened) -> bool:
     start = opened.start[:2000]
-    return "last updated," in start and "unique id," in start and "regime name" in start
+    return "unique id," in start and "regime name" in start and "date designated" in start
 
 
 def recognises_sheet(opened: Opened) -> bool:
@@ -37,18 +40,18 @@ def read_sheet(opened: Opened) -> Copy:
 
 def _copy(layout: str, found: Iterator[tuple[int, list[str]]], whole_by: str) -> Copy:
     reported, columns = "", []
-    for _, cells in zip(range(LINES_BEFORE_HEADER), found, strict=False):
-        if cells[1] and cells[1][0].strip() == FIRST_COLUMN:
-            columns = [cell.strip() for cell in cells[1]]
+    for _, (_, cells) in zip(range(LINES_BEFORE_HEADER), found, strict=False):
+        columns = [cell.strip() for cell in cells]
+        if set(columns) >= NEEDED:
             break
-        reported = reported or iso(" ".join(cells[1]).split(":", 1)[-1], DAY_FIRST)
-    if not {"Unique ID", "Name 6", "Date Designated", "Regime Name"} <= set(columns):
+        reported = reported or iso(" ".join(cells).split(":", 1)[-1], DAY_FIRST)
+    else:
         raise UnreadableList("the spreadsheet is not the UK Sanctions List: its header was not found in the first lines")
     updated, main, others = "", [], []
     for line, row in rows(found, columns):
         is_main = row.get("Name type", "").lower() in ("", "primary name")
         (main if is_main else others).append(_entry(line, row))
-        updated = max(updated, iso(row[FIRST_COLUMN], DAY_FIRST))
+        updated = max(updated, iso(row.get("Last Updated") or row["Date Designated"], DAY_FIRST))
     # Main names first, so that they become the names of their entries.
     entries = main + others
     by = "the report date that it gives" if reported else "the newest update in it"
@@ -65,7 +68,7 @@ def _entry(line: int, row: dict[str, str]) -> Entry:
         " ".join(filter(None, (row.get(part, "") for part in NAME_PARTS))),
         line,
         aliases=tuple(filter(None, others)),
-        is_person={"individual": True, "entity": False}.get((row.get("Designation Type") or row.get("Individual, Entity, Ship", "")).lower()),
+        is_person={"individual": True, "entity": False}.get((row.get("Designation Type") or row.get("Type") or row.get("Individual, Entity, Ship", "")).lower()),
         country=COUNTRIES.get(country, country),
         since=since,
         notices=(f"{regime} {since}",),
