@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -103,7 +104,6 @@ def test_parquet_holds_every_cell(package: Package, tmp_path: Path) -> None:
 
 
 def test_duckdb_reads_the_parquet(package: Package, tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb")
     folder = export(package, "parquet", tmp_path / "out")
     query = "SELECT typeof(tendered_on_last), CAST(amount AS BIGINT) FROM read_parquet(?) ORDER BY contract_id LIMIT 1"
     assert duckdb.execute(query, [str(folder / "contracts.parquet")]).fetchall() == [("DATE", 335990000)]
