@@ -79,6 +79,14 @@ def test_status_is_0_where_the_record_explains_all(listed_package, tmp_path, exp
     assert "Explained: A fault of the list." in done.stdout
 
 
+def test_a_part_of_a_list_is_told_as_one_and_ends_with_2(listed_package, bis):
+    change_rows(listed_package, "designations", [listed("us-entity-list", party, party.title()) for party in ("daily", "industry-site", "trade-ministry")])
+    done = run(listed_package, "us-entity-list", bis)
+    assert done.exit_code == 2
+    assert "The file lacks 3 of them: it is taken for a part of the list, and nothing is" in done.stdout.splitlines()
+    assert "Not on the list" not in done.stdout
+
+
 def test_report_is_written_whole(listed_package, bis, tmp_path):
     done = run(listed_package, "us-entity-list", bis, "--format", "markdown", "-o", tmp_path / "report.md")
     assert done.stdout == f"wrote {tmp_path / 'report.md'}\n"

@@ -48,6 +48,8 @@ def command(
     except UnreadableList as error:
         raise click.UsageError(str(error)) from error
     show(_made(reports, form, everything), output)
+    if any(report.result.is_part for report in reports):
+        ctx.exit(2)
     ctx.exit(1 if any(report.result.unexplained for report in reports) else 0)
 
 
