@@ -60,6 +60,11 @@ def test_another_name_and_new_aliases_are_told_and_known_ones_are_not(listed_pac
     ]
 
 
+def test_party_that_stands_in_the_entry_of_another_is_still_on_the_list(listed_package):
+    parent = Entry(**{**vars(CAMERA), "aliases": ("North County People’s Bureau",)})
+    assert told(compared(listed_package, [parent])) == []
+
+
 def test_party_that_the_list_no_longer_carries(listed_package):
     result = compared(listed_package, [CAMERA])
     assert told(result) == [(Kind.GONE, "county-office", "", "North County People’s Bureau")]

@@ -73,13 +73,19 @@ class Names:
                     of_party[party_id_of(row)].add(folded(row[column]))
         return cls(of_party)
 
+    def is_of_another(self, name: str, party_id: str) -> bool:
+        """Whether another party on the list is called so, and this one is not."""
+        owners = {owner for owner, names in self.of_party.items() if folded(name) in names}
+        return bool(owners) and party_id not in owners
+
     def __contains__(self, name: str) -> bool:
         return any(folded(name) in names for names in self.of_party.values())
 
 
 def _names(here: Difference, row: Row, entries: list[Entry], names: Names) -> Iterator[Difference]:
     listed = {folded(form) for form in writings(row["name_as_listed"])}
-    if not any(folded(form) in listed for entry in entries for form in writings(entry.name)):
+    own = [entry for entry in entries if not names.is_of_another(entry.name, here.party_id)]
+    if own and not any(folded(form) in listed for entry in own for form in writings(entry.name)):
         yield replace(here, kind=Kind.NAME, in_file=entries[0].name, in_record=row["name_as_listed"])
     for alias in dict.fromkeys(alias for entry in entries for alias in entry.aliases):
         # Some publishers part two names by "and" alone.

@@ -80,14 +80,18 @@ def _looked_for(rows: list[Row], matched: dict[str, list[Entry]], day: str) -> t
 def _matched(rows: list[Row], known: list[tuple[Entry, Identified | None]]) -> dict[str, list[Entry]]:
     """For each designation the entries that name its party; those with the name as listed alone where there are any."""
     of_party: dict[str, list[Entry]] = {}
+    named: dict[str, list[Entry]] = {}
     for entry, identified in known:
         if identified:
             of_party.setdefault(identified.party.party_id, []).append(entry)
+        for name in entry.names:
+            named.setdefault(folded(name), []).append(entry)
     found: dict[str, list[Entry]] = {}
     for row in rows:
-        entries = of_party.get(party_id_of(row), [])
-        same = [entry for entry in entries if folded(entry.name) == folded(row["name_as_listed"])]
-        found[row["designation_id"]] = same or entries
+        entries, listed = of_party.get(party_id_of(row), []), folded(row["name_as_listed"])
+        same = [entry for entry in entries if folded(entry.name) == listed]
+        # A party may stand on a list only as another name in the entry of its parent.
+        found[row["designation_id"]] = same or entries or named.get(listed, [])
     return found
 
 
