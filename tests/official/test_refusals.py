@@ -1,6 +1,8 @@
 """A file that is empty, cut off, damaged, hostile or something else is refused in words, never read in part."""
 
+import contextlib
 import gzip
+import random
 
 import pytest
 
@@ -25,6 +27,7 @@ REFUSED = {
     "a text document": (samples.zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "no OpenDocument spreadsheet"),
     "some other spreadsheet": (samples.ods([["Name", "Price"], ["Camera", "1"]]), "is not the UK Sanctions List"),
     "only a header": (samples.BIS_HEADER.encode(), "has not one entry"),
+    "a CSV without a column": (samples.FILES["bis.csv"].replace(b"Effective Date", b"Effective On"), "the header has no column 'Effective Date'"),
     "a CSV cut within a row": (samples.FILES["csl.csv"][:-40], "the last row (line 5) has"),
     "a CSV cut within a cell": (samples.FILES["sdn.csv"][:-20], "is cut off or damaged"),
     "a CSV with a short row within": (samples.FILES["csl.csv"].replace(b"a1,", b"a1\na1,", 1), "line 2 has 1 cells where the header has"),
@@ -48,6 +51,24 @@ def test_file_is_refused_in_words(what, tmp_path):
     with pytest.raises(UnreadableList) as refused:
         read_copy(file)
     assert words in str(refused.value)
+
+
+@pytest.mark.parametrize("name", sorted(samples.FILES))
+def test_whatever_befalls_a_file_it_is_read_or_refused(name, tmp_path):
+    chance = random.Random(name)
+    file = tmp_path / "download"
+    for _ in range(60):
+        file.write_bytes(spoilt(samples.FILES[name], chance))
+        with contextlib.suppress(UnreadableList):
+            read_copy(file)
+
+
+def spoilt(content: bytes, chance: random.Random) -> bytes:
+    """The file with a byte changed, something put in, a piece gone or doubled, or its end cut off."""
+    at, size = chance.randrange(len(content)), chance.randint(1, 60)
+    put_in = chance.choice([b'"', b",", b"\n", b"<", b"&", b"\x00", b"\xff", b"9" * 30, b"</", b";", "　".encode()])
+    before, after = content[:at], content[at:]
+    return chance.choice([before + bytes([chance.randrange(256)]) + after[1:], before + put_in + after, before + after[size:], before + before[-size:] + after, before])
 
 
 def test_a_small_file_cannot_unpack_to_a_large_one(tmp_path, monkeypatch):

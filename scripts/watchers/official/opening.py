@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ MOST_BYTES = 2 << 30
 """What a packed file may come to; the largest official list has about 150 MB."""
 MOST_TIMES = 200
 """How many times larger than its packed form a file may be, once it is larger than HEAD."""
+DAMAGE = (EOFError, KeyError, NotImplementedError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error)
+"""What the standard library raises for packed files that are cut off, damaged or packed in ways that it does not know."""
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -61,7 +64,7 @@ class _Bounded(io.RawIOBase):
     def readinto(self, buffer) -> int:  # noqa: ANN001 - as io has it
         try:
             data = self.inner.read(len(buffer))
-        except (EOFError, gzip.BadGzipFile, zipfile.BadZipFile, OSError) as error:
+        except DAMAGE as error:
             raise UnreadableList(f"the packed file ends before its end, or is damaged ({error}); download it again") from error
         self.read_so_far += len(data)
         if self.read_so_far > self.most:
@@ -118,11 +121,12 @@ def _peek(raw: IO[bytes]) -> bytes:
 def _sheet(raw: IO[bytes]) -> Iterator[tuple[IO[bytes], int]]:
     try:
         archive = zipfile.ZipFile(raw)
-        kind = archive.read("mimetype")[: len(SPREADSHEET)]
+        kind = archive.open("mimetype").read(len(SPREADSHEET))
         content = archive.getinfo("content.xml")
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
+        member = archive.open(content)
+    except DAMAGE as error:
         raise UnreadableList(f"the file is a zip, but no OpenDocument spreadsheet that can be read ({printable(error)})") from error
-    if kind != SPREADSHEET:
-        raise UnreadableList("the file is a zip, but no OpenDocument spreadsheet")
-    with archive.open(content) as member:
+    with member:
+        if kind != SPREADSHEET:
+            raise UnreadableList("the file is a zip, but no OpenDocument spreadsheet")
         yield member, content.compress_size

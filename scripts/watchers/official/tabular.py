@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO
 
 from watchers.official.entries import UnreadableList
+from watchers.problems import printable
 
 END_OF_FILE = "\x1a"
 """What OFAC's own CSV files end with, since the days of MS-DOS."""
@@ -29,11 +30,14 @@ def records(lines: IO[str]) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableList(f"line {reader.line_num} is no CSV ({error}): the file is cut off or damaged; download it again") from error
 
 
-def rows(found: Iterator[tuple[int, list[str]]], columns: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+def rows(found: Iterator[tuple[int, list[str]]], columns: list[str], needed: Iterable[str] = ()) -> Iterator[tuple[int, dict[str, str]]]:
     """Each record after the header as a mapping of columns to cells without outer and doubled spaces.
 
-    Raises UnreadableList where the last record has too few cells: the file was cut within a row.
+    Raises UnreadableList where the header lacks a column that is needed, or the last record has too few cells: the
+    file was cut within a row.
     """
+    if missing := sorted(set(needed) - set(columns)):
+        raise UnreadableList(f"the header has no column {printable(missing[0])}: the layout has changed, or the file is damaged")
     short: tuple[int, int] | None = None
     for line, cells in found:
         if short:

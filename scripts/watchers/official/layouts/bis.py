@@ -11,6 +11,7 @@ from watchers.official.tabular import parted, plain, records, rows
 
 LAYOUT = "Entity List (BIS, CSV)"
 LIST = "us-entity-list"
+NEEDED = ("Name", "Address", "City", "State/Province", "Country", "Federal Register Notice", "Effective Date", "Alternate Name")
 COUNTRIES = {"China": "CN", "Hong Kong": "HK", "Taiwan": "TW"}
 
 
@@ -22,7 +23,7 @@ def recognises(opened: Opened) -> bool:
 def read(opened: Opened) -> Copy:
     found = records(opened.text)
     columns = [plain(cell) for cell in next(found)[1]]
-    entries = [entry for line, row in rows(found, columns) for entry in _entry(line, row)]
+    entries = [entry for line, row in rows(found, columns, NEEDED) for entry in _entry(line, row)]
     return Copy(LAYOUT, entries, {LIST: "Entity List"}, max((entry.since for entry in entries), default=""), "the newest effective date in it", len(entries))
 
 

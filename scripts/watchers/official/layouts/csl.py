@@ -15,6 +15,7 @@ from watchers.official.tabular import parted, plain, records, rows
 from watchers.problems import printable
 
 LISTS = {"EL": "us-entity-list", "SDN": "us-sdn", "CMIC": "us-ns-cmic"}
+NEEDED = ("source", "name", "start_date", "federal_register_notice", "alt_names")
 DATED = frozenset({"EL", "UVL", "MEU", "CMIC"})
 """Lists whose days are those of listings, not of orders that last for years."""
 SHORT_NAME = re.compile(r"\(([A-Z]+)\b[^()]*\)")
@@ -33,7 +34,7 @@ def recognises_json(opened: Opened) -> bool:
 def read_csv(opened: Opened) -> Copy:
     found = records(opened.text)
     columns = [plain(cell) for cell in next(found)[1]]
-    return _copy("Consolidated Screening List (CSV)", ((line, row) for line, row in rows(found, columns)), "")
+    return _copy("Consolidated Screening List (CSV)", ((line, row) for line, row in rows(found, columns, NEEDED)), "")
 
 
 def read_json(opened: Opened) -> Copy:

@@ -16,6 +16,7 @@ from watchers.official.opening import Opened
 from watchers.official.tabular import parted, plain, records, rows
 
 LIST = "us-uflpa-list"
+NEEDED = ("name", "effective_date", "statutory_list")
 STATUTE = re.compile(r"2\(d\)\(2\)\(B\)\((i{1,3}|iv|v)\)")
 OTHER_NAMES = re.compile(r"\s*\((?:and|including) [a-z]+ alias(?:es)?:? (.*)\)|\s*\((?:formerly|also) known as:? (.*)\)", re.I)
 BETWEEN_NAMES = re.compile(r";|,? and (?=(?:formerly|also) known as )|,(?= and )", re.I)
@@ -28,13 +29,13 @@ def recognises_page(opened: Opened) -> bool:
 
 def recognises_table(opened: Opened) -> bool:
     header = opened.start.split("\n", 1)[0]
-    return {"name", "effective_date", "statutory_list"} <= set(header.strip().split(","))
+    return set(NEEDED) <= set(header.strip().split(","))
 
 
 def read_table(opened: Opened) -> Copy:
     found = records(opened.text)
     columns = [plain(cell) for cell in next(found)[1]]
-    return _copy("UFLPA Entity List (table)", [entry for line, row in rows(found, columns) for entry in _of_row(line, row)], "")
+    return _copy("UFLPA Entity List (table)", [entry for line, row in rows(found, columns, NEEDED) for entry in _of_row(line, row)], "")
 
 
 def _of_row(line: int, row: dict[str, str]) -> Iterator[Entry]:
