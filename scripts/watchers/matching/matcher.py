@@ -18,6 +18,9 @@ MARGIN = 0.1
 """How much worse than the best a match may be and still be told."""
 
 
+EXACT = 0.99
+"""From which score a name is one of the record's, but for its legal form."""
+ANOTHER_WORD = ("added", "left out")
 IN_PART = ("without", "wider", "spelling")
 """How the ways of matching begin that leave something of the name unmatched."""
 
@@ -65,6 +68,9 @@ def _settled(best: dict[Party, Match], possible: dict[Party, None]) -> Found:
     if not ranked:
         return Found((), tuple(possible))
     kept = [match for match in ranked if match.score > ranked[0].score - MARGIN and (match.score >= 0.94 or ranked[0].score < 0.94)]
+    if ranked[0].score >= EXACT:
+        # The name of one party to the letter is not that of its sister with a word more or less.
+        kept = [match for match in kept if match.score >= EXACT or not any(how.endswith(ANOTHER_WORD) for how in match.how)]
     whole = [match for match in kept if not any(how.startswith(IN_PART) for how in match.how)]
     if len(kept) > 1 and not whole:
         return Found((), tuple(match.party for match in kept))
