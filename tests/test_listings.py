@@ -41,7 +41,9 @@ def test_standing_on_a_day(valid_package, party, day, expected):
         ({"ended_on": "2023-05-02", "end_reason": "removed"}, "2023-05-01", ("listed", "")),
         ({"ended_on": "2023-05-02", "end_reason": "removed"}, "2023-05-02", ("not_listed", "removed 2023-05-02")),
         ({"effective_on": "2019", "published_on": "", "announced_on": ""}, "2019-11-01", ("unknown", "listed in 2019, on which day is not known")),
-        ({"effective_on": "", "published_on": "", "announced_on": ""}, "2020-01-01", ("unknown", "the day of the listing is not known")),
+        ({"effective_on": "", "published_on": "", "announced_on": ""}, "2020-01-01", ("listed", "")),
+        ({"effective_on": "", "published_on": "", "announced_on": ""}, "2019-10-08", ("unknown", "on the list by 2019-10-09, whether on that day is not known")),
+        ({"effective_on": "", "published_on": "", "announced_on": "", "source_id": "industry-site"}, "2020-01-01", ("unknown", "the day of the listing is not known")),
         ({"effective_on": "2020-03-01"}, "2020-02-01", ("not_listed", "announced 2019-10-07, listed only from 2020-03-01")),
     ],
 )

@@ -14,6 +14,8 @@ from watchers.record import Record, Row
 
 LISTED_FROM = ("effective_on", "published_on", "announced_on")
 """The columns that say from when a listing holds, best first."""
+SEEN = "source_id"
+"""Where these are all empty: the document that shows the party on the list stands for the day on which it was seen there."""
 
 
 class Standing(StrEnum):
@@ -48,6 +50,7 @@ class Listings:
         self.day = day
         self.created = record.package.created
         self._lists = record.by_id["lists"]
+        self._published = {row["source_id"]: row["published_on"] for row in record.tables["sources"]}
         self._rows: dict[tuple[str, str], list[Row]] = {}
         self._coverage: dict[str, list[Row]] = {}
         for row in record.tables["designations"]:
@@ -61,7 +64,7 @@ class Listings:
 
     def on_list(self, party_id: str, list_id: str) -> ListAnswer:
         rows = self._rows.get((party_id, list_id), [])
-        states = [(row, *_state(row, self.day)) for row in rows]
+        states = [(row, *_state(row, self.day, self._seen_on(row))) for row in rows]
         standing = [(row, why) for row, answer, why in states if answer is Answer.YES]
         unsure = [(row, why) for row, answer, why in states if answer is Answer.UNKNOWN]
         remark = "; ".join(dict.fromkeys(why for _, _, why in states if why))
@@ -78,13 +81,17 @@ class Listings:
         why = "; ".join(filter(None, (remark, why_not)))
         return self._answer(list_id, Standing.NOT_LISTED if covered else Standing.UNKNOWN, rows, why)
 
+    def _seen_on(self, row: Row) -> str:
+        """The day of the document that shows the party on the list; by then it stood there, perhaps for long."""
+        return self._published.get(row["source_id"], "")
+
     def _not_yet(self, list_id: str) -> Row:
         """The row of a list that began only after the day, where it did."""
         row = self._lists[list_id]
         return row if happened(row.get("started_on", ""), self.day) is Answer.NO else {}
 
     def _answer(self, list_id: str, standing: Standing, rows: list[Row], remark: str) -> ListAnswer:
-        since, by = min((listed_from(row) for row in rows), default=("", ""))
+        since, by = min((listed_from(row) if any(listed_from(row)) else (self._seen_on(row), SEEN) for row in rows), default=("", ""))
         listed = standing is Standing.LISTED
         sources = [row["source_id"] for row in rows] or [row["source_id"] for row in self._coverage.get(list_id, [])]
         ends = [row["end_source_id"] for row in rows if row["end_source_id"]]
@@ -128,19 +135,28 @@ def listed_from(row: Row) -> tuple[str, str]:
     return next(((row[column], column) for column in LISTED_FROM if row[column]), ("", ""))
 
 
-def _state(row: Row, day: str) -> tuple[Answer, str]:
+def _state(row: Row, day: str, seen_on: str) -> tuple[Answer, str]:
     """Whether a listing stood on the day, and why that is not known or no longer or not yet so."""
     start, _ = listed_from(row)
     over = happened(row["ended_on"], day) if row["ended_on"] else Answer.NO
     if over is Answer.YES:
         return Answer.NO, f"removed {row['ended_on']}"
+    if not start:
+        return _seen(over, row["ended_on"], day, seen_on)
     begun = happened(start, day)
     if begun is Answer.NO:
         known = [row[column] for column in ("announced_on", "published_on") if happened(row[column], day) is Answer.YES]
         return Answer.NO, f"announced {min(known)}, listed only from {start}" if known else f"listed only from {start}"
     if begun is Answer.UNKNOWN:
-        return begun, f"listed in {start}, on which day is not known" if start else "the day of the listing is not known"
+        return begun, f"listed in {start}, on which day is not known"
     return (over, f"removed in {row['ended_on']}, on which day is not known") if over is Answer.UNKNOWN else (Answer.YES, "")
+
+
+def _seen(over: Answer, ended: str, day: str, seen_on: str) -> tuple[Answer, str]:
+    """The same, of a listing whose beginning is not known: it stood at the latest on the day of its document."""
+    if not seen_on or happened(seen_on, day) is not Answer.YES:
+        return Answer.UNKNOWN, f"on the list by {seen_on}, whether on that day is not known" if seen_on else "the day of the listing is not known"
+    return (over, f"removed in {ended}, on which day is not known") if over is Answer.UNKNOWN else (Answer.YES, "")
 
 
 def _contains(row: Row, day: str) -> Answer:

@@ -21,7 +21,7 @@ WIDTH = 80
 MOST_UNMATCHED_SHOWN = 20
 COLUMNS = tuple(column.name for column in fields(Answer))
 PROOF = ("asked_on", "package_version", "content_hash")
-_BY = {"effective_on": "effective", "published_on": "published", "announced_on": "announced", "": ""}
+_BY = {"effective_on": "effective", "published_on": "published", "announced_on": "announced", "source_id": "or earlier: the day of its document", "": ""}
 
 
 @dataclass(frozen=True)
