@@ -110,6 +110,16 @@ def test_wrong_usage_ends_with_2_and_a_word(listed_package, arguments, words):
     assert words in " ".join(done.stderr.split())
 
 
+def test_a_download_that_is_no_list_is_not_kept(listed_package, tmp_path, monkeypatch):
+    kept = tmp_path / "us-sdn-2026-01-15"
+    kept.write_text("<html><title>Service unavailable</title></html>", "utf-8")
+    monkeypatch.setattr("watchers.official.fetching.fetch", lambda list_id, url, folder: kept)
+    done = run(listed_package, "us-sdn", "--fetch")
+    assert done.exit_code == 2
+    assert "is a web page, titled 'service unavailable', not a list" in " ".join(done.stderr.split())
+    assert not kept.exists()
+
+
 def test_many_differences_are_counted_and_shown_only_when_asked(listed_package, tmp_path):
     others = [samples.bis_row(f"Firm {number}", "87 FR 77505", "12/16/2022", city="Urumqi, Xinjiang") for number in range(30)]
     file = tmp_path / "download"

@@ -73,6 +73,9 @@ def _reports(package: Package, list_id: str, files: tuple[Path | None, ...], cac
         try:
             reports.append(Report(reconcile(record, index, list_id, read_copy(path), day), path, package))
         except UnreadableList as error:
+            if file is None:
+                # A download that is no list must not stand for the list for the rest of the day.
+                path.unlink(missing_ok=True)
             raise UnreadableList(f"{path}: {error}") from error
     return reports
 
