@@ -26,6 +26,7 @@ class Publisher(BaseAdapter):
             raise self.error
         answer = requests.Response()
         answer.status_code, answer.url, answer.headers = self.status, request.url, requests.structures.CaseInsensitiveDict(self.headers)
+        answer.request = request
         answer.raw = HTTPResponse(io.BytesIO(self.body), headers=self.headers, status=self.status, preload_content=False)
         return answer
 
@@ -91,7 +92,16 @@ def test_only_https_is_asked(url, tmp_path):
         fetching.fetch("us-sdn", url, tmp_path)
 
 
+def test_a_redirect_to_plain_http_is_not_followed(publisher, tmp_path):
+    made = publisher(status=302, headers={"Location": "http://lists.example.org/list.csv"})
+    with pytest.raises(UnreadableList, match="leads to 'http://lists.example.org/list.csv', which is not https"):
+        fetching.fetch("us-sdn", URL, tmp_path)
+    assert len(made.asked) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_failing_servers_are_asked_again():
     with fetching.fresh_session() as session:
         again = session.get_adapter(URL).max_retries
     assert (again.total, set(again.status_forcelist)) == (fetching.TRIES, set(fetching.ASK_AGAIN))
+    assert not again.respect_retry_after_header  # a publisher may ask for hours

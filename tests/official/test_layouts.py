@@ -1,6 +1,9 @@
 """Each layout of an official list is recognised by its content, and its entries are read as printed, faults put right."""
 
+import io
+import re
 import tracemalloc
+import zipfile
 from dataclasses import fields
 
 import pytest
@@ -50,7 +53,7 @@ EXPECTED = {
         },
     ),
     "csl.json": (
-        ("2019-10-09", "the newest listing in it", "the JSON document is closed"),
+        ("2019-10-09", "the newest listing in it", "its own count of results"),
         {
             "us-entity-list": [{**CAMERA, "aliases": ("Camera Works", "CM"), "notices": ("84 FR 54002",)}],
             "us-sdn": [{**MINISTER, "country": "CN", "identifiers": (("ofac_uid", "777"),)}],
@@ -90,7 +93,7 @@ EXPECTED = {
         },
     ),
     "eu.xml": (
-        ("2026-01-15", "the day on which it was generated", "the XML document is closed"),
+        ("2026-01-15", "the day on which it was generated", ""),
         {
             "eu-global-human-rights": [
                 {
@@ -130,13 +133,13 @@ UK = [
     },
 ]
 FIRST, LAST = "2(d)(2)(B)(i)", "2(d)(2)(B)(v)"
-OF_UFLPA = {"is_person": False, "country": "CN", "notices": ("UFLPA",), "speaks_of_xinjiang": True}
+OF_UFLPA = {"is_person": False, "notices": ("UFLPA",), "speaks_of_xinjiang": True}
 EXPECTED |= {
     "bis.csv.gz": EXPECTED["bis.csv"],
     "uk.csv": (("2025-08-11", "the report date that it gives", ""), {"uk-sanctions-list": UK}),
-    "uk.ods": (("2025-08-11", "the report date that it gives", "the spreadsheet is closed"), {"uk-sanctions-list": UK}),
+    "uk.ods": (("2025-08-11", "the report date that it gives", ""), {"uk-sanctions-list": UK}),
     "uk-export.ods": (
-        ("2021-03-22", "the newest update in it", "the spreadsheet is closed"),
+        ("2021-03-22", "the newest update in it", ""),
         {"uk-sanctions-list": [{key: value for key, value in UK[1].items() if key not in ("country", "speaks_of_xinjiang")}]},
     ),
     "uflpa.csv": (
@@ -149,7 +152,7 @@ EXPECTED |= {
         },
     ),
     "uflpa.html": (
-        ("2025-01-15", "the newest effective date in it", "every table is closed"),
+        ("2025-01-15", "the newest effective date in it", ""),
         {
             "us-uflpa-list": [
                 {
@@ -157,8 +160,8 @@ EXPECTED |= {
                     "name": "Camera Maker Co., Ltd",
                     "aliases": ("CM", "Camera Works"),
                     "since": "2022-06-21",
-                    "later_days": ("2025-01-15",),
-                    "statutes": (FIRST, LAST),
+                    "statutes": (FIRST,),
+                    "further": (((LAST,), "2025-01-15"),),
                 },
                 {**OF_UFLPA, "name": "Cotton Field Trading", "since": "2024-05-17", "statutes": (LAST,)},
             ]
@@ -178,6 +181,61 @@ def test_entries_are_read_as_printed(name, tmp_path):
 def test_entry_tells_its_line(tmp_path):
     entries = read_copy(samples.write(tmp_path, "bis.csv")).entries
     assert [entry.line for entry in entries] == [2, 4, 5, 6]
+
+
+def read_text(folder, text):
+    file = folder / "download"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_copy(file)
+
+
+def test_a_mistyped_day_to_come_is_not_the_day_of_the_file(tmp_path):
+    assert read_text(tmp_path, samples.BIS.replace("3/4/2019", "3/4/2032")).vintage == "2019-10-09"
+
+
+def test_notices_of_the_earliest_listing_stand_first(tmp_path):
+    rows = [samples.bis_row("Camera Maker", "85 FR 44159", "7/22/2020"), samples.bis_row("Camera Maker", "84 FR 54002", "10/9/2019")]
+    (entry,) = read_text(tmp_path, "\n".join([samples.BIS_HEADER, *rows])).entries
+    assert (entry.notices, entry.first_day) == (("84 FR 54002", "85 FR 44159"), "2019-10-09")
+
+
+@pytest.mark.parametrize(("countries", "country"), [(("China", "Iran"), "CN"), (("Iran", "Iraq"), ""), (("Iran", ""), "Iran")])
+def test_a_party_in_several_countries_is_in_china_if_anywhere(tmp_path, countries, country):
+    rows = [samples.bis_row("Camera Maker", "84 FR 54002", "10/9/2019", country=name) for name in countries]
+    assert read_text(tmp_path, "\n".join([samples.BIS_HEADER, *rows])).entries[0].country == country
+
+
+@pytest.mark.parametrize(("end", "may_be_cut"), [("\r\n", False), ("", False), (None, True)])
+def test_a_file_that_ends_within_a_cell_may_be_cut(tmp_path, end, may_be_cut):
+    text = samples.UK_CSV if end is None else samples.BIS + end
+    assert read_text(tmp_path, text[:-6] if end is None else text).may_be_cut is may_be_cut
+
+
+@pytest.mark.parametrize(("name", "cut"), [("sdn.csv", b"\x1a"), ("cons_prim.csv", b"\x1a")])
+def test_a_file_of_ofac_without_its_end_mark_may_be_cut(tmp_path, name, cut):
+    assert not read_text(tmp_path, samples.FILES[name]).may_be_cut
+    assert read_text(tmp_path, samples.FILES[name].removesuffix(cut)).may_be_cut
+
+
+def test_first_row_of_ofac_may_hold_commas(tmp_path):
+    first = '3754,"DOE, John","individual","SDNT","Manager, Trade",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1955; nationality Iran."\r\n'
+    assert read_text(tmp_path, first.encode() + samples.FILES["sdn.csv"]).entries[0].name == "DOE, John"
+
+
+def test_only_the_first_sheet_is_the_list(tmp_path):
+    second = samples.ods([["Removed"], samples.UK_COLUMNS, [*samples.UK_ROWS[2][:1], "GHR0099", *samples.UK_ROWS[2][2:]]])
+    with zipfile.ZipFile(io.BytesIO(second)) as archive:
+        table = re.search(rb"<table:table>.*</table:table>", archive.read("content.xml"), re.DOTALL)[0].decode()
+    with zipfile.ZipFile(io.BytesIO(samples.UK_ODS)) as archive:
+        content = archive.read("content.xml").decode().replace("</office:spreadsheet>", f"{table}</office:spreadsheet>")
+    members = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}
+    assert [entry.identifiers[0][1] for entry in read_text(tmp_path, samples.zipped(members)).entries] == ["GHR0001", "GHR0002"]
+
+
+@pytest.mark.parametrize("part", ['"addresses": ["x", 1]', '"ids": ["x"]', '"addresses": "x"', '"alt_names": {"a": 1}'])
+def test_json_of_another_shape_is_read_as_far_as_it_goes(tmp_path, part):
+    text = samples.CSL_JSON.replace('"addresses": [], ', f"{part}, ", 1)
+    assert [entry.name for entry in read_text(tmp_path, text).entries] == ["Camera Maker Co., Ltd.", "MINISTER, Second"]
 
 
 def peak_of_reading(file, remark_size):

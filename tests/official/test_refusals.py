@@ -31,6 +31,12 @@ REFUSED = {
     "a CSV cut within a row": (samples.FILES["csl.csv"][:-40], "the last row (line 5) has"),
     "a CSV cut within a cell": (samples.FILES["sdn.csv"][:-20], "is cut off or damaged"),
     "a CSV with a short row within": (samples.FILES["csl.csv"].replace(b"a1,", b"a1\na1,", 1), "line 2 has 1 cells where the header has"),
+    "a CSV with shifted cells": (samples.FILES["bis.csv"].replace(b"1 First Road,", b"1, First Road,", 1), "its cells are shifted"),
+    "a page of a search as JSON": (samples.FILES["csl.json"].replace(b'"total": 2', b'"total": 14160'), "says that it is of 14160 results, and has 2"),
+    "a JSON of values in values": (samples.FILES["csl.json"].replace(b'"alt_names": []', b'"alt_names": ' + b"[" * 50 + b"]" * 50), "lie far deeper in one another"),
+    "an XML in an encoding that nobody has": (samples.FILES["eu.xml"].replace(b"UTF-8", b"UTF-8-8"), "the XML is cut off or damaged"),
+    "a page whose table has no names": (samples.FILES["uflpa.html"].replace(b"Name of Entity", b"Name of Entity (including aliases)", 1), "no column of names"),
+    "a page without its end": (samples.FILES["uflpa.html"].replace(b"</body></html>", b""), "ends before its end"),
     "a JSON cut off": (samples.FILES["csl.json"][:-30], "the JSON is cut off or damaged"),
     "an XML cut off": (samples.FILES["eu.xml"][:-60], "the XML is cut off or damaged"),
     "an XML with fewer entries than it says": (samples.ofac_xml(count=3).encode(), "says that it has 3 entries, and has 2"),
@@ -39,7 +45,7 @@ REFUSED = {
     "OFAC's advanced XML": (b'<?xml version="1.0"?><Sanctions><DistinctParties>', "is OFAC's advanced XML"),
     "a packed file cut off": (samples.FILES["bis.csv.gz"][:-30], "ends before its end, or is damaged"),
     "a spreadsheet cut off": (samples.UK_ODS[:-80], "no OpenDocument spreadsheet that can be read"),
-    "a page cut within a table": (samples.FILES["uflpa.html"].split(b"<td>Cotton")[0], "ends within a table"),
+    "a page cut within a table": (samples.FILES["uflpa.html"].split(b"<td>Cotton")[0], "ends before its end"),
 }
 
 

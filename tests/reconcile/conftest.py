@@ -16,6 +16,7 @@ def listed_package(tmp_path):
     package = make_package(tmp_path / "package")
     names = {"us-entity-list": "Entity List", "us-sdn": "SDN", "us-ns-cmic": "CMIC", "uk-sanctions-list": "UK", "us-uflpa-list": "UFLPA"}
     change_rows(package, "lists", [{**LIST, "list_id": list_id, "name": name} for list_id, name in names.items()])
+    change_rows(package, "officials", [{"official_id": "second-minister", "country": "CN"}])
     change_rows(
         package,
         "designations",

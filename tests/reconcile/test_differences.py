@@ -20,7 +20,7 @@ OFFICE = Entry(EL, "North County People?s Bureau", 3, country="CN", since="2019-
 
 def compared(package, entries, list_id=EL, day="", whole_by="its own count"):
     record = Record(open_package(package))
-    copy = Copy("Sample", list(entries), {EL: "Entity List", "us-uvl": "Unverified List"}, "2024-01-02", "the newest day in it", len(entries), whole_by)
+    copy = Copy("Sample", list(entries), {EL: "Entity List", "us-uvl": "Unverified List"}, "2024-01-02", "the newest day in it", whole_by)
     return reconcile(record, index_of(record), list_id, copy, day)
 
 
@@ -75,10 +75,10 @@ def test_party_that_was_listed_after_the_day_of_the_copy_is_not_looked_for(liste
     assert (told(result), result.expected, result.later) == ([], 0, 2)
 
 
-def test_a_copy_that_lacks_many_and_is_not_known_to_be_whole_says_nothing_of_what_it_lacks(listed_package):
+def test_a_copy_that_lacks_many_and_does_not_prove_that_it_is_whole_takes_none_for_gone(listed_package):
     change_rows(listed_package, "designations", [listed(EL, "industry-site", "Industry Site"), listed(EL, "daily", "The Daily")])
     part = compared(listed_package, [CAMERA, OFFICE], whole_by="")
-    assert (part.is_part, told(part)) == (True, [])
+    assert (part.is_part, told(part), part.notes) == (True, [], ["Not found in the file: The Daily; Industry Site"])
     whole = compared(listed_package, [CAMERA, OFFICE])
     assert (whole.is_part, [kind for kind, *_ in told(whole)]) == (False, [Kind.GONE, Kind.GONE])
 
@@ -154,6 +154,96 @@ def test_a_number_identifies_under_whatever_name(listed_package):
     assert told(compared(listed_package, [CAMERA, OFFICE, other])) == [(Kind.ELSEWHERE, "camera-maker", "Entirely Renamed", "")]
 
 
+def test_a_number_that_is_another_partys_hides_no_removal(listed_package):
+    change_rows(listed_package, "identifiers", [{"identifier_id": "office-uid", "entity_id": "county-office", "scheme": "ofac_uid", "value": "888", "source_id": "trade-notice"}])
+    namesake = Entry(**{**vars(OFFICE), "identifiers": (("ofac_uid", "99001"),)})
+    alias = Entry(EL, "Somebody Else", 7, aliases=("North County People’s Bureau",), identifiers=(("ofac_uid", "99002"),))
+    assert told(compared(listed_package, [CAMERA, namesake, alias])) == [
+        (Kind.LACKING, "", "North County People?s Bureau", ""),
+        (Kind.GONE, "county-office", "", "North County People’s Bureau"),
+    ]
+
+
+def test_a_country_in_words_is_not_china(listed_package):
+    there = Entry("us-uvl", "Camera Maker Co Ltd", 8, country="Iran")
+    assert told(compared(listed_package, [CAMERA, OFFICE, there])) == []
+
+
+def test_party_on_another_list_is_told_also_where_its_entry_names_xinjiang(listed_package):
+    there = Entry("us-uvl", "Camera Maker Co Ltd", 8, country="CN", speaks_of_xinjiang=True)
+    assert told(compared(listed_package, [CAMERA, OFFICE, there])) == [(Kind.ELSEWHERE, "camera-maker", "Camera Maker Co Ltd", "")]
+
+
+def relisted(package, *periods):
+    rows = [listed(EL, "camera-maker", "Camera Maker Co., Ltd.", effective_on=start, published_on="", ended_on=end, end_reason="removed" if end else "", end_source_id="trade-notice" if end else "") for start, end in periods]
+    change_rows(package, "designations", [rows[0], {**rows[1], "designation_id": "us-entity-list-camera-maker-2", "citation": "89 FR 33333"}])
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2020-12-31", []),
+        ("2023-06-01", [(Kind.ENDED, "camera-maker", "Camera Maker Co., Ltd.", "2022-01-10")]),
+        ("2024-06-01", [(Kind.DATE, "camera-maker", "2019-10-09", "2024-05-01"), (Kind.CITATION, "camera-maker", "84 FR 54004", "89 FR 33333")]),
+    ],
+)
+def test_a_relisted_party_is_compared_by_the_listing_of_that_day(listed_package, day, expected):
+    relisted(listed_package, ("2019-10-09", "2022-01-10"), ("2024-05-01", ""))
+    assert told(compared(listed_package, [CAMERA, OFFICE], day=day)) == expected
+
+
+def test_a_later_listing_of_a_party_does_not_date_an_older_copy(listed_package):
+    first, last = "2(d)(2)(B)(i)", "2(d)(2)(B)(v)"
+    rows = [listed("us-uflpa-list", "camera-maker", "Camera Maker Co., Ltd.", statute=first, effective_on="2022-06-21")]
+    rows += [{**rows[0], "designation_id": "second", "statute": last, "effective_on": "2025-01-15"}]
+    rows += [listed("us-uflpa-list", "daily", "The Daily", statute=first, effective_on="2024-05-17")]
+    change_rows(listed_package, "designations", rows)
+    record = Record(open_package(listed_package))
+    entry = Entry("us-uflpa-list", "Camera Maker Co., Ltd.", 2, since="2022-06-21", statutes=(first,))
+    for vintage in ("", "2023-12-11"):
+        result = reconcile(record, index_of(record), "us-uflpa-list", Copy("Sample", [entry], {"us-uflpa-list": "UFLPA"}, vintage, "the day that it gives", "its own count"))
+        assert (told(result), result.day) == ([], vintage or "2022-06-21")
+
+
+def test_parts_of_the_law_are_compared_with_their_own_days(listed_package):
+    first, second, last = "2(d)(2)(B)(i)", "2(d)(2)(B)(ii)", "2(d)(2)(B)(v)"
+    row = listed("us-uflpa-list", "camera-maker", "Camera Maker Co., Ltd.", statute=first, effective_on="2022-06-21")
+    change_rows(listed_package, "designations", [row, {**row, "designation_id": "last", "statute": last, "effective_on": "2024-01-15"}])
+    record = Record(open_package(listed_package))
+
+    def against(*parts):
+        entry = Entry("us-uflpa-list", "Camera Maker Co., Ltd.", 2, since=parts[0][1], statutes=parts[0][0], further=parts[1:])
+        copy = Copy("Sample", [entry], {"us-uflpa-list": "UFLPA"}, "2025-01-01", "the day that it gives")
+        return told(reconcile(record, index_of(record), "us-uflpa-list", copy))
+
+    assert against(((first,), "2022-06-21"), ((last,), "2024-01-15")) == []
+    assert [(kind, in_file) for kind, _, in_file, _ in against(((first,), "2024-01-15"), ((last,), "2022-06-21"))] == [(Kind.DATE, "2022-06-21"), (Kind.DATE, "2024-01-15")]
+    assert against(((first,), "2022-06-21"), ((last,), "2024-01-15"), ((second,), "2025-01-01")) == [(Kind.PART, "camera-maker", second, f"{first}; {last}")]
+
+
+def test_one_of_few_may_be_missing_because_the_file_is_cut(listed_package):
+    assert [compared(listed_package, [CAMERA], whole_by=whole).is_part for whole in ("its own count", "")] == [False, True]
+
+
+def test_persons_are_named_with_the_surname_first_or_last(listed_package):
+    record = Record(open_package(listed_package))
+    entry = Entry("us-sdn", "Second MINISTER", 2, is_person=True)
+    assert told(reconcile(record, index_of(record), "us-sdn", Copy("Sample", [entry], {"us-sdn": "SDN"}, "2026-01-01", "as it says"))) == []
+
+
+@pytest.mark.parametrize(("value", "explained"), [("2024", True), ("still listed", False)])
+def test_that_a_party_is_gone_is_explained_only_by_a_day(listed_package, explain, value, explained):
+    explain(listed_package, "designations", "us-entity-list-county-office", "ended_on", value)
+    assert bool(compared(listed_package, [CAMERA]).differences[0].explained_by) is explained
+
+
+def test_that_a_list_still_carries_a_party_can_be_explained(listed_package, explain):
+    ended = {"ended_on": "2023-11-16", "end_reason": "removed", "end_source_id": "trade-notice"}
+    change_rows(listed_package, "designations", [listed(EL, "camera-maker", "Camera Maker Co., Ltd.", **ended)])
+    explain(listed_package, "designations", "us-entity-list-camera-maker", "ended_on", "still listed")
+    assert [(found.kind, found.explained_by) for found in compared(listed_package, [CAMERA, OFFICE]).differences] == [(Kind.ENDED, ("explained",))]
+
+
 @pytest.mark.parametrize(
     ("about", "entries"),
     [
@@ -173,10 +263,10 @@ def test_a_note_on_coverage_explains_why_a_party_has_no_row(listed_package):
     new = Entry(EL, "Data  Cloud Co., Ltd.", 9, country="CN", notices=("84 FR 54004",))
     shorter = Entry(EL, "Cloud Co.", 10, country="CN", notices=("84 FR 54004",))
     note = {"list_id": EL, "extent": "xinjiang_grounds", "complete_from": "2019-10-09", "complete_to": "2024-01-02", "source_id": "trade-notice"}
-    change_rows(listed_package, "coverage", [{**note, "coverage_id": "left-out", "note": "Left out, listed on other grounds: Steel Mill; Data Cloud Co., Ltd."}])
+    change_rows(listed_package, "coverage", [{**note, "coverage_id": "left-out", "note": "Copies: two. Left out, on other grounds: Steel Mill; Data Cloud Co., Ltd."}, {**note, "coverage_id": "plain", "note": "All looked up."}])
     result = compared(listed_package, [CAMERA, OFFICE, new, shorter])
     assert [(found.in_file, found.explained_by, found.reason) for found in result.differences] == [
-        ("Data  Cloud Co., Ltd.", ("left-out",), "Left out, listed on other grounds"),
+        ("Data  Cloud Co., Ltd.", ("left-out",), "Copies: two. Left out, on other grounds"),
         ("Cloud Co.", (), ""),
     ]
 

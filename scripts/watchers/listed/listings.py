@@ -72,11 +72,11 @@ class Listings:
             return self._answer(list_id, Standing.UNKNOWN, rows, f"the record was released on {self.created}, before that day")
         if standing:
             return self._answer(list_id, Standing.LISTED, [row for row, _ in standing], self._later_than_checked(list_id))
-        if unsure:
-            return self._answer(list_id, Standing.UNKNOWN, [row for row, _ in unsure], remark)
         if begun := self._not_yet(list_id):
             answer = self._answer(list_id, Standing.NOT_LISTED, rows, f"there was no such list before {begun['started_on']}")
             return replace(answer, source_ids=(begun["source_id"],))
+        if unsure:
+            return self._answer(list_id, Standing.UNKNOWN, [row for row, _ in unsure], remark)
         covered, why_not = self._covered(list_id)
         why = "; ".join(filter(None, (remark, why_not)))
         return self._answer(list_id, Standing.NOT_LISTED if covered else Standing.UNKNOWN, rows, why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 
 MONTH_FIRST = ("%m/%d/%Y",)
@@ -29,6 +30,12 @@ def iso(text: str, forms: tuple[str, ...]) -> str:
 def first_of(text: str, forms: tuple[str, ...]) -> str:
     """The earliest of several days in one cell, parted by semicolons or commas."""
     return min(filter(None, (iso(part, forms) for part in re.split(r"[;,](?!\s*[0-9]{4})", text))), default="")
+
+
+def newest(days: Iterable[str]) -> str:
+    """The newest of the days that are not yet to come: in long lists some are mistyped."""
+    today = date.today().isoformat()
+    return max((day for day in days if day <= today), default="")
 
 
 def _checked(day: str) -> str:

@@ -18,10 +18,10 @@ class Entry:
 
     list_id: the record's id of the list, or a slug of a list that the record does not have; name, aliases: as
     printed, without doubled spaces; is_person: where the file says so; country: ISO 3166-1 alpha-2, where known;
-    since: the day that the file gives for the listing (YYYY-MM-DD); later_days: further ones, for other parts of
-    the law; notices: the citations, programmes or regimes
-    under which the party stands; statutes: the parts of the law, where the list has several; identifiers: scheme
-    and value; speaks_of_xinjiang: whether the entry itself names Xinjiang; line: where it stands in the file.
+    statutes: the parts of the law, where the list has several; since: the day that the file gives for the listing
+    (YYYY-MM-DD); further: parts of the law and days of the party's other rows; notices: the citations, programmes
+    or regimes under which it stands, those of the earliest listing first; identifiers: scheme and value;
+    speaks_of_xinjiang: whether the entry itself names Xinjiang; line: where it stands in the file.
     """
 
     list_id: str
@@ -31,15 +31,24 @@ class Entry:
     is_person: bool | None = None
     country: str = ""
     since: str = ""
-    later_days: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     statutes: tuple[str, ...] = ()
+    further: tuple[tuple[tuple[str, ...], str], ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
     speaks_of_xinjiang: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
+
+    @property
+    def rows(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The parts of the law and the day of each row of the party."""
+        return ((self.statutes, self.since), *self.further)
+
+    @property
+    def first_day(self) -> str:
+        return min((day for _, day in self.rows if day), default="")
 
 
 @dataclass
@@ -48,7 +57,8 @@ class Copy:
 
     vintage: the day on which it was published, or where it does not say so the newest day in it, so that the file
     is of that day or later; vintage_by: which of the two; lists: the publisher's names of the lists in it;
-    rows: how many rows or elements were read; whole_by: what shows that nothing is missing, or an empty text.
+    whole_by: what shows that nothing is missing, as the publisher's own count, or an empty text; may_be_cut: whether
+    the file ends as if something were missing.
     """
 
     layout: str
@@ -56,8 +66,8 @@ class Copy:
     lists: dict[str, str]
     vintage: str = ""
     vintage_by: str = ""
-    rows: int = 0
     whole_by: str = ""
+    may_be_cut: bool = False
     of_list: dict[str, list[Entry]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -76,15 +86,20 @@ def merged(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _joined(first: Entry, other: Entry) -> Entry:
-    days = sorted(filter(None, {first.since, *first.later_days, other.since}))
     aliases = dict.fromkeys((*first.aliases, *((other.name,) if folded(other.name) != folded(first.name) else ()), *other.aliases))
+    is_earlier = bool(other.since) and other.since < (first.first_day or other.since)
+    notices = other.notices + first.notices if is_earlier else first.notices + other.notices
+    row = (other.statutes, other.since)
     return replace(
         first,
         aliases=tuple(aliases),
-        since=next(iter(days), ""),
-        later_days=tuple(days[1:]),
-        notices=tuple(dict.fromkeys(first.notices + other.notices)),
-        statutes=tuple(dict.fromkeys(first.statutes + other.statutes)),
-        country=first.country or other.country,
+        further=first.further if row in first.rows else (*first.further, row),
+        notices=tuple(dict.fromkeys(notices)),
+        country=_country({first.country, other.country} - {""}),
         speaks_of_xinjiang=first.speaks_of_xinjiang or other.speaks_of_xinjiang,
     )
+
+
+def _country(countries: set[str]) -> str:
+    """The country of a party with addresses in several: China where it is among them, else not known."""
+    return countries.pop() if len(countries) == 1 else "CN" if "CN" in countries else ""

@@ -55,8 +55,6 @@ def _pieces(list_id: str, url: str, folder: Path) -> Iterator[bytes]:
 
     try:
         with fresh_session() as session, session.get(url, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS)) as answer:
-            if not answer.url.startswith("https://"):
-                raise UnreadableList(f"{url} leads to {printable(answer.url)}, which is not https")
             if answer.status_code != 200:
                 raise UnreadableList(f"{url} answered with status {answer.status_code}; {_by_hand(list_id, folder)}")
             yield from _bounded(answer, url)
@@ -80,10 +78,23 @@ def fresh_session() -> requests.Session:
     from urllib3.util import Retry
 
     session = requests.Session()
-    again = Retry(TRIES, backoff_factor=1, status_forcelist=ASK_AGAIN, allowed_methods=["GET"], raise_on_status=False)
+    again = Retry(TRIES, backoff_factor=1, status_forcelist=ASK_AGAIN, allowed_methods=["GET"], raise_on_status=False, respect_retry_after_header=False)
     session.mount("https://", HTTPAdapter(max_retries=again))
+    session.mount("http://", _refusing_adapter())
     session.headers["User-Agent"] = "watchers (open data; reconciles official lists)"
     return session
+
+
+def _refusing_adapter() -> requests.adapters.HTTPAdapter:
+    from requests.adapters import HTTPAdapter
+
+    class Refused(HTTPAdapter):
+        """What is asked of plain http, by a redirect, is not asked at all: whoever is in between could answer."""
+
+        def send(self, request, *args, **options):  # noqa: ANN001, ANN002, ANN003 - as requests has it
+            raise UnreadableList(f"the publisher's address leads to {printable(request.url)}, which is not https")
+
+    return Refused()
 
 
 def _cause(error: Exception) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +23,7 @@ MOST_BYTES = 2 << 30
 """What a packed file may come to; the largest official list has about 150 MB."""
 MOST_TIMES = 200
 """How many times larger than its packed form a file may be, once it is larger than HEAD."""
-DAMAGE = (EOFError, KeyError, NotImplementedError, OSError, RuntimeError, zipfile.BadZipFile, zlib.error)
+DAMAGE = (EOFError, KeyError, NotImplementedError, OSError, RuntimeError, lzma.LZMAError, zipfile.BadZipFile, zlib.error)
 """What the standard library raises for packed files that are cut off, damaged or packed in ways that it does not know."""
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
@@ -41,6 +42,16 @@ class Opened:
         """The file as text; what is not UTF-8 becomes U+FFFD, as some publishers mix encodings in one file."""
         return io.TextIOWrapper(self.stream, encoding="utf-8-sig", errors="replace", newline="")
 
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text, which remember how the file ended."""
+        return Lines(self.text)
+
+    @property
+    def may_be_cut(self) -> bool:
+        """Whether the last line, once all were read, has no end and ends within a cell."""
+        return not self.lines.last.endswith(("\n", "\r", ",", '"'))
+
     def leave(self) -> None:
         """Lets go of the file, which who opened it closes."""
         if "text" in vars(self):
@@ -50,6 +61,20 @@ class Opened:
     def start(self) -> str:
         """The first bytes as text, in small letters, without a byte order mark and white space before them."""
         return self.head.decode("utf-8-sig", "replace").lstrip().lower()
+
+
+class Lines:
+    """Lines of a text, the last of which is remembered."""
+
+    def __init__(self, text: Iterable[str]) -> None:
+        self._lines, self.last = iter(text), ""
+
+    def __iter__(self) -> Lines:
+        return self
+
+    def __next__(self) -> str:
+        self.last = next(self._lines)
+        return self.last
 
 
 class _Bounded(io.RawIOBase):

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from watchers.official.entries import Copy, UnreadableList
-from watchers.official.layouts import bis, csl, eu, ofac_csv, ofac_xml, uflpa, uk
+from watchers.official.layouts import bis, csl, csl_json, eu, ofac_csv, ofac_xml, uflpa, uk
 from watchers.official.opening import Opened, opened
 from watchers.problems import printable
 
 LAYOUTS: tuple[tuple[Callable[[Opened], bool], Callable[[Opened], Copy]], ...] = (
     (uk.recognises_sheet, uk.read_sheet),
-    (csl.recognises_json, csl.read_json),
-    (csl.recognises_csv, csl.read_csv),
+    (csl_json.recognises, csl_json.read),
+    (csl.recognises, csl.read),
     (bis.recognises, bis.read),
     (uk.recognises_csv, uk.read_csv),
     (uflpa.recognises_table, uflpa.read_table),

@@ -15,7 +15,9 @@ MOST_CELLS = 500
 def sheet_records(stream: IO[bytes]) -> Iterator[tuple[int, list[str]]]:
     """The number of each row and its cells as text; every row is as wide as the widest before it."""
     width = 0
-    for number, row in enumerate(elements(stream, "table-row"), 1):
+    for number, row in enumerate(elements(stream, "table-row", "table"), 1):
+        if local(row) == "table":
+            return
         cells = list(_cells(row))
         if any(cells):
             width = max(width, len(cells))
@@ -27,7 +29,8 @@ def _cells(row: Element) -> Iterator[str]:
     for cell in row:
         if local(cell) not in ("table-cell", "covered-table-cell"):
             continue
-        times = min(int(cell.get(REPEATED, "1")), MOST_CELLS)
+        repeated = cell.get(REPEATED, "1")
+        times = min(int(repeated), MOST_CELLS) if repeated.isascii() and repeated.isdigit() else 1
         text = "\n".join("".join(paragraph.itertext()) for paragraph in cell if local(paragraph) == "p")
         if not text:
             empty += times

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from typing import IO
 
 from watchers.official.entries import UnreadableList
 from watchers.problems import printable
@@ -15,7 +14,7 @@ END_OF_FILE = "\x1a"
 LONGEST_CELL = 1 << 20
 
 
-def records(lines: IO[str]) -> Iterator[tuple[int, list[str]]]:
+def records(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """The line on which each record ends, and its cells.
 
     Raises UnreadableList where a quotation is never closed: the file was cut within a cell.
@@ -45,6 +44,8 @@ def rows(found: Iterator[tuple[int, list[str]]], columns: list[str], needed: Ite
         if len(cells) < len(columns):
             short = line, len(cells)
             continue
+        if len(cells) > len(columns):
+            raise UnreadableList(f"line {line} has {len(cells)} cells where the header has {len(columns)}: its cells are shifted, the file is damaged")
         yield line, {column: plain(cell) for column, cell in zip(columns, cells, strict=False)}
     if short:
         raise UnreadableList(f"the last row (line {short[0]}) has {short[1]} of {len(columns)} cells: the file is cut off; download it again")

@@ -32,7 +32,7 @@ def elements(stream: IO[bytes], *wanted: str) -> Iterator[Element]:
                     path[-1].remove(element)
     except DefusedXmlException as error:
         raise UnreadableList("the XML declares a document type or an entity; no official list does, so it is not read") from error
-    except ParseError as error:
+    except (ParseError, LookupError, ValueError) as error:
         raise UnreadableList(f"the XML is cut off or damaged ({printable(error)}); download it again") from error
 
 

@@ -30,18 +30,24 @@ def cell_differences(row: Row, rows_of_party: list[Row], entries: list[Entry], n
 
 
 def _date(here: Difference, row: Row, rows_of_party: list[Row], entries: list[Entry]) -> Iterator[Difference]:
-    given = [entry for entry in entries if entry.since]
     ours, column = listed_from(row)
+    given = [(entry, statutes, day) for entry in entries for statutes, day in entry.rows if day and _is_of_part(row, statutes)]
     if not given or not ours:
         return
-    told_at_once = any(len(entry.statutes) > 1 and not entry.later_days for entry in given)
-    accepted = [listed_from(other)[0] for other in (rows_of_party if told_at_once else [row])]
-    days = [day for entry in given for day in (entry.since, *entry.later_days)]
-    if any(first_day(start) <= day <= last_day(start) for start in accepted if start for day in days):
-        return
-    other = next((name for name in LISTED_FROM if row[name] == days[0]), "")
-    remark = f"the file gives our {other}" if other else f"ours is {column}"
-    yield replace(here, in_file=days[0], in_record=ours, line=given[0].line, remark=remark)
+    for _, statutes, day in given:
+        # A file may give one day for several parts of the law; it need agree with one of them.
+        rows = rows_of_party if len(statutes) > 1 else [row]
+        if any(first_day(start) <= day <= last_day(start) for start in (listed_from(other)[0] for other in rows) if start):
+            return
+    entry, _, theirs = given[0]
+    other = next((name for name in LISTED_FROM if row[name] == theirs), "")
+    yield replace(here, in_file=theirs, in_record=ours, line=entry.line, remark=f"the file gives our {other}" if other else f"ours is {column}")
+
+
+def _is_of_part(row: Row, statutes: tuple[str, ...]) -> bool:
+    """Whether a row of the file is of the part of the law under which the designation stands, as far as both tell it."""
+    part = STATUTE.search(row["statute"])
+    return not part or not statutes or part.group() in statutes
 
 
 def _citation(here: Difference, ours: str, entries: list[Entry]) -> Iterator[Difference]:
@@ -53,9 +59,24 @@ def _citation(here: Difference, ours: str, entries: list[Entry]) -> Iterator[Dif
 
 def _statute(here: Difference, ours: str, entries: list[Entry]) -> Iterator[Difference]:
     part = STATUTE.search(ours)
-    theirs = [statute for entry in entries for statute in entry.statutes if STATUTE.search(statute)]
+    theirs = _parts(entries)
     if part and theirs and part.group() not in theirs:
         yield replace(here, kind=Kind.STATUTE, in_file="; ".join(theirs), in_record=ours)
+
+
+def new_parts(rows_of_party: list[Row], entries: list[Entry]) -> Iterator[Difference]:
+    """The parts of the law under which the file has the party, and no row of the record does."""
+    ours = {part.group() for row in rows_of_party if (part := STATUTE.search(row["statute"]))}
+    row = rows_of_party[0]
+    theirs = _parts(entries)
+    # Where none agrees, each row says so by itself.
+    for part in theirs if ours & set(theirs) else ():
+        if part not in ours:
+            yield Difference(Kind.PART, row["list_id"], row["entity_id"] or row["official_id"], part, "; ".join(sorted(ours)), entries[0].line, row["designation_id"])
+
+
+def _parts(entries: list[Entry]) -> list[str]:
+    return list(dict.fromkeys(part for entry in entries for statutes, _ in entry.rows for part in statutes if STATUTE.search(part)))
 
 
 @dataclass(frozen=True)
@@ -83,11 +104,17 @@ class Names:
 
 
 def _names(here: Difference, row: Row, entries: list[Entry], names: Names) -> Iterator[Difference]:
-    listed = {folded(form) for form in writings(row["name_as_listed"])}
+    listed = {_in_any_order(form, row) for form in writings(row["name_as_listed"])}
     own = [entry for entry in entries if not names.is_of_another(entry.name, here.party_id)]
-    if own and not any(folded(form) in listed for entry in own for form in writings(entry.name)):
+    if own and not any(_in_any_order(form, row) in listed for entry in own for form in writings(entry.name)):
         yield replace(here, kind=Kind.NAME, in_file=entries[0].name, in_record=row["name_as_listed"])
     for alias in dict.fromkeys(alias for entry in entries for alias in entry.aliases):
         # Some publishers part two names by "and" alone.
         if alias not in names and not all(part in names for part in alias.split(" and ")):
             yield replace(here, kind=Kind.ALIAS, in_file=alias, in_record=row["name_as_listed"])
+
+
+def _in_any_order(name: str, row: Row) -> str:
+    """The name, folded; of persons with its words in the order of the alphabet, as lists put the surname first or last."""
+    text = folded(name)
+    return " ".join(sorted(text.split())) if row["official_id"] else text

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.as_of import last_day
+from watchers.as_of import first_day, last_day
 from watchers.listed.listings import listed_from
 from watchers.matching.index import Index
 from watchers.matching.writing import folded
 from watchers.official.entries import Copy, Entry, UnreadableList
-from watchers.reconcile.cells import Names, cell_differences
+from watchers.reconcile.cells import Names, cell_differences, new_parts
 from watchers.reconcile.differences import Difference, Kind, party_id_of, with_reasons
 from watchers.reconcile.identify import Identified, Identifier
 from watchers.reconcile.leads import elsewhere, lacking
@@ -18,6 +18,9 @@ from watchers.record import Record, Row
 
 PART = 0.1
 """Share of the expected parties that a whole list may lack; a file that lacks more is taken for a part of it."""
+MOST_NAMED = 5
+WHOLE_DAY = 10
+"""Characters of a date that is known to the day."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +59,17 @@ def reconcile(record: Record, index: Index, list_id: str, copy: Copy, day: str =
     identifier = Identifier(record, index)
     known = [(entry, identifier.party_of(entry)) for entry in entries]
     rows = record.where("designations", list_id=list_id)
-    matched = _matched(rows, known)
+    matched = _matched(rows, known, identifier)
     asked, by = _day(copy, day, [row for row in rows if matched[row["designation_id"]]])
     if not asked:
         raise UnreadableList(f"the file does not tell its day, and has none of the record's parties on {list_id}; give its day with --as-of")
     expected, missing, later = _looked_for(rows, matched, asked)
     if expected and len(missing) == len(expected):
         raise UnreadableList(f"the file has none of the {len(expected)} parties that should stand on {list_id}: it is another list, or a part of one")
-    is_part = not copy.whole_by and len(missing) > max(1, PART * len(expected))
+    is_part = bool(missing) and not copy.whole_by and (copy.may_be_cut or len(missing) > PART * len(expected))
     leads, notes = lacking(rows, known, list_id)
+    if is_part:
+        notes = [f"Not found in the file: {'; '.join(row['name_as_listed'] for row in missing[:MOST_NAMED])}", *notes]
     gone = [] if is_part else map(_gone, missing)
     found = [*leads, *gone, *_of_rows(rows, matched, asked, record), *elsewhere(record, identifier, copy, list_id, known)]
     return Reconciliation(list_id, copy, asked, by, with_reasons(found, record), len(expected), len(expected) - len(missing), later, is_part, notes)
@@ -77,7 +82,7 @@ def _looked_for(rows: list[Row], matched: dict[str, list[Entry]], day: str) -> t
     return expected, [row for row in expected if not matched[row["designation_id"]]], len(without_end) - len(expected)
 
 
-def _matched(rows: list[Row], known: list[tuple[Entry, Identified | None]]) -> dict[str, list[Entry]]:
+def _matched(rows: list[Row], known: list[tuple[Entry, Identified | None]], identifier: Identifier) -> dict[str, list[Entry]]:
     """For each designation the entries that name its party; those with the name as listed alone where there are any."""
     of_party: dict[str, list[Entry]] = {}
     named: dict[str, list[Entry]] = {}
@@ -91,17 +96,24 @@ def _matched(rows: list[Row], known: list[tuple[Entry, Identified | None]]) -> d
         entries, listed = of_party.get(party_id_of(row), []), folded(row["name_as_listed"])
         same = [entry for entry in entries if folded(entry.name) == listed]
         # A party may stand on a list only as another name in the entry of its parent.
-        found[row["designation_id"]] = same or entries or named.get(listed, [])
+        within = [entry for entry in named.get(listed, []) if identifier.may_name(entry, row)]
+        found[row["designation_id"]] = same or entries or within
     return found
 
 
 def _day(copy: Copy, day: str, matched: list[Row]) -> tuple[str, str]:
-    if day:
-        return day, "as given"
-    newest = max((last_day(listed_from(row)[0]) for row in matched if listed_from(row)[0] and len(listed_from(row)[0]) == 10), default="")
-    if copy.vintage >= newest and copy.vintage:
-        return copy.vintage, copy.vintage_by
-    return newest, "the newest listing of the record in it"
+    """The day of the copy: as given, as the file tells it, or that of the newest party of the record in it.
+
+    A party that stands on the list by several rows may be in the file by the first of them.
+    """
+    if day or copy.vintage:
+        return (day, "as given") if day else (copy.vintage, copy.vintage_by)
+    first: dict[str, str] = {}
+    for row in matched:
+        start, _ = listed_from(row)
+        if len(start) == WHOLE_DAY:
+            first[party_id_of(row)] = min(start, first.get(party_id_of(row), start))
+    return max(first.values(), default=""), "the newest listing of the record in it"
 
 
 def _surely_begun(row: Row, day: str) -> bool:
@@ -115,16 +127,19 @@ def _gone(row: Row) -> Difference:
 
 
 def _of_rows(rows: list[Row], matched: dict[str, list[Entry]], day: str, record: Record) -> Iterator[Difference]:
+    """The differences of the rows that had begun by the day, and of the parties whose rows had all ended by then."""
     names = Names.on_list(record, rows)
     of_party: dict[str, list[Row]] = {}
     for row in rows:
         of_party.setdefault(party_id_of(row), []).append(row)
-    for row in rows:
-        entries, rows_of_party = matched[row["designation_id"]], of_party[party_id_of(row)]
-        is_open = any(not other["ended_on"] for other in rows_of_party)
-        if not entries or (row["ended_on"] and is_open):
-            continue
-        if row["ended_on"] and last_day(row["ended_on"]) <= day:
-            yield Difference(Kind.ENDED, row["list_id"], party_id_of(row), entries[0].name, row["ended_on"], entries[0].line, row["designation_id"], row["end_reason"])
-        else:
-            yield from cell_differences(row, rows_of_party, entries, names)
+    for all_rows in of_party.values():
+        begun = [row for row in all_rows if first_day(listed_from(row)[0]) <= day]
+        still = [row for row in begun if not (row["ended_on"] and last_day(row["ended_on"]) <= day)]
+        for row in still or begun[-1:]:
+            entries = matched[row["designation_id"]]
+            if entries and still:
+                yield from cell_differences(row, begun, entries, names)
+            elif entries:
+                yield Difference(Kind.ENDED, row["list_id"], party_id_of(row), entries[0].name, row["ended_on"], entries[0].line, row["designation_id"], row["end_reason"])
+        if begun and matched[begun[0]["designation_id"]]:
+            yield from new_parts(all_rows, matched[begun[0]["designation_id"]])

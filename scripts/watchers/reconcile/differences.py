@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -19,6 +20,7 @@ class Kind(StrEnum):
     DATE = "date"
     CITATION = "citation"
     STATUTE = "statute"
+    PART = "part of the law not in the record"
     NAME = "name"
     ALIAS = "alias not in the record"
     ELSEWHERE = "on a list where the record has no row"
@@ -31,6 +33,7 @@ MEANING = {
     Kind.DATE: "another day than in the record",
     Kind.CITATION: "another notice than in the record",
     Kind.STATUTE: "another part of the law than in the record",
+    Kind.PART: "further parts of the law under which the file has a party",
     Kind.NAME: "another name than the record has for the party",
     Kind.ALIAS: "aliases that the record does not have",
     Kind.ELSEWHERE: "parties of the record that stand on a list where the record has no row for them",
@@ -61,6 +64,7 @@ class Difference:
     reason: str = ""
 
 
+DATED = re.compile(r"(?:19|20)[0-9]{2}\b")
 _COLUMNS = {
     Kind.DATE: ("effective_on", "published_on", "announced_on"),
     Kind.CITATION: ("citation",),
@@ -89,15 +93,25 @@ def _by_note(difference: Difference, notes: list[tuple[str, str, str]]) -> Diffe
     """A note names parties after a colon, with semicolons between them."""
     name = folded(difference.in_file)
     for list_id, coverage_id, note in notes:
-        why, _, names = note.partition(":")
-        if list_id == difference.list_id and name in map(folded, names.rstrip(".").split(";")):
+        why, colon, names = note.rpartition(":")
+        if name and colon and list_id == difference.list_id and name in map(folded, names.rstrip(".").split(";")):
             return replace(difference, explained_by=(coverage_id,), reason=why)
     return difference
 
 
 def _by_claim(difference: Difference, claims: dict[str, list[Row]]) -> Difference:
     columns = _COLUMNS.get(difference.kind, ())
-    given = difference.in_file.casefold()
     rows = [row for row in claims.get(difference.designation_id, []) if row["about_field"] in columns]
-    found = [row for row in rows if row["value_given"].casefold() == given or difference.kind is Kind.GONE]
+    found = [row for row in rows if _explains(row, difference)]
     return replace(difference, explained_by=tuple(row["claim_id"] for row in found), reason=found[0]["status_reason"]) if found else difference
+
+
+def _explains(claim: Row, difference: Difference) -> bool:
+    """Whether the claim gives the other value: for a party that is gone, a day on which it ended; for one that the
+    list still carries, that it did not end on the day of the record."""
+    is_a_day = DATED.match(claim["value_given"]) is not None
+    if difference.kind is Kind.GONE:
+        return is_a_day
+    if difference.kind is Kind.ENDED:
+        return claim["value_given"] != difference.in_record and claim["stance"] == "contradicts"
+    return claim["value_given"].casefold() == difference.in_file.casefold()

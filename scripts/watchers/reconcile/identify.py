@@ -11,6 +11,9 @@ from watchers.matching.writing import folded
 from watchers.official.entries import Entry
 from watchers.record import Record
 
+ONE_TO_A_PARTY = frozenset({"ofac_uid", "uk_unique_id", "eu_reference"})
+IN_CHINA = frozenset({"CN", "HK", "MO"})
+
 
 @dataclass(frozen=True)
 class Identified:
@@ -28,6 +31,9 @@ class Identifier:
         self.record, self.index = record, index
         self._party = {(known.party.table, known.party.party_id): known.party for names in index.identifiers.values() for known in names}
         self._by_number = {(row["scheme"], row["value"]): self._of(row) for row in record.tables["identifiers"]}
+        self._numbers: dict[tuple[Party, str], set[str]] = {}
+        for row in record.tables["identifiers"]:
+            self._numbers.setdefault((self._of(row), row["scheme"]), set()).add(row["value"])
         self._as_listed: dict[tuple[str, str], Party] = {}
         for row in record.tables["designations"]:
             self._as_listed.setdefault((row["list_id"], folded(row["name_as_listed"])), self._of(row))
@@ -43,7 +49,8 @@ class Identifier:
                 return Identified(self._by_number[scheme, value], f"{scheme} {value}", 1.0)
         for name in entry.names:
             for form in writings(name):
-                if party := self._as_listed.get((entry.list_id, folded(form))):
+                party = self._as_listed.get((entry.list_id, folded(form)))
+                if party and self._may_be(entry, party):
                     return Identified(party, "name as listed", 1.0)
         return self._by_name(entry)
 
@@ -57,8 +64,25 @@ class Identifier:
                 return Identified(found[0].party, found[0].method, found[0].score)
         return None
 
+    def may_name(self, entry: Entry, row: dict[str, str]) -> bool:
+        """Whether nothing that the entry says speaks against its being the party of a row of the record."""
+        return self._may_be(entry, self._of(row))
+
     def _may_be(self, entry: Entry, party: Party) -> bool:
         if entry.is_person is not None and entry.is_person != (party.table == "officials"):
             return False
-        country = self._country[party]
-        return not country or len(entry.country) != 2 or entry.country == country
+        for scheme, value in entry.identifiers:
+            numbers = self._numbers.get((party, scheme), ())
+            # A party may have several numbers of other registers, but only one on a list.
+            if scheme in ONE_TO_A_PARTY and numbers and value not in numbers:
+                return False
+        return _may_be_the_same(entry.country, self._country[party])
+
+
+def _may_be_the_same(theirs: str, ours: str) -> bool:
+    """Countries agree, or one is not known; one that is written in words is not China, which is always known."""
+    if not theirs or not ours:
+        return True
+    if len(theirs) != 2:
+        return ours not in IN_CHINA
+    return theirs == ours or {theirs, ours} <= IN_CHINA

@@ -56,7 +56,7 @@ def _cited(notice: Notice) -> str:
 
 
 def _about(entry: Entry) -> str:
-    return ", ".join(filter(None, ("; ".join(entry.notices), f"since {entry.since}" if entry.since else "", entry.country)))
+    return ", ".join(filter(None, ("; ".join(entry.notices), f"since {entry.first_day}" if entry.first_day else "", entry.country)))
 
 
 def elsewhere(record: Record, identifier: Identifier, copy: Copy, list_id: str, known: Known) -> Iterator[Difference]:
@@ -64,7 +64,8 @@ def elsewhere(record: Record, identifier: Identifier, copy: Copy, list_id: str, 
     on_lists = {(row["list_id"], party_id_of(row)) for row in record.tables["designations"]}
     others = ((entry, identifier.party_of(entry)) for other, entries in copy.of_list.items() if other != list_id for entry in entries)
     for entry, identified in (*known, *others):
-        if identified is None or entry.speaks_of_xinjiang or not _is_sure(entry, identified, record):
+        is_a_lead = entry.list_id == list_id and entry.speaks_of_xinjiang
+        if identified is None or is_a_lead or not _is_sure(entry, identified, record):
             continue
         key = (entry.list_id, identified.party.party_id)
         if key not in on_lists:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from watchers.official.days import MONTH_FIRST, first_of
+from watchers.official.days import MONTH_FIRST, first_of, newest
 from watchers.official.entries import Copy, Entry
 from watchers.official.opening import Opened
 from watchers.official.tabular import parted, plain, records, rows
@@ -21,10 +21,11 @@ def recognises(opened: Opened) -> bool:
 
 
 def read(opened: Opened) -> Copy:
-    found = records(opened.text)
+    found = records(opened.lines)
     columns = [plain(cell) for cell in next(found)[1]]
     entries = [entry for line, row in rows(found, columns, NEEDED) for entry in _entry(line, row)]
-    return Copy(LAYOUT, entries, {LIST: "Entity List"}, max((entry.since for entry in entries), default=""), "the newest effective date in it", len(entries))
+    vintage = newest(entry.since for entry in entries)
+    return Copy(LAYOUT, entries, {LIST: "Entity List"}, vintage, "the newest effective date in it", may_be_cut=opened.may_be_cut)
 
 
 def _entry(line: int, row: dict[str, str]) -> Iterator[Entry]:

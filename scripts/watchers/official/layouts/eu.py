@@ -27,7 +27,7 @@ def read(opened: Opened) -> Copy:
     generated = GENERATED.search(opened.start)
     entries = [_entry(element, number) for number, element in enumerate(elements(opened.stream, "sanctionEntity"), 1)]
     lists = {LIST: "Global Human Rights Sanctions Regime", "eu-other": "other programmes of the EU's consolidated list"}
-    return Copy(LAYOUT, entries, lists, generated[1] if generated else "", "the day on which it was generated", len(entries), "the XML document is closed")
+    return Copy(LAYOUT, entries, lists, generated[1] if generated else "", "the day on which it was generated")
 
 
 def _entry(element: Element, number: int) -> Entry:

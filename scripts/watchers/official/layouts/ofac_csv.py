@@ -5,10 +5,11 @@ Aliases stand in the remarks, and in a second file (alt.csv) that is not needed.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterator
 
-from watchers.official.days import iso
+from watchers.official.days import iso, newest
 from watchers.official.entries import Copy, Entry
 from watchers.official.layouts.ofac import (
     CMIC_EFFECTIVE,
@@ -22,20 +23,22 @@ from watchers.official.tabular import END_OF_FILE, records, rows
 
 LAYOUT = "OFAC, legacy CSV"
 COLUMNS = ["uid", "name", "type", "programmes", "title", "call_sign", "vessel_type", "tonnage", "grt", "flag", "owner", "remarks"]
-FIRST_LINE = re.compile(r'(?:id,[^\n]*\n)?\d+,(?:"[^"\n]*"|[^,\n]*),(?:[^,\n]*,){9}(?:"[^\n]*"|[^,\n]*)\s*(?:\n|$)')
 ALSO_KNOWN = re.compile(r"a\.k\.a\. '((?:[^';]|'(?![;.]))*)'")
 NATIONALITY = re.compile(r"\b(?:nationality|citizen) ([A-Z][A-Za-z ]+?)(?:;|\.|$)")
 COUNTRIES = {"China": "CN"}
 
 
 def recognises(opened: Opened) -> bool:
-    return FIRST_LINE.match(opened.start) is not None
+    lines = opened.start.splitlines()[:2]
+    first = lines[1:] if lines and lines[0].startswith("id,") else lines[:1]
+    cells = next(csv.reader(first), []) if first else []
+    return len(cells) == len(COLUMNS) and cells[0].isdigit()
 
 
 def read(opened: Opened) -> Copy:
     ended = False
     found: list[tuple[int, dict[str, str]]] = []
-    for line, row in rows(_without_mark(records(opened.text)), COLUMNS):
+    for line, row in rows(_without_mark(records(opened.lines)), COLUMNS):
         if row["name"] == END_OF_FILE:
             ended = True
         elif row["uid"].isdigit():
@@ -43,8 +46,8 @@ def read(opened: Opened) -> Copy:
     on_lists = list_of([row["programmes"] for _, row in found])
     entries = [_entry(line, row, list_id) for (line, row), list_id in zip(found, on_lists, strict=True)]
     lists = {list_id: NAMES[list_id] for list_id in dict.fromkeys(entry.list_id for entry in entries)}
-    newest = max((entry.since for entry in entries), default="")
-    return Copy(LAYOUT, entries, lists, newest, "the newest day in it" if newest else "", len(entries), "OFAC's end mark" if ended else "")
+    vintage = newest(entry.since for entry in entries)
+    return Copy(LAYOUT, entries, lists, vintage, "the newest day in it" if vintage else "", "OFAC's end mark" if ended else "", may_be_cut=not ended)
 
 
 def _without_mark(found: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:

@@ -27,12 +27,12 @@ def read(opened: Opened) -> Copy:
             found.append(_entry(element, len(found) + 1))
         else:
             published, count = iso(text(element, "Publish_Date"), MONTH_FIRST), text(element, "Record_Count")
-    if count.isdigit() and int(count) != len(found):
+    if count.isascii() and count.isdigit() and len(count) < 10 and int(count) != len(found):
         raise UnreadableList(f"the file says that it has {int(count):,} entries, and has {len(found):,}; download it again")
     on_lists = list_of([" ".join(entry.notices) for entry in found])
     entries = [replace(entry, list_id=list_id) for entry, list_id in zip(found, on_lists, strict=True)]
     lists = {list_id: NAMES[list_id] for list_id in dict.fromkeys(entry.list_id for entry in entries)}
-    return Copy(LAYOUT, entries, lists, published, "the day of publication that it gives", len(entries), "its own count of entries" if count else "")
+    return Copy(LAYOUT, entries, lists, published, "the day of publication that it gives", "its own count of entries" if count else "")
 
 
 def _entry(element: Element, number: int) -> Entry:

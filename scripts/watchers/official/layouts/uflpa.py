@@ -10,13 +10,18 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from watchers.official.days import IN_WORDS, MONTH_FIRST, iso
+from watchers.official.days import IN_WORDS, MONTH_FIRST, iso, newest
 from watchers.official.entries import Copy, Entry, UnreadableList
 from watchers.official.opening import Opened
 from watchers.official.tabular import parted, plain, records, rows
+from watchers.problems import printable
 
 LIST = "us-uflpa-list"
 NEEDED = ("name", "effective_date", "statutory_list")
+LARGEST_PAGE = 20 << 20
+"""Characters; the page has about 130,000."""
+END_OF_PAGE = 2_000
+"""Characters in which the end of a whole page is looked for."""
 STATUTE = re.compile(r"2\(d\)\(2\)\(B\)\((i{1,3}|iv|v)\)")
 OTHER_NAMES = re.compile(r"\s*\((?:and|including) [a-z]+ alias(?:es)?:? (.*)\)|\s*\((?:formerly|also) known as:? (.*)\)", re.I)
 BETWEEN_NAMES = re.compile(r";|,? and (?=(?:formerly|also) known as )|,(?= and )", re.I)
@@ -33,9 +38,9 @@ def recognises_table(opened: Opened) -> bool:
 
 
 def read_table(opened: Opened) -> Copy:
-    found = records(opened.text)
+    found = records(opened.lines)
     columns = [plain(cell) for cell in next(found)[1]]
-    return _copy("UFLPA Entity List (table)", [entry for line, row in rows(found, columns, NEEDED) for entry in _of_row(line, row)], "")
+    return _copy("UFLPA Entity List (table)", [entry for line, row in rows(found, columns, NEEDED) for entry in _of_row(line, row)], opened.may_be_cut)
 
 
 def _of_row(line: int, row: dict[str, str]) -> Iterator[Entry]:
@@ -45,27 +50,31 @@ def _of_row(line: int, row: dict[str, str]) -> Iterator[Entry]:
 
 
 def read_page(opened: Opened) -> Copy:
+    text = opened.text.read(LARGEST_PAGE + 1)
+    if len(text) > LARGEST_PAGE:
+        raise UnreadableList("the page is far larger than the UFLPA Entity List")
     page = _Tables()
-    for piece in opened.text:
-        page.feed(piece)
+    page.feed(text)
     page.close()
+    if page.depth or "</html>" not in text[-END_OF_PAGE:].lower():
+        raise UnreadableList("the page ends before its end: the file is cut off; download it again")
+    if page.nameless:
+        raise UnreadableList(f"a table of the page has effective dates, but no column of names ({printable(page.nameless)}): the layout has changed")
     if not page.found:
         raise UnreadableList("the page has none of the tables of the UFLPA Entity List; it may be an error page")
-    if page.depth:
-        raise UnreadableList("the page ends within a table: the file is cut off; download it again")
-    return _copy("UFLPA Entity List (web page)", page.found, "every table is closed")
+    return _copy("UFLPA Entity List (web page)", page.found, may_be_cut=False)
 
 
-def _copy(layout: str, entries: list[Entry], whole_by: str) -> Copy:
-    newest = max((entry.since for entry in entries), default="")
-    return Copy(layout, entries, {LIST: "UFLPA Entity List"}, newest, "the newest effective date in it", len(entries), whole_by)
+def _copy(layout: str, entries: list[Entry], may_be_cut: bool) -> Copy:
+    vintage = newest(entry.since for entry in entries)
+    return Copy(layout, entries, {LIST: "UFLPA Entity List"}, vintage, "the newest effective date in it", may_be_cut=may_be_cut)
 
 
 def _entry(cell: str, aliases: tuple[str, ...], day: str, statutes: tuple[str, ...], line: int) -> Entry:
     bracket = OTHER_NAMES.search(cell)
     name = (cell[: bracket.start()] + cell[bracket.end() :]).strip() if bracket else cell
     inside = _names(next(filter(None, bracket.groups()))) if bracket else ()
-    return Entry(LIST, name, line, (*aliases, *inside), False, "CN", iso(day, (*IN_WORDS, *MONTH_FIRST)), notices=("UFLPA",), statutes=statutes, speaks_of_xinjiang=True)
+    return Entry(LIST, name, line, (*aliases, *inside), False, since=iso(day, (*IN_WORDS, *MONTH_FIRST)), notices=("UFLPA",), statutes=statutes, speaks_of_xinjiang=True)
 
 
 def _names(cell: str) -> tuple[str, ...]:
@@ -83,6 +92,7 @@ class _Tables(HTMLParser):
         self.row: list[str] = []
         self.cell: list[str] | None = None
         self.is_header = False
+        self.nameless = ""
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         if tag == "table":
@@ -110,6 +120,8 @@ class _Tables(HTMLParser):
     def _end_row(self) -> None:
         if not self.header:
             self.header = [cell.lower() for cell in self.row]
+            if "effective date" in self.header and not {"name of entity", "entity name"} & set(self.header):
+                self.nameless = ", ".join(self.header)
             return
         row = dict(zip(self.header, self.row, strict=False))
         name = row.get("name of entity") or row.get("entity name")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from watchers.official.days import DAY_FIRST, iso
+from watchers.official.days import DAY_FIRST, iso, newest
 from watchers.official.entries import Copy, Entry, UnreadableList
 from watchers.official.layouts.bis import names_xinjiang
 from watchers.official.opening import Opened
@@ -31,14 +31,16 @@ def recognises_sheet(opened: Opened) -> bool:
 
 
 def read_csv(opened: Opened) -> Copy:
-    return _copy("UK Sanctions List (CSV)", records(opened.text), "")
+    copy = _copy("UK Sanctions List (CSV)", records(opened.lines))
+    copy.may_be_cut = opened.may_be_cut
+    return copy
 
 
 def read_sheet(opened: Opened) -> Copy:
-    return _copy("UK Sanctions List (ODS)", sheet_records(opened.stream), "the spreadsheet is closed")
+    return _copy("UK Sanctions List (ODS)", sheet_records(opened.stream))
 
 
-def _copy(layout: str, found: Iterator[tuple[int, list[str]]], whole_by: str) -> Copy:
+def _copy(layout: str, found: Iterator[tuple[int, list[str]]]) -> Copy:
     reported, columns = "", []
     for _, (_, cells) in zip(range(LINES_BEFORE_HEADER), found, strict=False):
         columns = [cell.strip() for cell in cells]
@@ -47,15 +49,15 @@ def _copy(layout: str, found: Iterator[tuple[int, list[str]]], whole_by: str) ->
         reported = reported or iso(" ".join(cells).split(":", 1)[-1], DAY_FIRST)
     else:
         raise UnreadableList("the spreadsheet is not the UK Sanctions List: its header was not found in the first lines")
-    updated, main, others = "", [], []
+    updated, main, others = [], [], []
     for line, row in rows(found, columns):
         is_main = row.get("Name type", "").lower() in ("", "primary name")
         (main if is_main else others).append(_entry(line, row))
-        updated = max(updated, iso(row.get("Last Updated") or row["Date Designated"], DAY_FIRST))
+        updated.append(iso(row.get("Last Updated") or row["Date Designated"], DAY_FIRST))
     # Main names first, so that they become the names of their entries.
     entries = main + others
     by = "the report date that it gives" if reported else "the newest update in it"
-    return Copy(layout, entries, {LIST: "UK Sanctions List"}, reported or updated, by, len(entries), whole_by)
+    return Copy(layout, entries, {LIST: "UK Sanctions List"}, reported or newest(updated), by)
 
 
 def _entry(line: int, row: dict[str, str]) -> Entry:
