@@ -68,7 +68,7 @@ def test_answer_says_which_date_it_counts_from(valid_package, effective, publish
     [
         ({"extent": "complete"}, ("not_listed", "")),
         ({"extent": "parties_of_record"}, ("not_listed", "")),
-        ({"extent": "xinjiang_grounds"}, ("not_listed", "not on Xinjiang grounds")),
+        ({"extent": "xinjiang_grounds"}, ("not_listed", "checked for Xinjiang grounds only")),
         ({"extent": "partial"}, ("unknown", "list only partly recorded")),
         ({"extent": "partial", "complete_to": ""}, ("unknown", "list only partly recorded")),
         ({"complete_to": ""}, ("unknown", "to which day the list was checked is not known")),

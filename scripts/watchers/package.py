@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,9 @@ from typing import Any
 from watchers.problems import UnusablePackage
 
 DESCRIPTOR = "datapackage.json"
+NAME = "watchers"
+OURS = frozenset({"entities", "designations"})
+"""Tables by which a package of this shape is known, whatever its name."""
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level0"
 """Marks a text column of dates cut to what is known: year, year-month or day (EDTF level 0)."""
 
@@ -115,8 +119,17 @@ def shipped_package() -> Path:
 
 
 def nearest_package(start: Path) -> Path:
-    """The first folder from `start` upwards that holds a descriptor, else the shipped package."""
+    """The first folder from `start` upwards that holds a descriptor of this dataset, else the shipped package."""
     for folder in (start, *start.parents):
-        if (folder / DESCRIPTOR).is_file():
+        if (folder / DESCRIPTOR).is_file() and not _is_of_another_dataset(folder / DESCRIPTOR):
             return folder
     return shipped_package()
+
+
+def _is_of_another_dataset(descriptor: Path) -> bool:
+    """Whether a descriptor is named otherwise and describes none of our tables; a faulty one is ours, so that its fault is told."""
+    try:
+        told = json.loads(descriptor.read_bytes())
+        return told["name"] != NAME and not {resource["name"] for resource in told["resources"]} & OURS
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return False

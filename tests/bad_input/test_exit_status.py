@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 import watchers.validation
 from watchers.cli import cli
+from watchers.package import nearest_package
 from watchers.rules import RULES
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
@@ -197,3 +198,24 @@ def test_help_is_instant() -> None:
         subprocess.run([sys.executable, "-m", "watchers", "--help"], env={**os.environ, "PYTHONPATH": str(SCRIPTS)}, check=True, capture_output=True)
         times.append(seconds() - before)
     assert min(times) < 0.2
+
+
+@pytest.mark.parametrize("arguments", [["listed", "Camera Maker"], ["reconcile", "us-entity-list", "copy.csv"]])
+def test_a_faulty_descriptor_is_not_mistaken_for_a_listing_or_a_difference(valid_package: Path, arguments: list[str]) -> None:
+    descriptor = valid_package / "datapackage.json"
+    descriptor.write_text(descriptor.read_text("utf-8").replace('"path": "data/entities.csv"', '"path": "../entities.csv"'), "utf-8")
+    (valid_package / "copy.csv").write_text("Name\n", "utf-8")
+    asked = [str(valid_package / argument) if argument.endswith(".csv") else argument for argument in arguments]
+    result = _run("--package", valid_package, *asked)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "../entities.csv" in result.stderr
+
+
+def test_the_descriptor_of_another_dataset_is_passed_by(valid_package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = valid_package / "other"
+    inner.mkdir()
+    (inner / "datapackage.json").write_text('{"name": "weather", "resources": [{"name": "rain", "path": "rain.csv"}]}', "utf-8")
+    monkeypatch.chdir(inner)
+    assert nearest_package(Path.cwd()) == valid_package.resolve()
+    (inner / "datapackage.json").write_text('{"name": "weather", ', "utf-8")
+    assert nearest_package(Path.cwd()) == inner.resolve()

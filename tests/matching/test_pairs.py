@@ -4,7 +4,7 @@ import pytest
 
 from matching.measure import index, measured, rows
 from small_package import ROOT
-from watchers.matching.matcher import find
+from watchers.matching.matcher import Found, find
 
 PAGE = (ROOT / "docs" / "matching.md").read_text("utf-8")
 
@@ -38,6 +38,16 @@ def test_pairs_name_parties_of_the_record_once(file):
 @pytest.mark.parametrize("name", ["Hualian", "Xinjiang", "Haishi", "Dahua", "China Telecom (Macau)", "公安局", "大华", "Technology Co., Ltd.", "Co., Ltd.", "?", "，", "002415"])
 def test_short_or_common_name_never_matches_by_itself(name):
     assert find(index(), name).matches == ()
+
+
+@pytest.mark.parametrize(("name", "meant"), [("Dahua", "dahua"), ("商汤", "sensetime"), ("Hoshine", "hoshine"), ("Hytera", "hytera")])
+def test_a_name_that_is_the_core_of_others_says_who_it_could_be(name, meant):
+    assert meant in [party.party_id for party in find(index(), name).possible]
+
+
+@pytest.mark.parametrize("name", ["Star", "Apple", "Hope"])
+def test_a_common_word_could_be_anybody(name):
+    assert find(index(), name) == Found()
 
 
 @pytest.mark.parametrize(

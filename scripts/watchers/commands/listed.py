@@ -47,7 +47,7 @@ def command(
     from watchers.listed.supplier_file import NameFile, UnreadableFile
 
     _check_usage(names, file, column, owned_from)
-    package = opened(ctx)
+    package = opened(ctx, status=2)
     source = NameFile(file, column) if file else None
     try:
         summary = _run(package, names, source, day, form, output, owned_from)

@@ -29,13 +29,16 @@ def writable_folder(ctx: click.Context) -> Path:
     return folder(ctx)
 
 
-def opened(ctx: click.Context, root: Path | None = None) -> Package:
-    """The package, where its descriptor has no faults; its faults and exit status 1 otherwise."""
+def opened(ctx: click.Context, root: Path | None = None, status: int = 1) -> Package:
+    """The package, where its descriptor has no faults; its faults and exit status 1 otherwise.
+
+    status: another exit status, for commands that say something else of the data by 1.
+    """
     from watchers.descriptor import read_package
 
     package, findings = read_package(root or folder(ctx))
     if package is None or findings.total:
         for problem in sorted(findings.problems):
-            click.echo(str(problem))
-        ctx.exit(1)
+            click.echo(str(problem), err=status > 1)
+        ctx.exit(status)
     return package

@@ -42,7 +42,7 @@ def command(
 
     if bool(files) == fetched:
         raise click.UsageError("Give files or --fetch, one of the two.")
-    package = opened(ctx)
+    package = opened(ctx, status=2)
     try:
         reports = _reports(package, list_id, files or (None,), cache, day or "")
     except UnreadableList as error:

@@ -120,7 +120,7 @@ class Listings:
         """Whether the list was checked for the day in a way that lets "not listed" be said, and what limits that."""
         rows = self._coverage.get(list_id, [])
         inside = {row["extent"] for row in rows if _contains(row, self.day) is Answer.YES}
-        for extent, limit in (("complete", ""), ("parties_of_record", ""), ("xinjiang_grounds", "not on Xinjiang grounds")):
+        for extent, limit in (("complete", ""), ("parties_of_record", ""), ("xinjiang_grounds", "checked for Xinjiang grounds only")):
             if extent in inside:
                 return True, limit
         if any(row["extent"] == "partial" and _contains(row, self.day) is not Answer.NO for row in rows):

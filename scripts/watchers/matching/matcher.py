@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from watchers.matching.index import Index, Known, Party, core_keys, person_keys, squeezed
 from watchers.matching.judging import Verdict, judge, tells_enough
 from watchers.matching.reading import MOST_CHARACTERS, Reading, read, writings
-from watchers.matching.vocabulary import ends
+from watchers.matching.vocabulary import common_words, ends
 from watchers.matching.writing import folded, has_han
 
 SHORTEST_ID = 5
@@ -59,7 +59,17 @@ def find(index: Index, name: str) -> Found:
         for match in (*_persons(index, form, possible), *_entities(index, form, possible)):
             if match.party not in best or best[match.party].score < match.score:
                 best[match.party] = match
+        possible |= dict.fromkeys(_of_the_same_core(index, form))
     return _settled(best, possible)
+
+
+def _of_the_same_core(index: Index, name: str) -> Iterator[Party]:
+    """The parties whose full name has the whole of this one as its core: 'Dahua' could be Zhejiang Dahua Technology."""
+    asked = read(name)
+    if asked.core and not (asked.places or asked.generic or asked.light or set(asked.core) <= common_words()):
+        for known in index.core.get(asked.joined, ()):
+            if known.reading.core == asked.core:
+                yield known.party
 
 
 def _settled(best: dict[Party, Match], possible: dict[Party, None]) -> Found:
