@@ -2,7 +2,10 @@ from small_package import ROOT
 from watchers.cli import cli
 from watchers.descriptor import read_package
 from watchers.docs import stale_pages
+from watchers.listed.listings import Listings, Standing
+from watchers.record import Record
 from watchers.rules import RULES
+from watchers.typed import open_package
 
 
 def test_generated_pages_are_fresh():
@@ -21,3 +24,16 @@ def test_every_table_rule_and_command_is_documented():
 
 def test_readme_stays_short():
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) < 80
+
+
+def test_the_snippet_of_the_readme_finds_what_was_listed_on_its_day(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    code = (ROOT / "README.md").read_text("utf-8").split("```python\n")[1].split("```")[0]
+    *before, last = code.strip().splitlines()
+    known = {}
+    exec("\n".join(before), known)
+    shown = eval(last, known)
+    found = {(row.entity_id, row.list_id) for row in known["held"].dropna(subset=["entity_id"]).itertuples()}
+    listings = Listings(Record(open_package(ROOT)), "2021-03-01")
+    assert len(shown) == len(known["held"]) > 100
+    assert {pair for pair in found if listings.on_list(*pair).standing is not Standing.LISTED} == set()

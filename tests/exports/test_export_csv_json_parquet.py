@@ -25,6 +25,9 @@ from watchers.validation import validate
 def unzipped(package: Package, tmp_path: Path) -> Path:
     (package.root / "README.md").write_text("Read me.\n")
     (package.root / "LICENSE-DATA").write_text("CC BY 4.0\n")
+    (package.root / "docs").mkdir()
+    (package.root / "docs" / "tables.md").write_text("Tables.\n")
+    (package.root / "docs" / "secret.txt").write_text("no page\n")
     with zipfile.ZipFile(export(package, "csv", tmp_path / "out.zip")) as archive:
         assert archive.testzip() is None
         archive.extractall(tmp_path / "unzipped")
@@ -33,7 +36,8 @@ def unzipped(package: Package, tmp_path: Path) -> Path:
 
 def test_the_zip_holds_the_packages_files_byte_for_byte(package: Package, unzipped: Path) -> None:
     files = {str(file.relative_to(unzipped)) for file in unzipped.rglob("*") if file.is_file()}
-    assert {"datapackage.json", "README.md", "LICENSE-DATA"} < files
+    assert {"datapackage.json", "README.md", "LICENSE-DATA", "docs/tables.md"} < files
+    assert "docs/secret.txt" not in files
     assert {resource["path"] for resource in package.descriptor["resources"]} < files
     for name in files - {"datapackage.json"}:
         assert (unzipped / name).read_bytes() == (package.root / name).read_bytes()
@@ -72,6 +76,7 @@ def test_json_holds_every_cell(package: Package, tmp_path: Path, change_cell: Ca
     change_cell("entities", country="NA")
     document = json.loads(export(package, "json", tmp_path / "out.json").read_text("utf-8"))
     assert document["package"]["version"] == package.version
+    assert document["package"]["content_sha256"] == package.content_hash()
     assert document["tables"]["entities"][0]["country"] == "NA"
     for name, table in arrow_tables(package).items():
         assert [tuple(row.values()) for row in document["tables"][name]] == list(plain_rows(table))

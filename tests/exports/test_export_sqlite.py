@@ -95,6 +95,12 @@ def test_the_views_keep_every_row(database: sqlite3.Connection) -> None:
     assert count("(SELECT DISTINCT contract_id FROM contracts_with_parties)") == count("contracts")
 
 
+def test_a_listing_began_by_the_best_of_its_dates(database: sqlite3.Connection) -> None:
+    rows = database.execute("SELECT began_on, effective_on, published_on, announced_on FROM listings").fetchall()
+    assert rows
+    assert [row[0] for row in rows] == [next((day for day in row[1:] if day), None) for row in rows]
+
+
 def test_a_claim_is_followed_to_the_one_that_it_relays(database: sqlite3.Connection) -> None:
     chain = database.execute("SELECT step, at_claim_id, publisher FROM claims_chain WHERE claim_id = 'daily-1'").fetchall()
     assert chain == [(0, "daily-1", "The Daily"), (1, "industry-site-1", "Industry Site")]
@@ -128,6 +134,7 @@ def test_the_columns_keep_their_descriptions(package: Package, database: sqlite3
 
 def test_the_version_is_in_the_file(package: Package, database: sqlite3.Connection) -> None:
     assert database.execute("SELECT value FROM about WHERE property = 'version'").fetchone() == (package.version,)
+    assert database.execute("SELECT value FROM about WHERE property = 'content_sha256'").fetchone() == (package.content_hash(),)
     major, minor, patch = map(int, package.version.split("."))
     assert database.execute("PRAGMA user_version").fetchone() == (major * 10_000 + minor * 100 + patch,)
 

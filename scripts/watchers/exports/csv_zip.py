@@ -13,8 +13,8 @@ from watchers.package import DESCRIPTOR, Package
 from watchers.problems import UnusablePackage
 from watchers.typed import file_bytes
 
-COMPANIONS = ("README.md", "LICENSE-DATA")
-"""Files that go along where the package has them; an installed one does not."""
+COMPANIONS = ("README.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "LICENSE-DATA", "docs/*.md")
+"""Files that go along where the package has them, so that what README names is there; an installed one has none."""
 
 
 def write(package: Package, path: Path) -> None:
@@ -30,14 +30,15 @@ def _members(package: Package) -> dict[str, bytes]:
     data = {package.tables[name].path: content for name, content in file_bytes(package).items()}
     try:
         schemas = {resource["schema"]: (package.root / resource["schema"]).read_bytes() for resource in package.descriptor["resources"]}
-        companions = {name: (package.root / name).read_bytes() for name in COMPANIONS if _is_plain_file(package.root / name)}
+        companions = {file.relative_to(package.root).as_posix(): file.read_bytes() for file in _companions(package.root)}
     except OSError as error:
         raise UnusablePackage(f"{error.filename} cannot be read: {error.strerror}") from error
     return {DESCRIPTOR: _descriptor(package, data), **companions, **data, **schemas}
 
 
-def _is_plain_file(file: Path) -> bool:
-    return file.is_file() and not file.is_symlink()
+def _companions(root: Path) -> list[Path]:
+    found = [file for pattern in COMPANIONS for file in sorted(root.glob(pattern))]
+    return [file for file in found if file.is_file() and not file.is_symlink() and not file.parent.is_symlink()]
 
 
 def _descriptor(package: Package, data: dict[str, bytes]) -> bytes:

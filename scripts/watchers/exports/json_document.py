@@ -20,6 +20,7 @@ def write(package: Package, path: Path) -> None:
     """Writes the package as JSON to `path`, one row a line; raises UnusablePackage or ExportFailed."""
     tables = arrow_tables(package)
     about = {name: value for name, value in package.descriptor.items() if name not in {"$schema", "resources"}}
+    about["content_sha256"] = package.content_hash()
     with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as out:
         out.write(f'{{"package": {_json(about)},\n"tables": {{')
         for number, (name, table) in enumerate(tables.items()):

@@ -39,7 +39,7 @@ def _write_table(table: pa.Table, file: Path, package: Package, description: str
 def _manifest(package: Package, tables: dict[str, pa.Table], folder: Path) -> dict[str, Any]:
     files = [_file(folder / f"{name}.parquet", len(table)) for name, table in tables.items()]
     return {"format": FORMAT, "package": package.descriptor["name"], "version": package.version,
-            "created": package.descriptor["created"], "files": files}
+            "created": package.descriptor["created"], "content_sha256": package.content_hash(), "files": files}
 
 
 def _file(file: Path, rows: int) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def _describe(database: sqlite3.Connection, package: Package) -> None:
     licences = ", ".join(licence["name"] for licence in package.descriptor.get("licenses", []))
     told = {name: package.descriptor.get(name) for name in ("name", "title", "description", "version", "created", "homepage")}
     database.execute("CREATE TABLE about (property TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT")
-    rows = [(name, value) for name, value in {**told, "licence": licences}.items() if value]
+    rows = [(name, value) for name, value in {**told, "content_sha256": package.content_hash(), "licence": licences}.items() if value]
     database.executemany("INSERT INTO about VALUES (?, ?)", rows)
 
 

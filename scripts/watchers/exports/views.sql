@@ -1,8 +1,9 @@
 -- Views for reading: the same facts with the names behind the ids. An empty cell means unknown.
 
--- Each listing with the party's name, the list's and the document that it rests on.
+-- Each listing with the party's name, the list's and the document that it rests on. It began on the day on which
+-- it took effect or, where that is not known, was published or announced.
 CREATE VIEW listings AS
-SELECT d.*, coalesce(e.name, o.name) AS party, l.name AS list, s.title AS source_title, s.url AS source_url
+SELECT d.*, coalesce(d.effective_on, d.published_on, d.announced_on) AS began_on, coalesce(e.name, o.name) AS party, l.name AS list, s.title AS source_title, s.url AS source_url, s.copy_url AS source_copy_url
 FROM designations d
 JOIN lists l USING (list_id)
 JOIN sources s ON s.source_id = d.source_id
@@ -12,7 +13,7 @@ ORDER BY d.effective_on_first, d.designation_id;
 
 -- Each contract once for every party to it, or once where no party is known.
 CREATE VIEW contracts_with_parties AS
-SELECT c.*, cp.role, cp.entity_id, e.name AS party, p.name AS place, s.title AS source_title, s.url AS source_url
+SELECT c.*, cp.role, cp.entity_id, e.name AS party, p.name AS place, s.title AS source_title, s.url AS source_url, s.copy_url AS source_copy_url
 FROM contracts c
 JOIN sources s ON s.source_id = c.source_id
 LEFT JOIN contract_parties cp ON cp.contract_id = c.contract_id
@@ -22,7 +23,7 @@ ORDER BY c.contract_id, cp.role, e.name;
 
 -- Each office with the person who held it and the body in which it was held.
 CREATE VIEW offices AS
-SELECT p.*, o.name AS official, e.name AS body, s.title AS source_title, s.url AS source_url
+SELECT p.*, o.name AS official, e.name AS body, s.title AS source_title, s.url AS source_url, s.copy_url AS source_copy_url
 FROM positions p
 JOIN officials o ON o.official_id = p.official_id
 JOIN entities e ON e.entity_id = p.entity_id
@@ -31,7 +32,7 @@ ORDER BY o.name, p.started_on_first, p.position_id;
 
 -- Each ownership link with the names of both ends.
 CREATE VIEW ownership_links AS
-SELECT w.*, owner.name AS owner, owned.name AS owned, s.title AS source_title, s.url AS source_url
+SELECT w.*, owner.name AS owner, owned.name AS owned, s.title AS source_title, s.url AS source_url, s.copy_url AS source_copy_url
 FROM ownership w
 JOIN entities owner ON owner.entity_id = w.owner_id
 JOIN entities owned ON owned.entity_id = w.owned_id
@@ -49,7 +50,7 @@ WITH RECURSIVE chain (claim_id, step, at_claim_id) AS (
   WHERE c.relays_claim_id IS NOT NULL AND chain.step < 50
 )
 SELECT chain.claim_id, chain.step, chain.at_claim_id, c.statement, c.hedge, c.origin, c.attributed_to, c.value_given, c.status,
-  e.name AS publisher, s.published_on, s.title AS source_title, s.url AS source_url
+  e.name AS publisher, s.published_on, s.title AS source_title, s.url AS source_url, s.copy_url AS source_copy_url
 FROM chain
 JOIN claims c ON c.claim_id = chain.at_claim_id
 JOIN sources s ON s.source_id = c.source_id
@@ -67,7 +68,7 @@ SELECT v.*, (
       WHERE ep.event_id = v.event_id
       ORDER BY ep.role, party
     )
-  ) AS parties, p.name AS place, s.title AS source_title, s.url AS source_url
+  ) AS parties, p.name AS place, s.title AS source_title, s.url AS source_url, s.copy_url AS source_copy_url
 FROM events v
 JOIN sources s ON s.source_id = v.source_id
 LEFT JOIN places p ON p.place_id = v.place_id
@@ -76,7 +77,7 @@ ORDER BY v.occurred_on_first, v.occurred_on_last, v.event_id;
 -- Each link between two events with the titles of both.
 CREATE VIEW event_chain AS
 SELECT k.*, a.occurred_on AS from_occurred_on, a.title AS from_event, b.occurred_on AS to_occurred_on, b.title AS to_event,
-  s.title AS source_title, s.url AS source_url
+  s.title AS source_title, s.url AS source_url, s.copy_url AS source_copy_url
 FROM event_links k
 JOIN events a ON a.event_id = k.from_event_id
 JOIN events b ON b.event_id = k.to_event_id

@@ -76,7 +76,7 @@ class _Writer:
         for column, width in enumerate((24, 90, 10)):
             sheet.set_column(column, column, width)
         self.text(sheet, 0, 0, self.descriptor.get("title", self.descriptor["name"]), self.title)
-        told = [("Version", self.package.version), ("Date", self.package.created), *self.licences(),
+        told = [("Version", self.package.version), ("Date", self.package.created), ("SHA-256 of the rows", self.package.content_hash()), *self.licences(),
                 ("Homepage", self.descriptor.get("homepage")), ("About", self.descriptor.get("description")), ("How to read it", LEGEND)]
         told = [(label, value) for label, value in told if value]
         for row, (label, value) in enumerate(told, 2):
