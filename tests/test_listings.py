@@ -84,6 +84,15 @@ def test_not_listed_is_said_only_where_the_list_was_checked(valid_package, cells
     assert on_list(valid_package, "county-office", "2022-06-01") == expected
 
 
+@pytest.mark.parametrize(("day", "expected"), [("2022-05-31", "listed"), ("2022-06-01", "unknown"), ("2023-01-01", "unknown")])
+def test_a_listing_is_not_told_after_a_removal_of_parties_of_which_it_was_not_seen_which(valid_package, day, expected):
+    gone = {"coverage_id": "trade-list-gone", "list_id": "trade-list", "extent": "removals_unseen", "complete_from": "2022-06-01", "source_id": "trade-notice"}
+    change_rows(valid_package, "coverage", [gone])
+    standing, remark = on_list(valid_package, "camera-maker", day)
+    assert standing == expected
+    assert remark == ("" if expected == "listed" else "listed until then; parties were removed on 2022-06-01, which ones was not seen")
+
+
 def test_two_parts_of_one_list_give_one_answer(valid_package):
     second = {
         "designation_id": "trade-list-project-company-part-2",

@@ -1,7 +1,8 @@
 """On which lists a party stood on a day: listed, not listed, or unknown with the reason.
 
 Listed is said where a listing had begun and no end is known: a removal needs a notice. Not listed is said
-only where `coverage` tells that the list was checked for that day. Everything else is unknown.
+only where `coverage` tells that the list was checked for that day. Everything else is unknown, and so is a
+listing after a removal of parties of which it was not seen which.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ LISTED_FROM = ("effective_on", "published_on", "announced_on")
 """The columns that say from when a listing holds, best first."""
 SEEN = "source_id"
 """Where these are all empty: the document that shows the party on the list stands for the day on which it was seen there."""
+
+
+REMOVALS_UNSEEN = "removals_unseen"
 
 
 class Standing(StrEnum):
@@ -71,7 +75,10 @@ class Listings:
         if self.day > self.created:
             return self._answer(list_id, Standing.UNKNOWN, rows, f"the record was released on {self.created}, before that day")
         if standing:
-            return self._answer(list_id, Standing.LISTED, [row for row, _ in standing], self._later_than_checked(list_id))
+            stood = [row for row, _ in standing]
+            if removed := self._removed_unseen(list_id, stood):
+                return self._answer(list_id, Standing.UNKNOWN, stood, f"listed until then; parties were removed on {removed}, which ones was not seen")
+            return self._answer(list_id, Standing.LISTED, stood, self._later_than_checked(list_id))
         if begun := self._not_yet(list_id):
             answer = self._answer(list_id, Standing.NOT_LISTED, rows, f"there was no such list before {begun['started_on']}")
             return replace(answer, source_ids=(begun["source_id"],))
@@ -84,6 +91,12 @@ class Listings:
     def _seen_on(self, row: Row) -> str:
         """The day of the document that shows the party on the list; by then it stood there, perhaps for long."""
         return self._published.get(row["source_id"], "")
+
+    def _removed_unseen(self, list_id: str, rows: list[Row]) -> str:
+        """The day since the listings on which parties went from the list, where it is not known which."""
+        days = [row["complete_from"] for row in self._coverage.get(list_id, []) if row["extent"] == REMOVALS_UNSEEN]
+        gone = [day for day in days if happened(day, self.day) is not Answer.NO and all(listed_from(row)[0] < day for row in rows)]
+        return max(gone, default="")
 
     def _not_yet(self, list_id: str) -> Row:
         """The row of a list that began only after the day, where it did."""
@@ -108,7 +121,7 @@ class Listings:
         )
 
     def _checked_to(self, list_id: str) -> str:
-        return max((row["complete_to"] for row in self._coverage.get(list_id, []) if row["extent"] != "partial"), default="")
+        return max((row["complete_to"] for row in self._coverage.get(list_id, []) if row["extent"] not in ("partial", REMOVALS_UNSEEN)), default="")
 
     def _later_than_checked(self, list_id: str) -> str:
         checked_to = self._checked_to(list_id)
