@@ -18,9 +18,9 @@ CAMERA = Entry(EL, "Camera Maker Co., Ltd.", 2, country="CN", since="2019-10-09"
 OFFICE = Entry(EL, "North County People?s Bureau", 3, country="CN", since="2019-10-09", notices=("84 FR 54002", "85 FR 44159"))
 
 
-def compared(package, entries, list_id=EL, day="", whole_by="its own count"):
+def compared(package, entries, list_id=EL, day="2024-01-02", whole_by="its own count", **told_by_copy):
     record = Record(open_package(package))
-    copy = Copy("Sample", list(entries), {EL: "Entity List", "us-uvl": "Unverified List"}, "2024-01-02", "the newest day in it", whole_by)
+    copy = Copy("Sample", list(entries), {EL: "Entity List", "us-uvl": "Unverified List"}, whole_by=whole_by, **told_by_copy)
     return reconcile(record, index_of(record), list_id, copy, day)
 
 
@@ -81,6 +81,17 @@ def test_a_copy_that_lacks_many_and_does_not_prove_that_it_is_whole_takes_none_f
     assert (part.is_part, told(part), part.notes) == (True, [], ["Not found in the file: The Daily; Industry Site"])
     whole = compared(listed_package, [CAMERA, OFFICE])
     assert (whole.is_part, [kind for kind, *_ in told(whole)]) == (False, [Kind.GONE, Kind.GONE])
+
+
+def test_a_copy_that_is_cut_is_a_part_even_where_it_has_all_of_ours(listed_package):
+    result = compared(listed_package, [CAMERA, OFFICE], whole_by="", may_be_cut=True)
+    assert (result.is_part, told(result), result.notes) == (True, [], [])
+
+
+def test_a_day_before_something_in_the_copy_is_not_its_day(listed_package):
+    with pytest.raises(UnreadableList, match="the file is not of 2019-10-08: the newest day in it is 2019-10-09"):
+        compared(listed_package, [CAMERA, OFFICE], day="2019-10-08", vintage="2019-10-09", vintage_by="the newest day in it")
+    assert compared(listed_package, [CAMERA, OFFICE], day="", vintage="2019-10-09", vintage_by="the newest day in it").day == "2019-10-09"
 
 
 def test_a_copy_with_none_of_the_parties_is_refused(listed_package):

@@ -27,8 +27,8 @@ WHOLE_DAY = 10
 class Reconciliation:
     """What came of comparing one list: the differences, and how many of the record's listings were looked for and found.
 
-    day: the day of the copy, or one that it is not older than; is_part: whether the file lacks so much that nothing
-    is said of what it lacks.
+    day: the day of the copy, or one that it is not older than; is_part: whether the file is cut short, or lacks so much
+    that nothing is said of what it lacks.
     """
 
     list_id: str
@@ -51,7 +51,7 @@ def reconcile(record: Record, index: Index, list_id: str, copy: Copy, day: str =
     """How the record's rows on the list `list_id` differ from the copy.
 
     day: the day of the copy (YYYY-MM-DD), where it is known from elsewhere. Raises UnreadableList where the copy
-    holds another list, or not one of the parties that should stand on it.
+    holds another list, not one of the parties that should stand on it, or something of a later day.
     """
     entries = copy.of_list.get(list_id, [])
     if not entries:
@@ -66,9 +66,9 @@ def reconcile(record: Record, index: Index, list_id: str, copy: Copy, day: str =
     expected, missing, later = _looked_for(rows, matched, asked)
     if expected and len(missing) == len(expected):
         raise UnreadableList(f"the file has none of the {len(expected)} parties that should stand on {list_id}: it is another list, or a part of one")
-    is_part = bool(missing) and not copy.whole_by and (copy.may_be_cut or len(missing) > PART * len(expected))
+    is_part = not copy.whole_by and (copy.may_be_cut or len(missing) > PART * len(expected))
     leads, notes = lacking(rows, known, list_id)
-    if is_part:
+    if is_part and missing:
         notes = [f"Not found in the file: {'; '.join(row['name_as_listed'] for row in missing[:MOST_NAMED])}", *notes]
     gone = [] if is_part else map(_gone, missing)
     found = [*leads, *gone, *_of_rows(rows, matched, asked, record), *elsewhere(record, identifier, copy, list_id, known)]
@@ -106,6 +106,8 @@ def _day(copy: Copy, day: str, matched: list[Row]) -> tuple[str, str]:
 
     A party that stands on the list by several rows may be in the file by the first of them.
     """
+    if day and day < copy.vintage:
+        raise UnreadableList(f"the file is not of {day}: {copy.vintage_by} is {copy.vintage}; give a later day, or leave out --as-of")
     if day or copy.vintage:
         return (day, "as given") if day else (copy.vintage, copy.vintage_by)
     first: dict[str, str] = {}

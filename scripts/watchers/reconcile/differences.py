@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
 
 MEANING = {
-    Kind.LACKING: "on the list by a notice over Xinjiang, or naming Xinjiang, and not in the record",
+    Kind.LACKING: "on the list by a notice that lists others over Xinjiang, or naming Xinjiang, and not in the record",
     Kind.GONE: "open in the record, and not in the file; a removal needs a notice, so look for one",
     Kind.ENDED: "ended in the record, and still in the file",
     Kind.DATE: "another day than in the record",

@@ -27,7 +27,7 @@ def lacking(rows: list[Row], known: Known, list_id: str) -> tuple[list[Differenc
     ours = {notice: len({party_id_of(row) for row in rows if notice in notices_in(row["citation"])}) for notice in by_notice}
     mixed = [notice for notice, entries in by_notice.items() if len(entries) > ours[notice] > 0]
     told = {entry: "names Xinjiang" for entry in new if entry.speaks_of_xinjiang}
-    told |= {entry: "by a notice over Xinjiang" for notice, entries in by_notice.items() if notice not in mixed for entry in entries}
+    told |= {entry: "by a notice that lists others over Xinjiang" for notice, entries in by_notice.items() if notice not in mixed for entry in entries}
     notes = [f"{_cited(notice)} lists {len(by_notice[notice])} further parties in China; the record has {ours[notice]} of its parties" for notice in sorted(mixed)]
     return [Difference(Kind.LACKING, list_id, "", entry.name, "", entry.line, remark=f"{why}; {_about(entry)}") for entry, why in told.items()], notes
 

@@ -39,7 +39,9 @@ class Report:
         later = f"; {result.later} of the record begin later or on a day not known" if result.later else ""
         yield f"{result.found} of {result.expected} listings that should stand on it were found{later}"
         if result.is_part:
-            yield f"The file lacks {result.expected - result.found} of them: it is taken for a part of the list, and none of them for gone"
+            lacks = result.expected - result.found
+            why = f"lacks {lacks} of them" if lacks else "has no end mark, or ends within a line"
+            yield f"The file {why}: it is taken for a part of the list, and nothing that it lacks for gone"
 
     @property
     def _day(self) -> str:
