@@ -42,15 +42,6 @@ def status_has_no_address(rows):
     return rows.filter(nw.col("url").is_null() & ~nw.col("url_status").is_null())
 
 
-@rule("occurred_on")
-def event_is_later_than_its_source(events, sources, claims):
-    """{occurred_on} is after the day of {source_id}; name a later source, or add a claim that gives occurred_on."""
-    told = sources.select("source_id", nw.col("published_on").alias("_published_on"))
-    later = events.join(told, on="source_id", how="left").filter(surely_before("_published_on", "occurred_on"))
-    given = claims.filter((nw.col("about_table") == "events") & (nw.col("about_field") == "occurred_on") & (nw.col("stance") == "supports"))
-    return later.filter(~nw.col("event_id").is_in(given.get_column("about_id").drop_nulls()))
-
-
 @rule("copy_url")
 def copy_is_the_document_itself(sources):
     """copy_url repeats url; leave it empty where the document itself was read."""
