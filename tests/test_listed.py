@@ -117,6 +117,9 @@ def test_files_as_programs_write_them(valid_package, suppliers, content):
     ("content", "column", "message"),
     [
         ("no,supplier\n1,x\n", "suplier", "has no column 'suplier', but no, supplier. Did you mean supplier?"),
+        ("No,Supplier\n1,x\n", "supplier", "has no column 'supplier', but No, Supplier. Did you mean Supplier?"),
+        ("Camera Maker\nNobody\n", None, ":1: 'Camera Maker' is a party, and the first line must name the columns; put a line 'name' before it, or give --column"),
+        ('\ufeff"Camera Maker"\r\nNobody\r\n', None, ":1: 'Camera Maker' is a party"),
         ("no,supplier\n1,x\n", None, "has 2 columns; name one with --column: no, supplier"),
         ("a,a\n1,x\n", "a", "has several columns 'a'; name them apart"),
         ("", "a", "is empty; its first line must name the columns"),

@@ -77,6 +77,11 @@ class NameFile:
         except csv.Error as error:
             raise UnreadableFile(f"{self.path}:{reader.line_num + 1}: the row is no CSV ({error}); look for an unclosed quotation mark") from error
 
+    def only_column(self) -> str:
+        """The header of the only column, where no column was named; an empty text otherwise."""
+        with self.path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+            return lines.readline().strip().strip('"') if self.column is None else ""
+
     def _skip(self, line: int) -> None:
         self.empty += 1
         if len(self._first_empty) < 3:
@@ -90,8 +95,8 @@ class NameFile:
         if columns.count(self.column) > 1:
             raise UnreadableFile(f"{self.path} has several columns {printable(self.column)}; name them apart")
         if self.column not in columns:
-            by_small = {name.lower(): name for name in columns}
-            hint = did_you_mean(self.column, by_small)
+            same = next((name for name in columns if name.lower() == self.column.lower()), "")
+            hint = f" Did you mean {same}?" if same else did_you_mean(self.column, columns)
             raise UnreadableFile(f"{self.path} has no column {printable(self.column)}, but {_named(columns)}.{hint}")
         return columns.index(self.column)
 
