@@ -202,3 +202,9 @@ def test_former_party_is_answered_for_its_successor(valid_package):
     change_rows(valid_package, "entities", [{"entity_id": "industry-site", "replaced_by": "camera-maker"}])
     document = json.loads(run(valid_package, "Industry Site", "--on", "2020-01-01", "--format", "json").stdout)
     assert {(answer["party_id"], answer["answer"]) for answer in document["answers"]} == {("camera-maker", "listed"), ("industry-site", "not_listed")}
+
+
+def test_the_table_tells_what_limits_an_answer_through_an_owner(valid_package):
+    change_rows(valid_package, "ownership", [{"ownership_id": "camera-maker-project-company", "started_on": ""}])
+    told = " ".join(run(valid_package, "project-company", "--on", "2020-01-01").stdout.split())
+    assert "-> project-company; since when camera-maker owned project-company is not known; stated 2019-10-09 [" in told

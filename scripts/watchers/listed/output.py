@@ -165,7 +165,9 @@ def _through(answers: list[Answer]) -> str:
     lists = ", ".join(answer.list_id for answer in answers)
     standing, who = ("OWNED", first.remark.removeprefix("owned ")) if first.answer == Standing.OWNED else ("UNKNOWN", first.remark)
     sources = ", ".join(dict.fromkeys(source for answer in answers for source in answer.source_ids))
-    return f"{standing} {who.split(';')[0]}; lists: {lists}; chain: {first.chain} [{sources}]"
+    who, *limits = who.split("; ")
+    of_all = "".join(f"; {limit}" for limit in limits if all(limit in answer.remark for answer in answers))
+    return f"{standing} {who}; lists: {lists}; chain: {first.chain}{of_all} [{sources}]"
 
 
 def _rest(answers: list[Answer]) -> Iterator[str]:
