@@ -4,7 +4,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from small_package import ROOT
+from small_package import ROOT, change_rows
 from watchers.cli import cli
 from watchers.descriptor import read_package
 from watchers.show.account import UnknownId, account
@@ -34,14 +34,19 @@ def test_text_fits_80_columns_but_for_addresses(row_id):
 def test_contract_shows_parties_dates_and_amount(valid_package):
     found = shown(valid_package, "north-county-cameras")
     assert [marked.line.text for marked in found.sections["Parties"]] == ["buyer: County Office (county-office)", "supplier: Camera Maker Co., Ltd. (camera-maker)"]
-    assert [marked.line.text for marked in found.sections["Dates"]] == ["tendered 2017-04", "awarded 2017-07-01", "begun 2017-08", "planned to end 2038", "ended 2024-12"]
-    assert found.sections["What it is"][0].line.text == "ppp; North County; CNY 335,990,000"
+    assert [marked.line.text for marked in found.sections["Dates"]] == ["tendered 2017-04", "awarded 2017-07-01", "begun 2017-08", "planned to end 2038", "ended 2024-12 (terminated)"]
+    assert found.sections["What it is"][0].line.text == "北县社会面防控体系; ppp; North County; CNY 335,990,000"
 
 
 def test_party_shows_its_listing_with_dates(valid_package):
     (listing,) = shown(valid_package, "project-company").sections["Listings"]
     assert listing.line.text == 'List of Parties, as "Project Co", 1 TN 1, effective 2019-10-09, ended 2023-11 (removed)'
     assert listing.line.source_id == "trade-notice"
+
+
+def test_a_listing_without_a_day_says_so(valid_package):
+    change_rows(valid_package, "designations", [{"designation_id": "trade-list-camera-maker", "announced_on": "", "published_on": "", "effective_on": ""}])
+    assert texts(shown(valid_package, "camera-maker"), "Listings") == ['List of Parties, as "Camera Maker", 1 TN 1, since when is not known, open']
 
 
 def test_claim_shows_whom_it_credits(valid_package):
@@ -60,6 +65,17 @@ def test_unknown_id_names_the_nearest(valid_package):
         shown(valid_package, "camera-makr")
     result = CliRunner().invoke(cli, ["--package", str(valid_package), "show", "camera-makr"])
     assert result.exit_code == 2
+
+
+def test_a_copy_that_was_read_is_told_as_one(valid_package):
+    assert shown(valid_package, "camera-maker").sources["daily-report"] == "Cameras, county by county, The Daily, 2018-06, copy read: https://example.org/copies/daily, read in part"
+
+
+def test_an_event_is_not_told_before_it_happened(valid_package):
+    opened, _ = read_package(valid_package)
+    with pytest.raises(UnknownId, match="first-listing happened on 2019-10-07, after 2019-10-06"):
+        account(opened, "first-listing", "2019-10-06")
+    assert account(opened, "first-listing", "2019-10-07").sections["What it is"]
 
 
 def run(package, *arguments):

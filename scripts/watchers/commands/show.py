@@ -15,7 +15,7 @@ from watchers.commands.package_option import opened
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def command(ctx: click.Context, row_id: str, day: str | None, as_timeline: bool, form: str) -> None:
-    """Everything known about one entity, official, contract or event, each line with its source.
+    """Everything known about one entity, official, contract, event, list or source, each line with its source.
 
     \b
     Example: watchers show hikvision --on 2021-03-01

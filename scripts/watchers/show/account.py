@@ -29,7 +29,7 @@ LATER_SOURCE = "told by a later source"
 
 
 class UnknownId(LookupError):
-    """No table that can be shown has a row of this id."""
+    """No table that can be shown has a row of this id, or it is an event that had not happened by the day asked."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,13 @@ class Account:
 def account(package: Package, row_id: str, day: str = "") -> Account:
     """The account of the entity, official, contract, event, list or source `row_id`, as of `day` if one is given.
 
-    Raises UnknownId where there is none, naming the nearest id, and UnusablePackage as Record does.
+    Raises UnknownId where there is none by then, naming the nearest id, and UnusablePackage as Record does.
     """
     record = Record(package)
     for table in SHOWN:
         if row := record.by_id[table].get(row_id):
+            if day and table == "events" and happened(row["occurred_on"], day) is Answer.NO:
+                raise UnknownId(f"{row_id} happened on {row['occurred_on']}, after {day}")
             shown = Account(row_id, record.name(table, row_id), table, package, day)
             for heading, tables, make in SECTIONS:
                 if table in tables:
@@ -108,6 +110,7 @@ def _was_so(line: Line, day: str) -> Answer:
 def _citation(record: Record, source_id: str) -> str:
     source = record.get("sources", source_id)
     publisher = record.name("entities", source["publisher_id"]) if source["publisher_id"] else "publisher unknown"
-    address = source["url"] or source["copy_url"] or "no address"
+    copy = f"copy read: {source['copy_url']}" if source["copy_url"] else ""
+    address = ", ".join(filter(None, (source["url"], copy))) or "no address"
     seen = {"full_text": "read in full", "excerpt": "read in part", "cited": f"known through {source['via_source_id']}"}
     return ", ".join(part for part in (source["title"], publisher, source["published_on"], address, seen[source["checked"]]) if part)

@@ -19,7 +19,7 @@ def listings(record: Record, table: str, row: Row) -> Iterator[Line]:
         steps = [Dated(f"listing {column[:-3]}:", listing[column], listing["source_id"]) for column in reversed(LISTED_FROM) if listing[column]]
         if listing["ended_on"]:
             steps.append(Dated("listing ended:", listing["ended_on"], listing["end_source_id"]))
-        said = [f"{step.what[8:-1]} {step.date}" for step in steps]
+        said = [f"{step.what[8:-1]} {step.date}" for step in steps] or ["since when is not known"]
         said.append(f"({words(listing['end_reason'])})" if listing["ended_on"] else "open")
         begun = next((listing[column] for column in LISTED_FROM if listing[column]), "")
         text = joined([fact, joined(said, ", ").replace(", (", " (")], ", ")
@@ -42,7 +42,8 @@ def contract_dates(record: Record, table: str, row: Row) -> Iterator[Line]:
         ("planned to end", "planned_end_on", "source_id"), ("ended", "ended_on", "end_source_id"),
     ):
         if row[column]:
-            reason = f" ({row['end_reason']} reason)" if column == "ended_on" and row["end_reason"] == "unknown" else ""
+            why = row["end_reason"] if column == "ended_on" else ""
+            reason = f" ({'reason unknown' if why == 'unknown' else words(why)})" if why else ""
             step = Dated(f"{word}:", row[column], row[source])
             planned = column == "planned_end_on"
             yield Line(f"{word} {row[column]}{reason}", row[source], row["title"], (step,), happened=None if planned else row[column])

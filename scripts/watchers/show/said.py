@@ -14,7 +14,7 @@ def about(record: Record, table: str, row: Row) -> Iterator[Line]:
     facts = {
         "entities": lambda: [words(row["kind"]), row["country"], place, row["founded_on"] and f"founded {row['founded_on']}"],
         "officials": lambda: [row["country"]],
-        "contracts": lambda: [row["kind"], place, amount(row)],
+        "contracts": lambda: [row["title_zh"], row["kind"], place, amount(row)],
         "events": lambda: [words(row["kind"]), joined([row["occurred_on"], row["ended_on"]], " to "), place],
         "lists": lambda: [record.name("entities", row["authority_id"]), row["legal_basis"], row["url"]],
         "sources": lambda: [words(row["kind"]), row["published_on"], row["author"], row["note"]],
