@@ -15,14 +15,22 @@ NO_SUCH_DAY = (
 )
 
 
+SPELLED = "^[0-9]{4}(?:-[0-9]{2}){0,2}$"
+
+
 def earliest(column: str) -> nw.Expr:
     """Text that sorts no later than any day that the date can mean."""
-    return nw.concat_str([nw.col(column), nw.lit("-00-00")]).str.slice(0, 10)
+    return nw.concat_str([_date(column), nw.lit("-00-00")]).str.slice(0, 10)
 
 
 def latest(column: str) -> nw.Expr:
     """Text that sorts no earlier than any day that the date can mean."""
-    return nw.concat_str([nw.col(column), nw.lit("-99-99")]).str.slice(0, 10)
+    return nw.concat_str([_date(column), nw.lit("-99-99")]).str.slice(0, 10)
+
+
+def _date(column: str) -> nw.Expr:
+    """The column where it is spelled like a date; what is not has a problem of its own, and is compared with nothing."""
+    return nw.when(nw.col(column).str.contains(SPELLED)).then(nw.col(column))
 
 
 def surely_before(earlier: str, later: str) -> nw.Expr:
@@ -32,7 +40,7 @@ def surely_before(earlier: str, later: str) -> nw.Expr:
 
 def surely_after_day(column: str, day: str) -> nw.Expr:
     """Whether every day of the column lies after the day `day` (YYYY-MM-DD)."""
-    return nw.col(column).str.contains("^[0-9]{4}(?:-[0-9]{2}){0,2}$") & (earliest(column) > nw.lit(day))
+    return earliest(column) > nw.lit(day)
 
 
 def surely_before_day(column: str, day: str) -> nw.Expr:

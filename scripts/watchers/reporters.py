@@ -57,7 +57,7 @@ def summary(report: Report) -> str:
         noun = "problem" if report.total == 1 else "problems"
         return f"{unchecked}{report.total:,} {noun} in {files} {'file' if files == 1 else 'files'}"
     rows = sum(report.rows.values())
-    return f"{unchecked}{len(report.rows)} tables, {rows:,} rows, {sum(report.checks.values()):,} checks run, no problems"
+    return f"{unchecked}{len(report.rows)} {'table' if len(report.rows) == 1 else 'tables'}, {rows:,} rows, {sum(report.checks.values()):,} checks run, no problems"
 
 
 def _data(text: str) -> str:

@@ -182,3 +182,9 @@ def test_a_key_that_leads_nowhere(cell_lines: CellLines) -> None:
 def test_long_values_and_escapes_are_not_repeated_to_the_terminal(cell_lines: CellLines) -> None:
     (line,) = (line for line in cell_lines("contracts", kind="\x1b[2J\u202e\n" + "x" * 9999) if line.endswith("[enum]"))
     assert line.startswith("data/contracts.csv:2: kind: 'U+001B[2JU+202EU+000Axxxx") and len(line) < 200
+
+
+def test_a_date_in_words_has_one_problem_and_is_compared_with_nothing(cell_lines: CellLines) -> None:
+    lines = cell_lines("events", occurred_on="July 2018")
+    assert [line.rsplit(" ", 1)[1] for line in lines if line.startswith("data/events")] == ["[pattern]"]
+    assert not [line for line in lines if "[effect_precedes_its_cause]" in line]

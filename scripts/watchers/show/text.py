@@ -51,7 +51,7 @@ def _release(shown: Account) -> list[str]:
     if not shown.day:
         return []
     package = shown.package
-    return [f"\nwatchers {package.version} of {package.created}, content {package.content_hash()}"]
+    return [f"\nwatchers {package.version} of {package.created}\nsha256 {package.content_hash()}"]
 
 
 def _cited(marked: Marked) -> str:
