@@ -19,7 +19,9 @@ __all__ = ["__version__", "load", "validate"]
 
 
 def load(package: Path | str | None = None) -> Mapping[str, pandas.DataFrame]:
-    """The tables of the package in the folder `package`, by name; without one, those that came with this code.
+    """The tables of the package in the folder, release zip or git revision `package`, by name.
+
+    Without one, those that came with this code.
 
     Text is text and unknown cells are missing; numbers are float64, years Int64, days datetime64. A date
     that is cut to what is known stays text (`2017-04`) and is followed by `<name>_first` and
@@ -27,9 +29,13 @@ def load(package: Path | str | None = None) -> Mapping[str, pandas.DataFrame]:
 
     Raises UnusablePackage where the package or one of its files cannot be read.
     """
+    from watchers.releases import package_folder
     from watchers.typed import open_package, typed_tables
 
-    return typed_tables(open_package(package))
+    if package is None:
+        return typed_tables(open_package())
+    with package_folder(package) as folder:
+        return typed_tables(open_package(folder))
 
 
 def validate(root: Path | str) -> Report:

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+import watchers
 from watchers.exports import export
 from watchers.package import Package
 from watchers.problems import UnusablePackage
@@ -49,6 +50,12 @@ def test_the_zip_is_a_valid_package_to_us_and_to_frictionless(unzipped: Path) ->
     assert validate(unzipped).problems == []
     report = frictionless.validate(str(unzipped / "datapackage.json"))
     assert report.valid, report.flatten(["title", "message"])
+
+
+def test_the_zip_is_loaded_as_it_is(package: Package, tmp_path: Path) -> None:
+    loaded, plain = watchers.load(export(package, "csv", tmp_path / "out.zip")), watchers.load(package.root)
+    assert list(loaded) == list(plain)
+    assert all(loaded[name].equals(plain[name]) for name in plain)
 
 
 def test_a_changed_byte_is_seen_by_the_hash(unzipped: Path) -> None:
