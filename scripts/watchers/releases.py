@@ -41,7 +41,7 @@ def package_folder(reference: str | Path) -> Iterator[Path]:
 def _archived(revision: str, archive: Path) -> Path:
     """The package at a revision of the repository that the nearest package stands in, as a zip."""
     root = nearest_package(Path.cwd())
-    unknown = UnusablePackage(f"{printable(revision)} is no folder, no zip and no revision of the package in {root}")
+    unknown = UnusablePackage(f"{printable(revision)} is no folder, no zip and no revision of the package in {root}; git fetch --tags brings those of its releases")
     tree = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if tree is None:
         raise unknown

@@ -101,6 +101,7 @@ def test_report_is_written_whole(listed_package, bis, tmp_path):
         (("us-entity-list", __file__), "the layout is not known"),
         (("us-entity-list", "no-such-file"), "No such file or directory"),
         (("us-entity-list", "/"), "Is a directory"),
+        (("trade-list", "--fetch"), "trade-list is not published in a layout that can be read; those that are: eu-global-human-rights, uk-sanctions-list,"),
         (("us-entity-list", __file__, "--as-of", "2024-02-30"), "is a day that no calendar has"),
     ],
 )

@@ -57,7 +57,7 @@ def _reports(package: Package, list_id: str, files: tuple[Path | None, ...], cac
     from watchers.matching.index import index_of
     from watchers.official.entries import UnreadableList
     from watchers.official.fetching import fetch
-    from watchers.official.reading import read_copy
+    from watchers.official.reading import LISTS, read_copy
     from watchers.problems import did_you_mean, printable
     from watchers.reconcile.compare import reconcile
     from watchers.reconcile.report import Report
@@ -67,6 +67,8 @@ def _reports(package: Package, list_id: str, files: tuple[Path | None, ...], cac
     lists = record.by_id["lists"]
     if list_id not in lists:
         raise click.UsageError(f"{printable(list_id)} is not a list of the record; the lists are {', '.join(lists)}.{did_you_mean(list_id, lists)}")
+    if None in files and list_id not in LISTS:
+        raise UnreadableList(f"{list_id} is not published in a layout that can be read; those that are: {', '.join(sorted(LISTS))}")
     index, reports = index_of(record), []
     for file in files:
         path = file or fetch(list_id, lists[list_id]["download_url"], cache)

@@ -26,6 +26,9 @@ LAYOUTS: tuple[tuple[Callable[[Opened], bool], Callable[[Opened], Copy]], ...] =
 """How each layout is recognised and read; the first that recognises a file reads it."""
 KNOWN = "BIS Entity List (CSV), Consolidated Screening List (CSV, JSON), OFAC (legacy CSV, XML), UK Sanctions List (CSV, ODS), EU consolidated list (XML), UFLPA Entity List (web page)"
 
+LISTS = frozenset({bis.LIST, *csl.LISTS.values(), uk.LIST, eu.LIST, uflpa.LIST})
+"""Lists that some layout holds; others are published as pages or PDF."""
+
 
 def read_copy(path: Path) -> Copy:
     """The entries of the file, whose layout is recognised by its content, not by its name.
