@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import os
+import threading
 
 import pytest
 from click.testing import CliRunner
@@ -208,3 +210,13 @@ def test_the_table_tells_what_limits_an_answer_through_an_owner(valid_package):
     change_rows(valid_package, "ownership", [{"ownership_id": "camera-maker-project-company", "started_on": ""}])
     told = " ".join(run(valid_package, "project-company", "--on", "2020-01-01").stdout.split())
     assert "-> project-company; since when camera-maker owned project-company is not known; stated 2019-10-09 [" in told
+
+
+def test_names_may_come_through_a_pipe_that_can_be_read_only_once(valid_package, tmp_path):
+    pipe = tmp_path / "names"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("supplier\nCamera Maker\n",))
+    writer.start()
+    done = run(valid_package, "--file", pipe, "--on", "2020-01-01")
+    writer.join()
+    assert (done.exit_code, "1 name: 1 listed" in done.stdout) == (1, True)

@@ -93,6 +93,13 @@ def test_a_listing_is_not_told_after_a_removal_of_parties_of_which_it_was_not_se
     assert remark == ("" if expected == "listed" else "listed until then; parties were removed on 2022-06-01, which ones was not seen")
 
 
+def test_a_party_seen_on_the_list_after_the_removal_is_listed(valid_package):
+    gone = {"coverage_id": "trade-list-gone", "list_id": "trade-list", "extent": "removals_unseen", "complete_from": "2019-10-08", "source_id": "trade-notice"}
+    change_rows(valid_package, "coverage", [gone])
+    change_rows(valid_package, "designations", [{"designation_id": "trade-list-camera-maker", "announced_on": "", "published_on": "", "effective_on": ""}])
+    assert on_list(valid_package, "camera-maker", "2020-01-01") == ("listed", "")
+
+
 def test_two_parts_of_one_list_give_one_answer(valid_package):
     second = {
         "designation_id": "trade-list-project-company-part-2",

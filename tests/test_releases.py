@@ -97,6 +97,17 @@ def test_a_damaged_zip_is_refused(tmp_path):
         pass
 
 
+def test_a_zip_damaged_within_a_file_is_refused(tmp_path):
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("datapackage.json", "".join(map(str, range(999))))
+    content = bytearray(path.read_bytes())
+    content[60:160] = b"\xff" * 100
+    path.write_bytes(content)
+    with pytest.raises(UnusablePackage, match="is no zip that can be read"), package_folder(path):
+        pass
+
+
 def test_a_file_that_is_no_zip_is_refused(tmp_path):
     (tmp_path / "a.zip").write_text("<html>", "utf-8")
     with pytest.raises(UnusablePackage, match="is no zip that can be read"), package_folder(tmp_path / "a.zip"):

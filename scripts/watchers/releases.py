@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from watchers.archives import DAMAGED
 from watchers.package import DESCRIPTOR, nearest_package
 from watchers.problems import UnusablePackage, printable
 
@@ -73,7 +74,7 @@ def _unpack(archive: Path, folder: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with members.open(info) as packed, target.open("xb") as plain:
                     shutil.copyfileobj(packed, plain)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except DAMAGED as error:
         raise UnusablePackage(f"{archive} is no zip that can be read: {error}") from error
     if not (folder / DESCRIPTOR).is_file():
         raise UnusablePackage(f"{archive} holds no {DESCRIPTOR}; a release zip does")

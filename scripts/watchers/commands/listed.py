@@ -12,12 +12,10 @@ import click
 
 from watchers.commands.day_option import Day
 from watchers.commands.package_option import opened
-from watchers.problems import printable
 
 if TYPE_CHECKING:
     from watchers.listed.output import Summary
     from watchers.listed.supplier_file import NameFile
-    from watchers.matching.index import Index
     from watchers.package import Package
 
 BLOCK = 20_000
@@ -74,11 +72,13 @@ def _run(package: Package, names: tuple[str, ...], source: NameFile | None, day:
     from watchers.listed.output import WRITERS, Proof, Summary
     from watchers.matching.index import index_of
     from watchers.matching.many import lookup
+    from watchers.matching.matcher import find
     from watchers.record import Record
 
     record = Record(package)
     index, asked_on, summary = index_of(record), day or package.created, Summary()
-    _refuse_headless(index, source)
+    if source:
+        source.is_a_party = lambda header: bool(find(index, header).matches)
     desk = Desk(record, index, asked_on, owned_from)
     with lookup(index) as look, _out(output) as out:
         writer = WRITERS[form](out, Proof(asked_on, package.version, package.content_hash()))
@@ -93,15 +93,6 @@ def _run(package: Package, names: tuple[str, ...], source: NameFile | None, day:
         for note in notes:
             click.echo(note, err=True)
     return summary
-
-
-def _refuse_headless(index: Index, source: NameFile | None) -> None:
-    """A file whose only header is a party has no header; its first name would go unanswered."""
-    from watchers.matching.matcher import find
-
-    header = source.only_column() if source else ""
-    if source and header and find(index, header).matches:
-        raise click.UsageError(f"{source.path}:1: {printable(header)} is a party, and the first line must name the columns; put a line 'name' before it, or give --column")
 
 
 def _about_day(package: Package, day: str | None) -> str:

@@ -17,9 +17,8 @@ LISTED_FROM = ("effective_on", "published_on", "announced_on")
 """The columns that say from when a listing holds, best first."""
 SEEN = "source_id"
 """Where these are all empty: the document that shows the party on the list stands for the day on which it was seen there."""
-
-
 REMOVALS_UNSEEN = "removals_unseen"
+"""The extent of coverage after parties were removed of which it was not seen which."""
 
 
 class Standing(StrEnum):
@@ -95,7 +94,7 @@ class Listings:
     def _removed_unseen(self, list_id: str, rows: list[Row]) -> str:
         """The day since the listings on which parties went from the list, where it is not known which."""
         days = [row["complete_from"] for row in self._coverage.get(list_id, []) if row["extent"] == REMOVALS_UNSEEN]
-        gone = [day for day in days if happened(day, self.day) is not Answer.NO and all(listed_from(row)[0] < day for row in rows)]
+        gone = [day for day in days if happened(day, self.day) is not Answer.NO and all((listed_from(row)[0] or self._seen_on(row)) < day for row in rows)]
         return max(gone, default="")
 
     def _not_yet(self, list_id: str) -> Row:

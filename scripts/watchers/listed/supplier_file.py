@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,12 +30,13 @@ class Cell:
 class NameFile:
     """A CSV file (UTF-8, with or without a byte order mark; comma, semicolon or tab) and the column to read.
 
-    As it is read, `empty` counts the rows whose cell was empty, and `bytes_read` how far it has come.
+    A file whose only header is a party has no header: is_a_party tells. As it is read, `empty` counts the rows whose cell was empty, and `bytes_read` how far it has come.
     Every method raises UnreadableFile where the file is not as it should be.
     """
 
     path: Path
     column: str | None = None
+    is_a_party: Callable[[str], bool] = lambda header: False
     empty: int = 0
     bytes_read: int = 0
     _first_empty: list[int] = field(default_factory=list)
@@ -65,10 +66,10 @@ class NameFile:
         delimiter = max(DELIMITERS, key=header.count) if header.strip() else ","
         columns = [name.strip() for name in next(csv.reader([header], delimiter=delimiter))]
         wanted = self._wanted(columns)
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        reader, seekable = csv.reader(lines, delimiter=delimiter, strict=True), raw.seekable()
         try:
             for row in reader:
-                self.bytes_read = raw.tell()
+                self.bytes_read = raw.tell() if seekable else 0
                 name = row[wanted].strip() if wanted < len(row) else ""
                 if name:
                     yield Cell(reader.line_num + 1, name)
@@ -77,11 +78,6 @@ class NameFile:
         except csv.Error as error:
             raise UnreadableFile(f"{self.path}:{reader.line_num + 1}: the row is no CSV ({error}); look for an unclosed quotation mark") from error
 
-    def only_column(self) -> str:
-        """The header of the only column, where no column was named; an empty text otherwise."""
-        with self.path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-            return lines.readline().strip().strip('"') if self.column is None else ""
-
     def _skip(self, line: int) -> None:
         self.empty += 1
         if len(self._first_empty) < 3:
@@ -89,6 +85,8 @@ class NameFile:
 
     def _wanted(self, columns: list[str]) -> int:
         if self.column is None:
+            if len(columns) == 1 and self.is_a_party(columns[0]):
+                raise UnreadableFile(f"{self.path}:1: {printable(columns[0])} is a party, and the first line must name the columns; put a line 'name' before it, or give --column")
             if len(columns) == 1:
                 return 0
             raise UnreadableFile(f"{self.path} has {len(columns)} columns; name one with --column: {_named(columns)}")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
-import lzma
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
+from watchers.archives import DAMAGED
 from watchers.official.entries import UnreadableList
 from watchers.problems import printable
 
@@ -23,8 +22,8 @@ MOST_BYTES = 2 << 30
 """What a packed file may come to; the largest official list has about 150 MB."""
 MOST_TIMES = 200
 """How many times larger than its packed form a file may be, once it is larger than HEAD."""
-DAMAGE = (EOFError, KeyError, NotImplementedError, OSError, RuntimeError, lzma.LZMAError, zipfile.BadZipFile, zlib.error)
-"""What the standard library raises for packed files that are cut off, damaged or packed in ways that it does not know."""
+DAMAGE = (*DAMAGED, KeyError, OSError)
+"""The same, with what is raised where a zip lacks a member, and for gzip."""
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
