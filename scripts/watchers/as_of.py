@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+PARTIAL_DATE = "^[0-9]{4}(?:-[0-9]{2}){0,2}$"
+"""How such a date is spelled."""
+
 
 class Answer(StrEnum):
     """Whether something was so on the day asked."""

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import narwhals as nw
 
+from watchers.as_of import PARTIAL_DATE
+
 # Days that no calendar has, and 29 February outside leap years (Gregorian rule, ISO 8601).
 NO_SUCH_DAY = (
     r"^[0-9]{4}-(?:02-3[01]|(?:04|06|09|11)-31)$"
     r"|^(?:[0-9]{2}(?:[02468][1235679]|[13579][01345789])|(?:[02468][1235679]|[13579][01345789])00)-02-29$"
 )
-
-
-SPELLED = "^[0-9]{4}(?:-[0-9]{2}){0,2}$"
 
 
 def earliest(column: str) -> nw.Expr:
@@ -30,7 +29,7 @@ def latest(column: str) -> nw.Expr:
 
 def _date(column: str) -> nw.Expr:
     """The column where it is spelled like a date; what is not has a problem of its own, and is compared with nothing."""
-    return nw.when(nw.col(column).str.contains(SPELLED)).then(nw.col(column))
+    return nw.when(nw.col(column).str.contains(PARTIAL_DATE)).then(nw.col(column))
 
 
 def surely_before(earlier: str, later: str) -> nw.Expr:

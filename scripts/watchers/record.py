@@ -11,6 +11,11 @@ from watchers.typed import file_bytes
 Row = dict[str, str]
 
 
+def party_id_of(row: Row) -> str:
+    """The id of the entity or official that a row of the record is about."""
+    return row["entity_id"] or row["official_id"]
+
+
 class Record:
     """All rows of a package by table, with empty for unknown.
 

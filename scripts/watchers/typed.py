@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from watchers import gate
+from watchers.as_of import PARTIAL_DATE
 from watchers.compile import DATE, NUMBER, YEAR
 from watchers.descriptor import read_package
 from watchers.frames import read_arrow
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FIRST, LAST = "_first", "_last"
-PARTIAL_DATE = r"^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$"
 
 # Type of a column, how its cells are spelled, and what they become. A number becomes float64, which is
 # what pandas, Parquet and SQLite compute with; it holds whole amounts up to 2 ** 53 exactly.

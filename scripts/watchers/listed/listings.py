@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from watchers.as_of import Answer, happened
-from watchers.record import Record, Row
+from watchers.record import Record, Row, party_id_of
 
 LISTED_FROM = ("effective_on", "published_on", "announced_on")
 """The columns that say from when a listing holds, best first."""
@@ -57,7 +57,7 @@ class Listings:
         self._rows: dict[tuple[str, str], list[Row]] = {}
         self._coverage: dict[str, list[Row]] = {}
         for row in record.tables["designations"]:
-            self._rows.setdefault((row["entity_id"] or row["official_id"], row["list_id"]), []).append(row)
+            self._rows.setdefault((party_id_of(row), row["list_id"]), []).append(row)
         for row in record.tables["coverage"]:
             self._coverage.setdefault(row["list_id"], []).append(row)
 

@@ -55,11 +55,13 @@ def find(index: Index, name: str) -> Found:
         return Found(by_number)
     best: dict[Party, Match] = {}
     possible: dict[Party, None] = {}
-    for form in writings(name):
+    forms = list(writings(name))
+    for form in forms:
         for match in (*_persons(index, form, possible), *_entities(index, form, possible)):
             if match.party not in best or best[match.party].score < match.score:
                 best[match.party] = match
-        possible |= dict.fromkeys(_of_the_same_core(index, form))
+    if not best:
+        possible |= dict.fromkeys(party for form in forms for party in _of_the_same_core(index, form))
     return _settled(best, possible)
 
 

@@ -56,7 +56,7 @@ class Copy:
     """One downloaded file: its layout, its day as far as it tells it, and its entries.
 
     vintage: the day on which it was published, or where it does not say so the newest day in it, so that the file
-    is of that day or later; vintage_by: which of the two; lists: the publisher's names of the lists in it;
+    is of that day or later; vintage_by: how it is known; is_dated: whether the file says its day; lists: the publisher's names of the lists in it;
     whole_by: what shows that nothing is missing, as the publisher's own count, or an empty text; may_be_cut: whether
     the file ends as if something were missing.
     """
@@ -67,6 +67,7 @@ class Copy:
     vintage: str = ""
     vintage_by: str = ""
     whole_by: str = ""
+    is_dated: bool = False
     may_be_cut: bool = False
     of_list: dict[str, list[Entry]] = field(init=False, default_factory=dict)
 

@@ -31,7 +31,6 @@ SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 class Opened:
     """A file open for reading as bytes from its start, its first bytes, and whether it is an OpenDocument sheet."""
 
-    path: Path
     stream: IO[bytes]
     head: bytes
     is_sheet: bool = False
@@ -119,20 +118,20 @@ def _unpacked(path: Path, raw: IO[bytes]) -> Iterator[Opened]:
         raise UnreadableList("the file is empty")
     if start == b"PK\x03\x04":
         with _sheet(raw) as (content, packed):
-            yield _shown(path, content, packed, is_sheet=True)
+            yield _shown(content, packed, is_sheet=True)
     elif start[:2] == b"\x1f\x8b":
         with gzip.open(raw) as content:
-            yield _shown(path, content, size)
+            yield _shown(content, size)
     else:
-        yield Opened(path, raw, _peek(raw))
+        yield Opened(raw, _peek(raw))
 
 
-def _shown(path: Path, content: IO[bytes], packed: int, is_sheet: bool = False) -> Opened:
+def _shown(content: IO[bytes], packed: int, is_sheet: bool = False) -> Opened:
     stream = io.BufferedReader(_Bounded(content, packed), HEAD)
     head = stream.peek(HEAD)[:HEAD]
     if not head:
         raise UnreadableList("the file is empty")
-    return Opened(path, stream, head, is_sheet)
+    return Opened(stream, head, is_sheet)
 
 
 def _peek(raw: IO[bytes]) -> bytes:

@@ -29,6 +29,12 @@ def records(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableList(f"line {reader.line_num} is no CSV ({error}): the file is cut off or damaged; download it again") from error
 
 
+def table(lines: Iterable[str], needed: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a file whose first record is the header; raises as `records` and `rows` do."""
+    found = records(lines)
+    return rows(found, [plain(cell) for cell in next(found)[1]], needed)
+
+
 def rows(found: Iterator[tuple[int, list[str]]], columns: list[str], needed: Iterable[str] = ()) -> Iterator[tuple[int, dict[str, str]]]:
     """Each record after the header as a mapping of columns to cells without outer and doubled spaces.
 

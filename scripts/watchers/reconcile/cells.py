@@ -11,9 +11,9 @@ from watchers.matching.reading import writings
 from watchers.matching.writing import folded
 from watchers.official.entries import Entry
 from watchers.official.layouts.uflpa import STATUTE
-from watchers.reconcile.differences import Difference, Kind, party_id_of
+from watchers.reconcile.differences import Difference, Kind
 from watchers.reconcile.notices import notices_in, shared
-from watchers.record import Record, Row
+from watchers.record import Record, Row, party_id_of
 
 
 def cell_differences(row: Row, rows_of_party: list[Row], entries: list[Entry], names: Names) -> Iterator[Difference]:
@@ -22,7 +22,7 @@ def cell_differences(row: Row, rows_of_party: list[Row], entries: list[Entry], n
     rows_of_party: all designations of the party on this list; a file may give one day for several parts of the law.
     names: what the parties on this list are called.
     """
-    here = Difference(Kind.DATE, row["list_id"], row["entity_id"] or row["official_id"], "", "", entries[0].line, row["designation_id"])
+    here = Difference(Kind.DATE, row["list_id"], party_id_of(row), "", "", entries[0].line, row["designation_id"])
     yield from _date(here, row, rows_of_party, entries)
     yield from _citation(here, row["citation"], entries)
     yield from _statute(here, row["statute"], entries)
@@ -72,7 +72,7 @@ def new_parts(rows_of_party: list[Row], entries: list[Entry]) -> Iterator[Differ
     # Where none agrees, each row says so by itself.
     for part in theirs if ours & set(theirs) else ():
         if part not in ours:
-            yield Difference(Kind.PART, row["list_id"], row["entity_id"] or row["official_id"], part, "; ".join(sorted(ours)), entries[0].line, row["designation_id"])
+            yield Difference(Kind.PART, row["list_id"], party_id_of(row), part, "; ".join(sorted(ours)), entries[0].line, row["designation_id"])
 
 
 def _parts(entries: list[Entry]) -> list[str]:

@@ -11,11 +11,12 @@ from watchers.matching.index import Index
 from watchers.matching.writing import folded
 from watchers.official.entries import Copy, Entry, UnreadableList
 from watchers.reconcile.cells import Names, cell_differences, new_parts
-from watchers.reconcile.differences import Difference, Kind, party_id_of, with_reasons
+from watchers.reconcile.differences import Difference, Kind, with_reasons
 from watchers.reconcile.identify import Identified, Identifier
 from watchers.reconcile.leads import elsewhere, lacking
-from watchers.record import Record, Row
+from watchers.record import Record, Row, party_id_of
 
+GIVEN = "as given"
 PART = 0.1
 """Share of the expected parties that a whole list may lack; a file that lacks more is taken for a part of it."""
 MOST_NAMED = 5
@@ -109,7 +110,7 @@ def _day(copy: Copy, day: str, matched: list[Row]) -> tuple[str, str]:
     if day and day < copy.vintage:
         raise UnreadableList(f"the file is not of {day}: {copy.vintage_by} is {copy.vintage}; give a later day, or leave out --as-of")
     if day or copy.vintage:
-        return (day, "as given") if day else (copy.vintage, copy.vintage_by)
+        return (day, GIVEN) if day else (copy.vintage, copy.vintage_by)
     first: dict[str, str] = {}
     for row in matched:
         start, _ = listed_from(row)

@@ -40,11 +40,6 @@ MEANING = {
 }
 
 
-def party_id_of(row: Row) -> str:
-    """The entity or official that a row of the record is about."""
-    return row["entity_id"] or row["official_id"]
-
-
 @dataclass(frozen=True)
 class Difference:
     """One difference: what the file has and what the record has, where both stand, and why, where the record says so.

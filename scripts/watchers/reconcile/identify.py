@@ -9,10 +9,10 @@ from watchers.matching.matcher import find
 from watchers.matching.reading import writings
 from watchers.matching.writing import folded
 from watchers.official.entries import Entry
+from watchers.official.places import IN_CHINA
 from watchers.record import Record
 
 ONE_TO_A_PARTY = frozenset({"ofac_uid", "uk_unique_id", "eu_reference"})
-IN_CHINA = frozenset({"CN", "HK", "MO"})
 
 
 @dataclass(frozen=True)

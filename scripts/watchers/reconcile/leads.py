@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from watchers.official.entries import Copy, Entry
-from watchers.reconcile.differences import Difference, Kind, party_id_of
+from watchers.official.places import IN_CHINA
+from watchers.reconcile.differences import Difference, Kind
 from watchers.reconcile.identify import Identified, Identifier
 from watchers.reconcile.notices import Notice, notices_in, shared
-from watchers.record import Record, Row
+from watchers.record import Record, Row, party_id_of
 
 Known = list[tuple[Entry, Identified | None]]
-IN_CHINA = frozenset({"CN", "HK", "MO", "China", "Hong Kong"})
 SURE = 0.99
 """From which score a name alone tells that a party of the record stands on a list; below it, its country must agree."""
 

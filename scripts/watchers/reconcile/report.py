@@ -10,7 +10,7 @@ from pathlib import Path
 
 from watchers.package import Package
 from watchers.problems import harmless
-from watchers.reconcile.compare import Reconciliation
+from watchers.reconcile.compare import GIVEN, Reconciliation
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Report:
 
     @property
     def _day(self) -> str:
-        if self.result.day_by == "as given" or self.result.day_by.startswith("the day"):
+        if self.result.day_by == GIVEN or self.result.copy.is_dated:
             return f"of {self.result.day} ({self.result.day_by})"
         return f"of {self.result.day} or later ({self.result.day_by})" if self.result.day else "of a day not known"
 

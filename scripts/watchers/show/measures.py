@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from watchers.listed.listings import LISTED_FROM, listed_from
 from watchers.record import Record, Row
 from watchers.show.line import KEYS, Dated, Line, amount, dated, joined, words
-
-LISTED_FROM = ("effective_on", "published_on", "announced_on")
-"""Dates of a listing, the one from which it stands first."""
 
 
 def listings(record: Record, table: str, row: Row) -> Iterator[Line]:
@@ -21,7 +19,7 @@ def listings(record: Record, table: str, row: Row) -> Iterator[Line]:
             steps.append(Dated("listing ended:", listing["ended_on"], listing["end_source_id"]))
         said = [f"{step.what[8:-1]} {step.date}" for step in steps] or ["since when is not known"]
         said.append(f"({words(listing['end_reason'])})" if listing["ended_on"] else "open")
-        begun = next((listing[column] for column in LISTED_FROM if listing[column]), "")
+        begun, _ = listed_from(listing)
         text = joined([fact, joined(said, ", ").replace(", (", " (")], ", ")
         yield Line(text, listing["source_id"], fact, tuple(steps), (begun, listing["ended_on"]))
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from watchers.official.days import MONTH_FIRST, first_of, newest
 from watchers.official.entries import Copy, Entry
 from watchers.official.opening import Opened
-from watchers.official.tabular import parted, plain, records, rows
+from watchers.official.places import country_code, names_xinjiang
+from watchers.official.tabular import parted, table
 
 LAYOUT = "Entity List (BIS, CSV)"
 LIST = "us-entity-list"
 NEEDED = ("Name", "Address", "City", "State/Province", "Country", "Federal Register Notice", "Effective Date", "Alternate Name")
-COUNTRIES = {"China": "CN", "Hong Kong": "HK", "Taiwan": "TW"}
 
 
 def recognises(opened: Opened) -> bool:
@@ -21,9 +21,7 @@ def recognises(opened: Opened) -> bool:
 
 
 def read(opened: Opened) -> Copy:
-    found = records(opened.lines)
-    columns = [plain(cell) for cell in next(found)[1]]
-    entries = [entry for line, row in rows(found, columns, NEEDED) for entry in _entry(line, row)]
+    entries = [entry for line, row in table(opened.lines, NEEDED) for entry in _entry(line, row)]
     vintage = newest(entry.since for entry in entries)
     return Copy(LAYOUT, entries, {LIST: "Entity List"}, vintage, "the newest effective date in it", may_be_cut=opened.may_be_cut)
 
@@ -31,20 +29,13 @@ def read(opened: Opened) -> Copy:
 def _entry(line: int, row: dict[str, str]) -> Iterator[Entry]:
     # Since the list names only its own parties, the first column, which is sometimes left out, says nothing.
     if row["Name"]:
-        country = row["Country"]
         yield Entry(
             LIST,
             row["Name"],
             line,
             aliases=parted(row["Alternate Name"]),
-            country=COUNTRIES.get(country, country),
+            country=country_code(row["Country"]),
             since=first_of(row["Effective Date"], MONTH_FIRST),
             notices=parted(row["Federal Register Notice"], "[;,]"),
             speaks_of_xinjiang=names_xinjiang(row["Name"], row["Address"], row["City"], row["State/Province"], row["Alternate Name"]),
         )
-
-
-def names_xinjiang(*cells: str) -> bool:
-    """Whether one of the cells names Xinjiang, as its publisher may spell it."""
-    text = " ".join(cells).casefold()
-    return any(name in text for name in ("xinjiang", "xuar", "uyghur", "uighur"))

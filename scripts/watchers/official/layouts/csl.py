@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from watchers.official.days import MONTH_FIRST, iso, newest
 from watchers.official.entries import Copy, Entry
-from watchers.official.layouts.bis import names_xinjiang
 from watchers.official.layouts.ofac import identifiers_in
 from watchers.official.opening import Opened
-from watchers.official.tabular import parted, plain, records, rows
+from watchers.official.places import names_xinjiang
+from watchers.official.tabular import parted, table
 
 LISTS = {"EL": "us-entity-list", "SDN": "us-sdn", "CMIC": "us-ns-cmic"}
 NEEDED = ("source", "name", "start_date", "federal_register_notice", "alt_names")
@@ -26,9 +26,7 @@ def recognises(opened: Opened) -> bool:
 
 
 def read(opened: Opened) -> Copy:
-    found = records(opened.lines)
-    columns = [plain(cell) for cell in next(found)[1]]
-    copy = copy_of("Consolidated Screening List (CSV)", rows(found, columns, NEEDED))
+    copy = copy_of("Consolidated Screening List (CSV)", table(opened.lines, NEEDED))
     copy.may_be_cut = opened.may_be_cut
     return copy
 

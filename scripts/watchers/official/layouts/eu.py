@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from watchers.official.entries import Copy, Entry
-from watchers.official.layouts.bis import names_xinjiang
 from watchers.official.opening import Opened
+from watchers.official.places import names_xinjiang
 from watchers.official.xml_stream import elements, local
 
 LIST = "eu-global-human-rights"
@@ -27,7 +27,7 @@ def read(opened: Opened) -> Copy:
     generated = GENERATED.search(opened.start)
     entries = [_entry(element, number) for number, element in enumerate(elements(opened.stream, "sanctionEntity"), 1)]
     lists = {LIST: "Global Human Rights Sanctions Regime", "eu-other": "other programmes of the EU's consolidated list"}
-    return Copy(LAYOUT, entries, lists, generated[1] if generated else "", "the day on which it was generated")
+    return Copy(LAYOUT, entries, lists, generated[1] if generated else "", "the day on which it was generated", is_dated=bool(generated))
 
 
 def _entry(element: Element, number: int) -> Entry:

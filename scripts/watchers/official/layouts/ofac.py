@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from watchers.official.places import names_xinjiang
+
 SDN, CMIC, OTHER = "us-sdn", "us-ns-cmic", "us-non-sdn"
 NAMES = {
     SDN: "Specially Designated Nationals and Blocked Persons List",
@@ -37,4 +39,4 @@ def identifiers_in(text: str) -> tuple[tuple[str, str], ...]:
 
 def is_over_xinjiang(programmes: str, name: str, remarks: str) -> bool:
     """Whether an entry under the human rights programme names Xinjiang, or a party that does."""
-    return bool(HUMAN_RIGHTS.search(programmes)) and ("XINJIANG" in name.upper() or LINKED_TO_XINJIANG.search(remarks) is not None)
+    return bool(HUMAN_RIGHTS.search(programmes)) and (names_xinjiang(name) or LINKED_TO_XINJIANG.search(remarks) is not None)

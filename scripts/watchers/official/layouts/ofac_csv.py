@@ -19,13 +19,13 @@ from watchers.official.layouts.ofac import (
     list_of,
 )
 from watchers.official.opening import Opened
+from watchers.official.places import country_code
 from watchers.official.tabular import END_OF_FILE, records, rows
 
 LAYOUT = "OFAC, legacy CSV"
 COLUMNS = ["uid", "name", "type", "programmes", "title", "call_sign", "vessel_type", "tonnage", "grt", "flag", "owner", "remarks"]
 ALSO_KNOWN = re.compile(r"a\.k\.a\. '((?:[^';]|'(?![;.]))*)'")
 NATIONALITY = re.compile(r"\b(?:nationality|citizen) ([A-Z][A-Za-z ]+?)(?:;|\.|$)")
-COUNTRIES = {"China": "CN"}
 
 
 def recognises(opened: Opened) -> bool:
@@ -65,7 +65,7 @@ def _entry(line: int, row: dict[str, str], list_id: str) -> Entry:
         line,
         aliases=tuple(dict.fromkeys(ALSO_KNOWN.findall(remarks))),
         is_person=row["type"].lower() == "individual",
-        country=COUNTRIES.get(nationality[1], nationality[1]) if nationality else "",
+        country=country_code(nationality[1]) if nationality else "",
         since=iso(effective[1], ("%d %b %Y",)) if effective else "",
         notices=tuple(re.split(r"\]\s*\[", programmes)) if programmes else (),
         identifiers=(("ofac_uid", row["uid"]), *identifiers_in(remarks)),

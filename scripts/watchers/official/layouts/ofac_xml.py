@@ -9,10 +9,10 @@ from watchers.official.days import MONTH_FIRST, iso
 from watchers.official.entries import Copy, Entry, UnreadableList
 from watchers.official.layouts.ofac import NAMES, SDN, is_over_xinjiang, list_of
 from watchers.official.opening import Opened
+from watchers.official.places import country_code
 from watchers.official.xml_stream import elements, local, text, texts
 
 LAYOUT = "OFAC, XML"
-COUNTRIES = {"China": "CN"}
 NUMBERS = {"Unified Social Credit Code (USCC)": "uscc", "ISIN": "isin"}
 
 
@@ -32,7 +32,7 @@ def read(opened: Opened) -> Copy:
     on_lists = list_of([" ".join(entry.notices) for entry in found])
     entries = [replace(entry, list_id=list_id) for entry, list_id in zip(found, on_lists, strict=True)]
     lists = {list_id: NAMES[list_id] for list_id in dict.fromkeys(entry.list_id for entry in entries)}
-    return Copy(LAYOUT, entries, lists, published, "the day of publication that it gives", "its own count of entries" if count else "")
+    return Copy(LAYOUT, entries, lists, published, "the day of publication that it gives", "its own count of entries" if count else "", is_dated=bool(published))
 
 
 def _entry(element: Element, number: int) -> Entry:
@@ -45,7 +45,7 @@ def _entry(element: Element, number: int) -> Entry:
         number,
         aliases=tuple(dict.fromkeys(_name(aka) for aka in element.iter() if local(aka) == "aka")),
         is_person=text(element, "sdnType") == "Individual",
-        country=COUNTRIES.get(country := next(iter(countries)), country) if len(countries) == 1 else "",
+        country=country_code(next(iter(countries))) if len(countries) == 1 else "",
         since=_effective(element),
         notices=tuple(programmes),
         identifiers=(("ofac_uid", text(element, "uid")), *_numbers(element)),

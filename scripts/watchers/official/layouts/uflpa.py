@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from watchers.official.days import IN_WORDS, MONTH_FIRST, iso, newest
 from watchers.official.entries import Copy, Entry, UnreadableList
 from watchers.official.opening import Opened
-from watchers.official.tabular import parted, plain, records, rows
+from watchers.official.tabular import parted, plain, table
 from watchers.problems import printable
 
 LIST = "us-uflpa-list"
@@ -38,9 +38,7 @@ def recognises_table(opened: Opened) -> bool:
 
 
 def read_table(opened: Opened) -> Copy:
-    found = records(opened.lines)
-    columns = [plain(cell) for cell in next(found)[1]]
-    return _copy("UFLPA Entity List (table)", [entry for line, row in rows(found, columns, NEEDED) for entry in _of_row(line, row)], opened.may_be_cut)
+    return _copy("UFLPA Entity List (table)", [entry for line, row in table(opened.lines, NEEDED) for entry in _of_row(line, row)], opened.may_be_cut)
 
 
 def _of_row(line: int, row: dict[str, str]) -> Iterator[Entry]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from watchers.official.days import DAY_FIRST, iso, newest
 from watchers.official.entries import Copy, Entry, UnreadableList
-from watchers.official.layouts.bis import names_xinjiang
 from watchers.official.opening import Opened
+from watchers.official.places import country_code, names_xinjiang
 from watchers.official.sheet import sheet_records
 from watchers.official.tabular import records, rows
 
@@ -18,7 +18,6 @@ LIST = "uk-sanctions-list"
 NEEDED = frozenset({"Unique ID", "Date Designated", "Regime Name"})
 NAME_PARTS = ("Name", "Name 1", "Name 2", "Name 3", "Name 4", "Name 5", "Name 6")
 LINES_BEFORE_HEADER = 5
-COUNTRIES = {"China": "CN"}
 
 
 def recognises_csv(opened: Opened) -> bool:
@@ -57,7 +56,7 @@ def _copy(layout: str, found: Iterator[tuple[int, list[str]]]) -> Copy:
     # Main names first, so that they become the names of their entries.
     entries = main + others
     by = "the report date that it gives" if reported else "the newest update in it"
-    return Copy(layout, entries, {LIST: "UK Sanctions List"}, reported or newest(updated), by)
+    return Copy(layout, entries, {LIST: "UK Sanctions List"}, reported or newest(updated), by, is_dated=bool(reported))
 
 
 def _entry(line: int, row: dict[str, str]) -> Entry:
@@ -71,7 +70,7 @@ def _entry(line: int, row: dict[str, str]) -> Entry:
         line,
         aliases=tuple(filter(None, others)),
         is_person={"individual": True, "entity": False}.get((row.get("Designation Type") or row.get("Type") or row.get("Individual, Entity, Ship", "")).lower()),
-        country=COUNTRIES.get(country, country),
+        country=country_code(country),
         since=since,
         notices=(f"{regime} {since}",),
         identifiers=(("uk_unique_id", row["Unique ID"]),),

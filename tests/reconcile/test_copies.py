@@ -1,0 +1,72 @@
+"""Of which day a copy is, and whether it is the whole of the list."""
+
+import pytest
+
+from reconcile.comparing import CAMERA, EL, OFFICE, compared, told
+from reconcile.conftest import listed
+from small_package import change_rows
+from watchers.matching.index import index_of
+from watchers.official.entries import Copy, Entry, UnreadableList
+from watchers.reconcile.compare import reconcile
+from watchers.reconcile.differences import Kind
+from watchers.record import Record
+from watchers.typed import open_package
+
+
+def test_party_that_was_listed_after_the_day_of_the_copy_is_not_looked_for(listed_package):
+    result = compared(listed_package, [CAMERA], day="2019-10-08")
+    assert (told(result), result.expected, result.later) == ([], 0, 2)
+
+
+def test_a_copy_that_lacks_many_and_does_not_prove_that_it_is_whole_takes_none_for_gone(listed_package):
+    change_rows(listed_package, "designations", [listed(EL, "industry-site", "Industry Site"), listed(EL, "daily", "The Daily")])
+    part = compared(listed_package, [CAMERA, OFFICE], whole_by="")
+    assert (part.is_part, told(part), part.notes) == (True, [], ["Not found in the file: The Daily; Industry Site"])
+    whole = compared(listed_package, [CAMERA, OFFICE])
+    assert (whole.is_part, [kind for kind, *_ in told(whole)]) == (False, [Kind.GONE, Kind.GONE])
+
+
+def test_a_copy_that_is_cut_is_a_part_even_where_it_has_all_of_ours(listed_package):
+    result = compared(listed_package, [CAMERA, OFFICE], whole_by="", may_be_cut=True)
+    assert (result.is_part, told(result), result.notes) == (True, [], [])
+
+
+def test_a_day_before_something_in_the_copy_is_not_its_day(listed_package):
+    with pytest.raises(UnreadableList, match="the file is not of 2019-10-08: the newest day in it is 2019-10-09"):
+        compared(listed_package, [CAMERA, OFFICE], day="2019-10-08", vintage="2019-10-09", vintage_by="the newest day in it")
+    assert compared(listed_package, [CAMERA, OFFICE], day="", vintage="2019-10-09", vintage_by="the newest day in it").day == "2019-10-09"
+
+
+def test_a_copy_with_none_of_the_parties_is_refused(listed_package):
+    with pytest.raises(UnreadableList, match="none of the 2 parties that should stand on us-entity-list"):
+        compared(listed_package, [Entry(EL, "Somebody Else", 2)])
+
+
+def test_a_copy_of_a_day_not_known_is_refused_where_no_party_tells_it(listed_package):
+    record = Record(open_package(listed_package))
+    copy = Copy("Sample", [Entry(EL, "Somebody Else", 2)], {EL: "Entity List"})
+    with pytest.raises(UnreadableList, match="does not tell its day, .* --as-of"):
+        reconcile(record, index_of(record), EL, copy)
+    assert reconcile(record, index_of(record), EL, copy, "2019-10-08").expected == 0
+
+
+def test_a_copy_of_another_list_is_refused(listed_package):
+    with pytest.raises(UnreadableList, match="holds Entity List, Unverified List, not us-sdn"):
+        compared(listed_package, [CAMERA], list_id="us-sdn")
+
+
+def test_a_later_listing_of_a_party_does_not_date_an_older_copy(listed_package):
+    first, last = "2(d)(2)(B)(i)", "2(d)(2)(B)(v)"
+    rows = [listed("us-uflpa-list", "camera-maker", "Camera Maker Co., Ltd.", statute=first, effective_on="2022-06-21")]
+    rows += [{**rows[0], "designation_id": "second", "statute": last, "effective_on": "2025-01-15"}]
+    rows += [listed("us-uflpa-list", "daily", "The Daily", statute=first, effective_on="2024-05-17")]
+    change_rows(listed_package, "designations", rows)
+    record = Record(open_package(listed_package))
+    entry = Entry("us-uflpa-list", "Camera Maker Co., Ltd.", 2, since="2022-06-21", statutes=(first,))
+    for vintage in ("", "2023-12-11"):
+        result = reconcile(record, index_of(record), "us-uflpa-list", Copy("Sample", [entry], {"us-uflpa-list": "UFLPA"}, vintage, "the day that it gives", "its own count"))
+        assert (told(result), result.day) == ([], vintage or "2022-06-21")
+
+
+def test_one_of_few_may_be_missing_because_the_file_is_cut(listed_package):
+    assert [compared(listed_package, [CAMERA], whole_by=whole).is_part for whole in ("its own count", "")] == [False, True]
