@@ -11,6 +11,7 @@ import yaml
 
 from small_package import ROOT
 from watchers.cli import cli
+from watchers.official.reading import LISTS
 from watchers.rules import RULES
 
 DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
@@ -119,7 +120,7 @@ def test_every_list_that_is_watched_can_be_downloaded_and_read():
         addresses = {row["list_id"]: row["download_url"] for row in csv.DictReader(lines)}
     watched = re.search(r"for list in (.*); do", runs(ROOT / ".github" / "workflows" / "watch.yml"))[1].split()
     readable = re.findall(r"^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \|", (ROOT / "docs" / "reconcile.md").read_text("utf-8"), re.MULTILINE)
-    assert sorted(watched) == sorted(re.findall(r"`([a-z-]+)`", " ".join(readable)))
+    assert sorted(watched) == sorted(re.findall(r"`([a-z-]+)`", " ".join(readable))) == sorted(LISTS)
     assert [list_id for list_id in watched if not addresses[list_id].startswith("https://")] == []
 
 
