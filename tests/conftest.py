@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from small_package import make_package
+from support.packages import make_package
+
+pytest_plugins = ["support.check_fixtures", "support.export_fixtures", "support.listed_package"]
 
 
 @pytest.fixture
@@ -15,6 +17,6 @@ def valid_package(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def problems_of() -> Callable[[Path], list[str]]:
-    from watchers.validation import validate
+    from watchers.checks.validation import validate
 
     return lambda package: [str(problem) for problem in validate(package).problems]

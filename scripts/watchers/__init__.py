@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas
 
-    from watchers.validation import Report
+    from watchers.checks.validation import Report
 
 __all__ = ["__version__", "load", "validate"]
 
@@ -29,8 +29,9 @@ def load(package: Path | str | None = None) -> Mapping[str, pandas.DataFrame]:
 
     Raises UnusablePackage where the package or one of its files cannot be read.
     """
-    from watchers.releases import package_folder
-    from watchers.typed import open_package, typed_tables
+    from watchers.package.descriptor import open_package
+    from watchers.package.releases import package_folder
+    from watchers.tables.typed_tables import typed_tables
 
     if package is None:
         return typed_tables(open_package())
@@ -43,7 +44,7 @@ def validate(root: Path | str) -> Report:
 
     Raises UnusablePackage where it cannot be read at all, and BrokenCheck where a check could not run.
     """
-    from watchers.validation import validate as run
+    from watchers.checks.validation import validate as run
 
     return run(root)
 
@@ -52,7 +53,8 @@ def __getattr__(name: str) -> Any:
     if name == "__version__":
         import json
 
-        from watchers.package import DESCRIPTOR, shipped_package
+        from watchers.package.locate import shipped_package
+        from watchers.package.model import DESCRIPTOR
 
         return json.loads((shipped_package() / DESCRIPTOR).read_text("utf-8"))["version"]
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,14 +12,14 @@ from pkgutil import iter_modules
 import click
 
 from watchers import commands
-from watchers.failures import Careful
+from watchers.commands.errors import Careful
 
 
 def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
     """The version of the package that this code came with; installed or not, it has one."""
     if wanted and not ctx.resilient_parsing:
-        from watchers.descriptor import read_package
-        from watchers.package import shipped_package
+        from watchers.package.descriptor import read_package
+        from watchers.package.locate import shipped_package
 
         package, _ = read_package(shipped_package())
         click.echo(package.version if package else "unknown")

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from watchers.exports import FORMATS, export
-from watchers.package import Package
+from watchers.package.model import Package
 
 EXPORT_ALL = """
 import sys
 from pathlib import Path
 from watchers.exports import FORMATS, export
-from watchers.typed import open_package
+from watchers.package.descriptor import open_package
 for format in FORMATS:
     export(open_package(sys.argv[1]), format, Path(sys.argv[2]) / format)
 """

@@ -15,11 +15,11 @@ import pyarrow.parquet as pq
 import pytest
 
 import watchers
+from watchers.checks.validation import validate
 from watchers.exports import export
-from watchers.package import Package
-from watchers.problems import UnusablePackage
-from watchers.typed import arrow_tables, plain_rows
-from watchers.validation import validate
+from watchers.package.model import Package
+from watchers.problems.errors import UnusablePackage
+from watchers.tables.typed_tables import arrow_tables, plain_rows
 
 
 @pytest.fixture

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from watchers.exports import FORMATS, ExportFailed, export
-from watchers.package import Package
+from watchers.exports import FORMATS, export
+from watchers.package.model import Package
+from watchers.problems.errors import WriteFailed
 
 STALLING = """
 import os, sys, time
-import watchers.exports.atomic as atomic
+import watchers.files.atomic as atomic
 from watchers.exports import export
-from watchers.typed import open_package
+from watchers.package.descriptor import open_package
 def stall(*_):
     print("writing", flush=True)
     time.sleep(60)
@@ -26,14 +27,15 @@ export(open_package(sys.argv[1]), sys.argv[2], sys.argv[3])
 """
 CRAMPED = """
 import resource, signal, sys
-from watchers.exports import ExportFailed, export
-from watchers.typed import open_package
+from watchers.exports import export
+from watchers.problems.errors import WriteFailed
+from watchers.package.descriptor import open_package
 package = open_package(sys.argv[1])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (700, 700))
 try:
     export(package, sys.argv[2], sys.argv[3])
-except ExportFailed as error:
+except WriteFailed as error:
     sys.exit(f"failed: {error}")
 """
 posix = pytest.mark.skipif(os.name != "posix", reason="kills and limits processes")
@@ -83,7 +85,7 @@ def test_a_kill_between_the_two_moves_of_a_folder_is_made_good(package: Package,
     leftover.mkdir()
     final.rename(leftover / "previous")
     monkeypatch.setattr(os, "fsync", _disk_full)
-    with pytest.raises(ExportFailed):
+    with pytest.raises(WriteFailed):
         export(package, "parquet", final)
     assert contents(final) == before and leftovers(tmp_path) == []
 
@@ -95,7 +97,7 @@ def _disk_full(*_: object) -> None:
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_full_disk_leaves_nothing(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
     monkeypatch.setattr(os, "fsync", _disk_full)
-    with pytest.raises(ExportFailed, match="out could not be written: No space left on device"):
+    with pytest.raises(WriteFailed, match="out could not be written: No space left on device"):
         export(package, format, tmp_path / "out")
     assert [entry.name for entry in tmp_path.iterdir()] == ["package"]
 
@@ -112,7 +114,7 @@ def test_a_file_that_may_not_grow_keeps_the_earlier_export(package: Package, tmp
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_folder_that_is_not_there_is_named(package: Package, tmp_path: Path, format: str) -> None:
-    with pytest.raises(ExportFailed, match="No such file or directory"):
+    with pytest.raises(WriteFailed, match="No such file or directory"):
         export(package, format, tmp_path / "nowhere" / "out")
 
 
@@ -124,7 +126,7 @@ def test_what_is_no_export_is_not_replaced(package: Package, tmp_path: Path, for
     link = tmp_path / "link"
     link.symlink_to(folder / "notes.txt")
     for place in (folder, link, Path(os.devnull)):
-        with pytest.raises(ExportFailed, match="is there already"):
+        with pytest.raises(WriteFailed, match="is there already"):
             export(package, format, place)
     assert (folder / "notes.txt").read_text() == "mine" and link.is_symlink()
 
@@ -132,7 +134,7 @@ def test_what_is_no_export_is_not_replaced(package: Package, tmp_path: Path, for
 def test_a_folder_export_with_a_file_of_somebodys_is_not_replaced(package: Package, tmp_path: Path) -> None:
     final = export(package, "parquet", tmp_path / "out")
     (final / "notes.txt").write_text("mine")
-    with pytest.raises(ExportFailed, match="not an earlier export"):
+    with pytest.raises(WriteFailed, match="not an earlier export"):
         export(package, "parquet", final)
     assert (final / "notes.txt").exists()
 
@@ -145,7 +147,7 @@ def test_an_empty_folder_may_be_filled(package: Package, tmp_path: Path) -> None
 @pytest.mark.parametrize("place", [".", "datapackage.json", "data/contracts.csv", "data/new.csv", "schemas/x/y"])
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_package_itself_is_spared(package: Package, format: str, place: str) -> None:
-    with pytest.raises(ExportFailed, match="part of the package itself"):
+    with pytest.raises(WriteFailed, match="part of the package itself"):
         export(package, format, package.root / place)
 
 

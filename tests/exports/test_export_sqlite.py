@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from watchers.exports import ExportFailed, export
+from watchers.exports import export
 from watchers.exports.sqlite_database import VIEWS
-from watchers.package import Package
-from watchers.problems import UnusablePackage
-from watchers.typed import arrow_tables, open_package, plain_rows
+from watchers.package.descriptor import open_package
+from watchers.package.model import Package
+from watchers.problems.errors import UnusablePackage, WriteFailed
+from watchers.tables.typed_tables import arrow_tables, plain_rows
 
 VIEW_NAMES = re.findall(r"^CREATE VIEW (\w+)", VIEWS.read_text("utf-8"), re.MULTILINE)
 
@@ -118,7 +119,7 @@ def test_a_view_whose_tables_are_not_all_there_is_left_out(package: Package, tmp
 
 def test_an_old_sqlite_is_named(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
-    with pytest.raises(ExportFailed, match="SQLite 3.37 or newer"):
+    with pytest.raises(WriteFailed, match="SQLite 3.37 or newer"):
         export(package, "sqlite", tmp_path / "out.sqlite")
 
 

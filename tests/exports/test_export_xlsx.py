@@ -10,9 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from watchers.exports import ExportFailed, display, export, xlsx_workbook
-from watchers.package import Package
-from watchers.typed import arrow_tables
+from watchers.exports import export, xlsx_workbook
+from watchers.package.model import Package
+from watchers.problems.errors import WriteFailed
+from watchers.tables.typed_tables import arrow_tables
+from watchers.text import width as display
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "==", "{=1}", "＝1+1", "http://example.org", "internal:A1", "12", "1E5", "true",
              "<r><t>x</t></r>", "_x0041_", "=HYPERLINK(\"https://example.org\")", "'quoted"]
@@ -121,7 +123,7 @@ def test_characters_that_xml_cannot_hold_do_no_harm(package: Package, tmp_path: 
 
 def test_more_rows_than_a_sheet_holds_are_refused(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx_workbook, "MOST_ROWS", 3)
-    with pytest.raises(ExportFailed, match="a sheet holds 2"):
+    with pytest.raises(WriteFailed, match="a sheet holds 2"):
         export(package, "xlsx", tmp_path / "out.xlsx")
 
 

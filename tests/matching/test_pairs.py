@@ -2,9 +2,9 @@ import re
 
 import pytest
 
-from matching.measure import index, measured, rows
-from small_package import ROOT
-from watchers.matching.matcher import Found, find
+from support.matching import index, measured, rows
+from support.packages import ROOT
+from watchers.matching.match import Found, find
 
 PAGE = (ROOT / "docs" / "matching.md").read_text("utf-8")
 

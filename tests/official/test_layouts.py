@@ -8,8 +8,8 @@ from dataclasses import fields
 
 import pytest
 
-from official import samples
-from official.expected import EXPECTED
+from support import official_samples as samples
+from support.official_expected import EXPECTED
 from watchers.official.entries import Entry
 from watchers.official.reading import read_copy
 

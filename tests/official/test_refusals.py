@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from official import samples
-from watchers.official import opening
+from support import official_samples as samples
+from watchers.official import unpack as opening
 from watchers.official.entries import UnreadableList
 from watchers.official.reading import read_copy
 

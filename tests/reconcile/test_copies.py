@@ -2,15 +2,15 @@
 
 import pytest
 
-from reconcile.comparing import CAMERA, EL, OFFICE, compared, told
-from reconcile.conftest import listed
-from small_package import change_rows
+from support.comparing import CAMERA, EL, OFFICE, compared, told
+from support.listed_package import listed
+from support.packages import change_rows
 from watchers.matching.index import index_of
 from watchers.official.entries import Copy, Entry, UnreadableList
+from watchers.package.descriptor import open_package
 from watchers.reconcile.compare import reconcile
-from watchers.reconcile.differences import Kind
-from watchers.record import Record
-from watchers.typed import open_package
+from watchers.reconcile.explanations import Kind
+from watchers.tables.rows import Record
 
 
 def test_party_that_was_listed_after_the_day_of_the_copy_is_not_looked_for(listed_package):

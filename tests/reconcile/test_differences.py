@@ -2,17 +2,17 @@
 
 import pytest
 
-from official import samples
-from reconcile.comparing import CAMERA, EL, OFFICE, compared, told
-from reconcile.conftest import listed
-from small_package import change_rows
+from support import official_samples as samples
+from support.comparing import CAMERA, EL, OFFICE, compared, told
+from support.listed_package import listed
+from support.packages import change_rows
 from watchers.matching.index import index_of
 from watchers.official.entries import Copy, Entry
 from watchers.official.reading import read_copy
+from watchers.package.descriptor import open_package
 from watchers.reconcile.compare import reconcile
-from watchers.reconcile.differences import Kind
-from watchers.record import Record
-from watchers.typed import open_package
+from watchers.reconcile.explanations import Kind
+from watchers.tables.rows import Record
 
 
 def test_a_copy_that_agrees_has_no_differences(listed_package):

@@ -2,11 +2,11 @@
 
 import pytest
 
-from reconcile.comparing import CAMERA, EL, OFFICE, compared
-from reconcile.conftest import listed
-from small_package import change_rows
+from support.comparing import CAMERA, EL, OFFICE, compared
+from support.listed_package import listed
+from support.packages import change_rows
 from watchers.official.entries import Entry
-from watchers.reconcile.differences import Kind
+from watchers.reconcile.explanations import Kind
 
 
 @pytest.mark.parametrize(("value", "explained"), [("2024", True), ("still listed", False)])

@@ -2,10 +2,10 @@
 
 import pytest
 
-from reconcile.comparing import CAMERA, EL, OFFICE, compared, told
-from small_package import change_rows
+from support.comparing import CAMERA, EL, OFFICE, compared, told
+from support.packages import change_rows
 from watchers.official.entries import Entry
-from watchers.reconcile.differences import Kind
+from watchers.reconcile.explanations import Kind
 
 
 def test_party_listed_by_a_notice_over_xinjiang_or_naming_it(listed_package):

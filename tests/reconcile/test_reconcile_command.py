@@ -7,9 +7,9 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from official import samples
-from reconcile.conftest import listed
-from small_package import change_rows
+from support import official_samples as samples
+from support.listed_package import listed
+from support.packages import change_rows
 from watchers.cli import cli
 
 
@@ -114,7 +114,7 @@ def test_wrong_usage_ends_with_2_and_a_word(listed_package, arguments, words):
 def test_a_download_that_is_no_list_is_not_kept(listed_package, tmp_path, monkeypatch):
     kept = tmp_path / "us-sdn-2026-01-15"
     kept.write_text("<html><title>Service unavailable</title></html>", "utf-8")
-    monkeypatch.setattr("watchers.official.fetching.fetch", lambda list_id, url, folder: kept)
+    monkeypatch.setattr("watchers.official.download.fetch", lambda list_id, url, folder: kept)
     done = run(listed_package, "us-sdn", "--fetch")
     assert done.exit_code == 2
     assert "is a web page, titled 'service unavailable', not a list" in " ".join(done.stderr.split())

@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from watchers.problems import printable
+from watchers.text.printable import printable
 
 
 class Day(click.ParamType):

@@ -27,10 +27,11 @@ def command(ctx: click.Context, old: str, new: str | None, form: str, output: Pa
     \b
     Example: watchers diff v0.1.0
     """
-    from watchers.diff import machine, text
-    from watchers.diff.packages import difference
-    from watchers.releases import package_folder
-    from watchers.typed import open_package
+    from watchers.changes import data as machine
+    from watchers.changes import text
+    from watchers.changes.packages import difference
+    from watchers.package.descriptor import open_package
+    from watchers.package.releases import package_folder
 
     before = open_package(ctx.with_resource(package_folder(old)))
     after = open_package(ctx.with_resource(package_folder(new)) if new else folder(ctx))

@@ -16,8 +16,8 @@ def command(ctx: click.Context, check: bool) -> None:
     \b
     Example: watchers docs --check
     """
-    from watchers.docs import stale_pages
-    from watchers.exports.atomic import whole_file
+    from watchers.files.atomic import whole_file
+    from watchers.pages.docs import stale_pages
 
     package = opened(ctx, writable_folder(ctx))
     stale = stale_pages(package)

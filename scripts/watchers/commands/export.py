@@ -20,9 +20,9 @@ def command(ctx: click.Context, form: str, output: Path, force: bool) -> None:
     \b
     Example: watchers export sqlite -o watchers.sqlite
     """
+    from watchers.checks.validation import validate as check
     from watchers.exports import export as run
-    from watchers.reporters import summary
-    from watchers.validation import validate as check
+    from watchers.problems.reporters import summary
 
     package = opened(ctx)
     report = None if force else check(package.root)

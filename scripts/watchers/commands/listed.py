@@ -14,9 +14,9 @@ from watchers.commands.day_option import Day
 from watchers.commands.package_option import opened
 
 if TYPE_CHECKING:
-    from watchers.listed.output import Summary
-    from watchers.listed.supplier_file import NameFile
-    from watchers.package import Package
+    from watchers.package.model import Package
+    from watchers.screening.names_file import NameFile
+    from watchers.screening.output import Summary
 
 BLOCK = 20_000
 """Rows of a file that are read, looked up and answered together."""
@@ -44,7 +44,7 @@ def command(
     Example: watchers listed Hikvision 浙江大华技术股份有限公司 --on 2023-06-01
              watchers listed --file suppliers.csv --column supplier --format csv -o answers.csv
     """
-    from watchers.listed.supplier_file import NameFile, UnreadableFile
+    from watchers.screening.names_file import NameFile, UnreadableFile
 
     _check_usage(names, file, column, owned_from)
     package = opened(ctx, status=2)
@@ -68,12 +68,12 @@ def _check_usage(names: tuple[str, ...], file: Path | None, column: str | None, 
 
 
 def _run(package: Package, names: tuple[str, ...], source: NameFile | None, day: str | None, form: str, output: Path | None, owned_from: float) -> Summary:
-    from watchers.listed.answers import Desk
-    from watchers.listed.output import WRITERS, Proof, Summary
+    from watchers.matching.batch import lookup
     from watchers.matching.index import index_of
-    from watchers.matching.many import lookup
-    from watchers.matching.matcher import find
-    from watchers.record import Record
+    from watchers.matching.match import find
+    from watchers.screening.output import WRITERS, Proof, Summary
+    from watchers.screening.screener import Desk
+    from watchers.tables.rows import Record
 
     record = Record(package)
     index, asked_on, summary = index_of(record), day or package.created, Summary()
@@ -121,7 +121,7 @@ def _out(output: Path | None) -> Iterator[Callable[[str], None]]:
     if output is None:
         yield lambda text: click.echo(text, nl=False)
         return
-    from watchers.exports.atomic import whole_file
+    from watchers.files.atomic import whole_file
 
     with whole_file(output.absolute()) as partial, partial.open("w", encoding="utf-8", newline="") as file:
         yield lambda text: file.write(text) and None

@@ -12,7 +12,7 @@ def show(made: str, output: Path | None) -> None:
     if output is None:
         click.echo(made)
         return
-    from watchers.exports.atomic import whole_file
+    from watchers.files.atomic import whole_file
 
     with whole_file(output.absolute()) as new:
         new.write_text(f"{made}\n", encoding="utf-8", newline="\n")

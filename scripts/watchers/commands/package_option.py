@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watchers.package import nearest_package
+from watchers.package.locate import nearest_package
 
 if TYPE_CHECKING:
-    from watchers.package import Package
+    from watchers.package.model import Package
 
 
 def folder(ctx: click.Context) -> Path:
     """The folder of the package; a release zip or a revision is unpacked until the command ends."""
     if ctx.obj is None:
         return nearest_package(Path.cwd())
-    from watchers.releases import package_folder
+    from watchers.package.releases import package_folder
 
     return ctx.with_resource(package_folder(ctx.obj))
 
@@ -34,7 +34,7 @@ def opened(ctx: click.Context, root: Path | None = None, status: int = 1) -> Pac
 
     status: another exit status, for commands that say something else of the data by 1.
     """
-    from watchers.descriptor import read_package
+    from watchers.package.descriptor import read_package
 
     package, findings = read_package(root or folder(ctx))
     if package is None or findings.total:

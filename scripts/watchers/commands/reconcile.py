@@ -12,7 +12,7 @@ from watchers.commands.output_option import show
 from watchers.commands.package_option import opened
 
 if TYPE_CHECKING:
-    from watchers.package import Package
+    from watchers.package.model import Package
     from watchers.reconcile.report import Report
 
 
@@ -55,13 +55,14 @@ def command(
 
 def _reports(package: Package, list_id: str, files: tuple[Path | None, ...], cache: Path | None, day: str) -> list[Report]:
     from watchers.matching.index import index_of
+    from watchers.official.download import fetch
     from watchers.official.entries import UnreadableList
-    from watchers.official.fetching import fetch
     from watchers.official.reading import LISTS, read_copy
-    from watchers.problems import did_you_mean, printable
     from watchers.reconcile.compare import reconcile
     from watchers.reconcile.report import Report
-    from watchers.record import Record
+    from watchers.tables.rows import Record
+    from watchers.text.printable import printable
+    from watchers.text.suggest import did_you_mean
 
     record = Record(package)
     lists = record.by_id["lists"]
@@ -83,7 +84,8 @@ def _reports(package: Package, list_id: str, files: tuple[Path | None, ...], cac
 
 
 def _made(reports: list[Report], form: str, everything: bool) -> str:
-    from watchers.reconcile import machine, text
+    from watchers.reconcile import data as machine
+    from watchers.reconcile import text
 
     most = None if everything else text.SHOWN
     if form == "json":

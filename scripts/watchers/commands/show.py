@@ -20,10 +20,10 @@ def command(ctx: click.Context, row_id: str, day: str | None, as_timeline: bool,
     \b
     Example: watchers show hikvision --on 2021-03-01
     """
-    from watchers.show.account import UnknownId, account
-    from watchers.show.json_text import as_json
-    from watchers.show.text import as_text, timeline_text
-    from watchers.show.timeline import timeline
+    from watchers.profile.account import UnknownId, account
+    from watchers.profile.data import as_json
+    from watchers.profile.text import as_text, timeline_text
+    from watchers.profile.timeline import timeline
 
     package = opened(ctx)
     if day and day > package.created:

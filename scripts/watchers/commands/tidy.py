@@ -16,10 +16,10 @@ def command(ctx: click.Context, check: bool) -> None:
     \b
     Example: watchers tidy --check
     """
-    from watchers.exports.atomic import whole_file
-    from watchers.problems import Findings
-    from watchers.tidy import diff
-    from watchers.tidy import tidy as run
+    from watchers.files.atomic import whole_file
+    from watchers.problems.problem import Findings
+    from watchers.tables.tidy import diff
+    from watchers.tables.tidy import tidy as run
 
     package = opened(ctx, writable_folder(ctx))
     findings = Findings()

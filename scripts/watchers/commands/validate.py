@@ -17,8 +17,8 @@ def command(ctx: click.Context, tables: tuple[str, ...], form: str) -> None:
     \b
     Example: watchers validate contracts events
     """
-    from watchers.reporters import REPORTERS
-    from watchers.validation import validate as run
+    from watchers.checks.validation import validate as run
+    from watchers.problems.reporters import REPORTERS
 
     report = run(folder(ctx))
     if tables:

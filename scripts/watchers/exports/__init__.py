@@ -7,10 +7,10 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from watchers.exports.atomic import ExportFailed
-from watchers.package import DESCRIPTOR, Package
+from watchers.package.model import DESCRIPTOR, Package
+from watchers.problems.errors import WriteFailed
 
-__all__ = ["FORMATS", "ExportFailed", "export"]
+__all__ = ["FORMATS", "WriteFailed", "export"]
 
 Writer = Callable[[Package, Path], None]
 
@@ -38,7 +38,7 @@ def export(package: Package, format: str, path: Path | str) -> Path:
     """Writes the package to `path` in one of FORMATS, in place of an earlier export; returns the path.
 
     Raises ValueError for a format that is not known, UnusablePackage where the package cannot be read
-    or is too faulty for the format, and ExportFailed where `path` cannot be written; then whatever
+    or is too faulty for the format, and WriteFailed where `path` cannot be written; then whatever
     was at `path` is still there as it was.
     """
     if format not in FORMATS:
@@ -51,10 +51,10 @@ def export(package: Package, format: str, path: Path | str) -> Path:
 
 
 def _spare_the_package(package: Package, target: Path) -> None:
-    """Raises ExportFailed where the export would take the place of the package or lie among its files."""
+    """Raises WriteFailed where the export would take the place of the package or lie among its files."""
     root = Path(os.path.realpath(package.root))
     real = Path(os.path.realpath(target))
     own = [root / resource[key] for resource in package.descriptor["resources"] for key in ("path", "schema")]
     folders = {file.parent for file in own} - {root}
     if real == root or real in {root / DESCRIPTOR, *own} or folders & {real, *real.parents}:
-        raise ExportFailed(f"{target} is a part of the package itself; choose another place")
+        raise WriteFailed(f"{target} is a part of the package itself; choose another place")

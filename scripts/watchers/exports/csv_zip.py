@@ -8,17 +8,17 @@ import json
 import zipfile
 from pathlib import Path
 
-from watchers.exports.atomic import whole_file
-from watchers.package import DESCRIPTOR, Package
-from watchers.problems import UnusablePackage
-from watchers.typed import file_bytes
+from watchers.files.atomic import whole_file
+from watchers.package.model import DESCRIPTOR, Package
+from watchers.problems.errors import UnusablePackage
+from watchers.tables.typed_tables import file_bytes
 
 COMPANIONS = ("README.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "LICENSE-DATA", "docs/*.md")
 """Files that go along where the package has them, so that what README names is there; an installed one has none."""
 
 
 def write(package: Package, path: Path) -> None:
-    """Writes the package as a zip to `path`; raises UnusablePackage or ExportFailed."""
+    """Writes the package as a zip to `path`; raises UnusablePackage or WriteFailed."""
     members = _members(package)
     with whole_file(path) as partial, zipfile.ZipFile(partial, "w") as archive:
         for name, content in members.items():

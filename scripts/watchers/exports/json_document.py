@@ -8,16 +8,16 @@ from typing import Any, TextIO
 
 import pyarrow as pa
 
-from watchers.exports.atomic import whole_file
-from watchers.package import Package
-from watchers.typed import arrow_tables, plain_rows
+from watchers.files.atomic import whole_file
+from watchers.package.model import Package
+from watchers.tables.typed_tables import arrow_tables, plain_rows
 
 LARGEST_WHOLE = 2**53
 """Up to here every whole number is itself in float64, and so in JavaScript."""
 
 
 def write(package: Package, path: Path) -> None:
-    """Writes the package as JSON to `path`, one row a line; raises UnusablePackage or ExportFailed."""
+    """Writes the package as JSON to `path`, one row a line; raises UnusablePackage or WriteFailed."""
     tables = arrow_tables(package)
     about = {name: value for name, value in package.descriptor.items() if name not in {"$schema", "resources"}}
     about["content_sha256"] = package.content_hash()

@@ -10,16 +10,16 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from watchers.exports.atomic import whole_folder
-from watchers.package import Package
-from watchers.typed import arrow_tables
+from watchers.files.atomic import whole_folder
+from watchers.package.model import Package
+from watchers.tables.typed_tables import arrow_tables
 
 MANIFEST = "manifest.json"
 FORMAT = "watchers-parquet"
 
 
 def write(package: Package, path: Path) -> None:
-    """Writes one Parquet file per table into the folder `path`; raises UnusablePackage or ExportFailed."""
+    """Writes one Parquet file per table into the folder `path`; raises UnusablePackage or WriteFailed."""
     tables = arrow_tables(package)
     with whole_folder(path, is_earlier_export) as folder:
         for name, table in tables.items():

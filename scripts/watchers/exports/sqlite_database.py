@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from watchers.exports.atomic import ExportFailed, whole_file
 from watchers.exports.sqlite_schema import index_sql, names, quoted, table_sql
-from watchers.package import Package
-from watchers.problems import UnusablePackage
-from watchers.typed import arrow_tables, plain_rows
+from watchers.files.atomic import whole_file
+from watchers.package.model import Package
+from watchers.problems.errors import UnusablePackage, WriteFailed
+from watchers.tables.typed_tables import arrow_tables, plain_rows
 
 VIEWS = Path(__file__).with_name("views.sql")
 OLDEST = (3, 37)
@@ -24,10 +24,10 @@ APPLICATION = int.from_bytes(b"WTCH", "big")
 def write(package: Package, path: Path) -> None:
     """Writes the package as a database to `path`.
 
-    Raises UnusablePackage where its rows break its own schema, and ExportFailed.
+    Raises UnusablePackage where its rows break its own schema, and WriteFailed.
     """
     if sqlite3.sqlite_version_info < OLDEST:
-        raise ExportFailed(f"strict tables need SQLite {'.'.join(map(str, OLDEST))} or newer; this Python has {sqlite3.sqlite_version}")
+        raise WriteFailed(f"strict tables need SQLite {'.'.join(map(str, OLDEST))} or newer; this Python has {sqlite3.sqlite_version}")
     tables = arrow_tables(package)
     with whole_file(path) as partial:
         try:
@@ -36,7 +36,7 @@ def write(package: Package, path: Path) -> None:
         except sqlite3.IntegrityError as error:
             raise UnusablePackage(f"the package breaks its own schema: {error}. Run: watchers validate") from error
         except sqlite3.OperationalError as error:
-            raise ExportFailed(f"{path} could not be written: {error}") from error
+            raise WriteFailed(f"{path} could not be written: {error}") from error
 
 
 def _fill(database: sqlite3.Connection, package: Package, tables: dict[str, pa.Table]) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from watchers.package import Table
-from watchers.typed import FIRST
+from watchers.package.model import Table
+from watchers.tables.columns import FIRST
 
 SQL_TYPES = {pa.string(): "TEXT", pa.float64(): "REAL", pa.int64(): "INTEGER", pa.date32(): "TEXT"}
 """SQLite has no type for days; as text YYYY-MM-DD they sort, and its date functions read them."""

@@ -14,10 +14,11 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from watchers.exports.atomic import ExportFailed, whole_file
-from watchers.exports.display import column_width
-from watchers.package import Package, Table
-from watchers.typed import arrow_tables
+from watchers.files.atomic import whole_file
+from watchers.package.model import Package, Table
+from watchers.problems.errors import WriteFailed
+from watchers.tables.typed_tables import arrow_tables
+from watchers.text.width import column_width
 
 MOST_ROWS = 1_048_576
 MOST_LINKS = 65_530
@@ -40,12 +41,12 @@ LEGEND = "An empty cell means unknown. A date is as precise as its source: 2017,
 def write(package: Package, path: Path) -> None:
     """Writes the package as a workbook to `path`.
 
-    Raises UnusablePackage, and ExportFailed also where a table has more rows than a sheet can hold.
+    Raises UnusablePackage, and WriteFailed also where a table has more rows than a sheet can hold.
     """
     tables = arrow_tables(package)
     for name, table in tables.items():
         if len(table) >= MOST_ROWS:
-            raise ExportFailed(f"{name} has {len(table):,} rows; a sheet holds {MOST_ROWS - 1:,}. Choose another format")
+            raise WriteFailed(f"{name} has {len(table):,} rows; a sheet holds {MOST_ROWS - 1:,}. Choose another format")
     content = BytesIO()
     with xlsxwriter.Workbook(content, OPTIONS) as book:
         _Writer(book, package, tables).write()

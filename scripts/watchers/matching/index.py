@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from watchers.matching.reading import Reading, read, spoken, writings
-from watchers.matching.vocabulary import around, ends
-from watchers.matching.writing import folded, has_han, pinyin
-from watchers.record import Record, Row
+from watchers.names.normalize import folded, has_han, pinyin
+from watchers.names.parse import Reading, read, spoken, writings
+from watchers.names.vocabulary import around, ends
+from watchers.tables.rows import Record, Row
 
 LONGEST_PERSON = 60
 SPEAKS_CHINESE = frozenset({"CN", "TW", "HK", "MO", "SG"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from watchers.matching.writing import folded
+from watchers.names.normalize import folded
 
 
 class UnreadableList(Exception):

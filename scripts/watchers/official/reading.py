@@ -8,8 +8,8 @@ from pathlib import Path
 
 from watchers.official.entries import Copy, UnreadableList
 from watchers.official.layouts import bis, csl, csl_json, eu, ofac_csv, ofac_xml, uflpa, uk
-from watchers.official.opening import Opened, opened
-from watchers.problems import printable
+from watchers.official.unpack import Opened, opened
+from watchers.text.printable import printable
 
 LAYOUTS: tuple[tuple[Callable[[Opened], bool], Callable[[Opened], Copy]], ...] = (
     (uk.recognises_sheet, uk.read_sheet),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.as_of import first_day, last_day
-from watchers.listed.listings import listed_from
+from watchers.dates.as_of import first_day, last_day
 from watchers.matching.index import Index
-from watchers.matching.writing import folded
+from watchers.names.normalize import folded
 from watchers.official.entries import Copy, Entry, UnreadableList
-from watchers.reconcile.cells import Names, cell_differences, new_parts
-from watchers.reconcile.differences import Difference, Kind, with_reasons
+from watchers.reconcile.explanations import Difference, Kind, with_reasons
+from watchers.reconcile.fields import Names, cell_differences, new_parts
 from watchers.reconcile.identify import Identified, Identifier
-from watchers.reconcile.leads import elsewhere, lacking
-from watchers.record import Record, Row, party_id_of
+from watchers.reconcile.missing import elsewhere, lacking
+from watchers.screening.list_status import listed_from
+from watchers.tables.rows import Record, Row, party_id_of
 
 GIVEN = "as given"
 PART = 0.1

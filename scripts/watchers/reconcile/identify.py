@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from watchers.matching.index import Index, Party, squeezed
-from watchers.matching.matcher import find
-from watchers.matching.reading import writings
-from watchers.matching.writing import folded
+from watchers.matching.match import find
+from watchers.names.normalize import folded
+from watchers.names.parse import writings
+from watchers.official.countries import IN_CHINA
 from watchers.official.entries import Entry
-from watchers.official.places import IN_CHINA
-from watchers.record import Record
+from watchers.tables.rows import Record
 
 ONE_TO_A_PARTY = frozenset({"ofac_uid", "uk_unique_id", "eu_reference"})
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from watchers.package import Package
-from watchers.problems import harmless
+from watchers.package.model import Package
 from watchers.reconcile.compare import GIVEN, Reconciliation
+from watchers.text.printable import harmless
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import textwrap
 from collections.abc import Iterator
 from itertools import groupby
 
-from watchers.problems import harmless
-from watchers.reconcile.differences import MEANING, Difference
+from watchers.reconcile.explanations import MEANING, Difference
 from watchers.reconcile.report import Report
-from watchers.safe_text import LONGEST_COMMENT, markdown
+from watchers.text.escape import LONGEST_COMMENT, markdown
+from watchers.text.printable import harmless
 
 WIDTH = 80
 SHOWN = 20

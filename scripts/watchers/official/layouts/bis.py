@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from watchers.official.days import MONTH_FIRST, first_of, newest
+from watchers.official.countries import country_code, names_xinjiang
+from watchers.official.csv_rows import parted, table
+from watchers.official.dates import MONTH_FIRST, first_of, newest
 from watchers.official.entries import Copy, Entry
-from watchers.official.opening import Opened
-from watchers.official.places import country_code, names_xinjiang
-from watchers.official.tabular import parted, table
+from watchers.official.unpack import Opened
 
 LAYOUT = "Entity List (BIS, CSV)"
 LIST = "us-entity-list"

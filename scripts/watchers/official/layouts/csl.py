@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from watchers.official.days import MONTH_FIRST, iso, newest
+from watchers.official.countries import names_xinjiang
+from watchers.official.csv_rows import parted, table
+from watchers.official.dates import MONTH_FIRST, iso, newest
 from watchers.official.entries import Copy, Entry
 from watchers.official.layouts.ofac import identifiers_in
-from watchers.official.opening import Opened
-from watchers.official.places import names_xinjiang
-from watchers.official.tabular import parted, table
+from watchers.official.unpack import Opened
 
 LISTS = {"EL": "us-entity-list", "SDN": "us-sdn", "CMIC": "us-ns-cmic"}
 NEEDED = ("source", "name", "start_date", "federal_register_notice", "alt_names")

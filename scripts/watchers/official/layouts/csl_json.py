@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from watchers.official.csv_rows import plain
 from watchers.official.entries import Copy, UnreadableList
 from watchers.official.layouts.csl import copy_of
-from watchers.official.opening import Opened
-from watchers.official.tabular import plain
-from watchers.problems import printable
+from watchers.official.unpack import Opened
+from watchers.text.printable import printable
 
 DEEPEST = 20
 """How deep the values of a file may lie in one another; those of the list lie four deep."""

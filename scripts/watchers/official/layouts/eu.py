@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from watchers.official.countries import names_xinjiang
 from watchers.official.entries import Copy, Entry
-from watchers.official.opening import Opened
-from watchers.official.places import names_xinjiang
-from watchers.official.xml_stream import elements, local
+from watchers.official.unpack import Opened
+from watchers.official.xml_elements import elements, local
 
 LIST = "eu-global-human-rights"
 LAYOUT = "EU consolidated list (XML)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from watchers.official.places import names_xinjiang
+from watchers.official.countries import names_xinjiang
 
 SDN, CMIC, OTHER = "us-sdn", "us-ns-cmic", "us-non-sdn"
 NAMES = {

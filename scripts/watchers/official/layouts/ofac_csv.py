@@ -9,18 +9,12 @@ import csv
 import re
 from collections.abc import Iterator
 
-from watchers.official.days import iso, newest
+from watchers.official.countries import country_code
+from watchers.official.csv_rows import END_OF_FILE, records, rows
+from watchers.official.dates import iso, newest
 from watchers.official.entries import Copy, Entry
-from watchers.official.layouts.ofac import (
-    CMIC_EFFECTIVE,
-    NAMES,
-    identifiers_in,
-    is_over_xinjiang,
-    list_of,
-)
-from watchers.official.opening import Opened
-from watchers.official.places import country_code
-from watchers.official.tabular import END_OF_FILE, records, rows
+from watchers.official.layouts.ofac import CMIC_EFFECTIVE, NAMES, identifiers_in, is_over_xinjiang, list_of
+from watchers.official.unpack import Opened
 
 LAYOUT = "OFAC, legacy CSV"
 COLUMNS = ["uid", "name", "type", "programmes", "title", "call_sign", "vessel_type", "tonnage", "grt", "flag", "owner", "remarks"]

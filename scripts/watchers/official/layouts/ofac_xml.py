@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from watchers.official.days import MONTH_FIRST, iso
+from watchers.official.countries import country_code
+from watchers.official.dates import MONTH_FIRST, iso
 from watchers.official.entries import Copy, Entry, UnreadableList
 from watchers.official.layouts.ofac import NAMES, SDN, is_over_xinjiang, list_of
-from watchers.official.opening import Opened
-from watchers.official.places import country_code
-from watchers.official.xml_stream import elements, local, text, texts
+from watchers.official.unpack import Opened
+from watchers.official.xml_elements import elements, local, text, texts
 
 LAYOUT = "OFAC, XML"
 NUMBERS = {"Unified Social Credit Code (USCC)": "uscc", "ISIN": "isin"}

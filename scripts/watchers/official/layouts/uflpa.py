@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from watchers.official.days import IN_WORDS, MONTH_FIRST, iso, newest
+from watchers.official.csv_rows import parted, plain, table
+from watchers.official.dates import IN_WORDS, MONTH_FIRST, iso, newest
 from watchers.official.entries import Copy, Entry, UnreadableList
-from watchers.official.opening import Opened
-from watchers.official.tabular import parted, plain, table
-from watchers.problems import printable
+from watchers.official.unpack import Opened
+from watchers.text.printable import printable
 
 LIST = "us-uflpa-list"
 NEEDED = ("name", "effective_date", "statutory_list")

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from watchers.official.days import DAY_FIRST, iso, newest
+from watchers.official.countries import country_code, names_xinjiang
+from watchers.official.csv_rows import records, rows
+from watchers.official.dates import DAY_FIRST, iso, newest
 from watchers.official.entries import Copy, Entry, UnreadableList
-from watchers.official.opening import Opened
-from watchers.official.places import country_code, names_xinjiang
-from watchers.official.sheet import sheet_records
-from watchers.official.tabular import records, rows
+from watchers.official.ods_rows import sheet_records
+from watchers.official.unpack import Opened
 
 LIST = "uk-sanctions-list"
 NEEDED = frozenset({"Unique ID", "Date Designated", "Regime Name"})

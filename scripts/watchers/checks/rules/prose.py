@@ -1,0 +1,60 @@
+"""Prose: short, whole sentences, quotations of at most 25 words, and nothing a program could obey."""
+
+from watchers.checks.rules.registry import everywhere, prose
+
+ABBREVIATIONS = r"\b(?:Ltd|Co|Inc|Corp|No|Nos|St|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|v|vs|cf|art|para|paras|sec|pt|Jr|Sr|[A-Z])\."
+BOUNDARY = r"[a-z0-9)%\"”’'\]㐀-鿿](?:[.!?][\"”’')]* +|。)[\"“‘'(A-Z0-9㐀-鿿]"
+FOUR_SENTENCES = f"(?:{BOUNDARY}.*){{3}}"
+LONG_QUOTE = r"^(?:\S+\s+){25,}\S"
+LONG_QUOTATION = r"“(?:[^\s”]+\s+){25,}[^”]*”|\"(?:[^\s\"]+\s+){25,}[^\"]*\""
+LONG_CHINESE = "[\u3400-\u9fff，。、；：]{61,}"
+
+
+def _sentences(table):
+    return [name for name in ("summary", "scope", "effect", "grounds") if name in table.fields]
+
+
+def _quotes(table):
+    return ["quote"] if "quote" in table.fields else []
+
+
+@everywhere(_sentences)
+def prose_is_longer_than_three_sentences(cell):
+    """{cell} is longer than three sentences."""
+    return cell.str.replace_all(ABBREVIATIONS, "").str.contains(FOUR_SENTENCES)
+
+
+@everywhere(lambda table: [*_sentences(table), *(["statement"] if "statement" in table.fields else [])])
+def prose_does_not_end_a_sentence(cell):
+    """{cell} does not end with a full stop."""
+    return ~cell.str.contains("[.!?。][\"”’')]*$")
+
+
+@everywhere(_quotes)
+def quote_is_longer_than_25_words(cell):
+    """{cell} is longer than 25 words (60 characters of Chinese)."""
+    return cell.str.contains(LONG_QUOTE) | cell.str.contains(LONG_CHINESE)
+
+
+@everywhere(prose, needles=("“", '"'))
+def quotation_is_longer_than_25_words(cell):
+    """{cell} quotes more than 25 words."""
+    return cell.str.contains(LONG_QUOTATION)
+
+
+@everywhere(prose)
+def cell_could_be_a_formula(cell):
+    """{cell} begins like a formula of a spreadsheet; begin with a letter or a quotation mark."""
+    return cell.str.contains("^[=+@＝＋＠－-]")
+
+
+@everywhere(prose, needles=("Ã", "â€", "Â", "ï¿½", "\ufffd", "å", "ç", "é", "è", "æ", "ä"))
+def cell_was_decoded_wrongly(cell):
+    """{cell} looks as if it had been read in the wrong encoding."""
+    return cell.str.contains("Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€|ï¿½|\ufffd|[\u00c3-\u00e9][\u0080-\u009f\u00a1-\u00bf]{2}")
+
+
+@everywhere(prose, needles=("<", "cript:"))
+def cell_holds_markup(cell):
+    """{cell} holds markup; the record is plain text."""
+    return cell.str.contains("<[A-Za-z/!]|[Jj]ava[Ss]cript:")

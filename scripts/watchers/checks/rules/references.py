@@ -1,0 +1,163 @@
+"""References: every row hangs together with the rest, and none hangs on itself."""
+
+import narwhals as nw
+
+from watchers.checks.lookups import on_circles, one_of, pointing_nowhere
+from watchers.checks.rules.registry import everywhere, having, rule
+from watchers.dates.expressions import surely_before
+from watchers.package.model import Table
+from watchers.tables.columns import LINE
+
+NO_FACT = {"names", "identifiers", "sources", "entities", "officials"}
+"""Tables in which being named does not make a party part of the record."""
+
+
+def _judged_party(table: Table) -> list[str]:
+    """Tables whose rows are of exactly one party; in figures the subject may be no party at all."""
+    both = {"entity_id", "official_id"} <= table.fields.keys()
+    required = any(table.fields[name].get("constraints", {}).get("required") for name in ("entity_id", "official_id") if both)
+    return ["entity_id"] if both and not required else []
+
+
+@everywhere(_judged_party)
+def row_names_no_party(rows):
+    """Neither entity_id nor official_id is given; give one."""
+    return rows.filter(nw.col("entity_id").is_null() & nw.col("official_id").is_null())
+
+
+@everywhere(_judged_party)
+def row_names_two_parties(rows):
+    """Both entity_id {entity_id} and official_id {official_id} are given; keep one."""
+    return rows.filter(~nw.col("entity_id").is_null() & ~nw.col("official_id").is_null())
+
+
+@rule("about_table")
+def claim_points_at_an_unknown_table(claims, package):
+    """{about_table} is not a table of the package."""
+    return claims.filter(~nw.col("about_table").is_null() & ~one_of("about_table", package.table_names))
+
+
+@rule("about_id")
+def claim_points_at_a_missing_row(claims, tables, package):
+    """{about_id} is not a row of {about_table}."""
+    return pointing_nowhere(claims, "about_table", "about_id", tables, package)
+
+
+@rule("about_field")
+def claim_points_at_an_unknown_column(claims, package):
+    """{about_field} is not a column of {about_table}."""
+    known = [f"{table.name} {column}" for table in package.tables.values() for column in table.columns]
+    pointer = claims.with_columns(nw.concat_str(["about_table", "about_field"], separator=" ").alias("_pointer"))
+    return pointer.filter(one_of("about_table", package.tables) & ~nw.col("_pointer").is_null() & ~one_of("_pointer", known))
+
+
+@rule("about_table")
+def claim_pointer_is_incomplete(claims):
+    """A claim points with about_table and about_id together; about_field and value_given need both."""
+    table, row, field = (nw.col(name).is_null() for name in ("about_table", "about_id", "about_field"))
+    value = nw.col("value_given").is_null()
+    return claims.filter((table & ~row) | (row & ~table) | (row & ~field) | (field & ~value))
+
+
+@rule("source_id")
+def source_is_not_used(sources, tables):
+    """No row rests on {source_id}. Use it or delete it."""
+    used = [
+        rows.select(nw.col(name).alias("source_id"))
+        for table, rows in tables.items()
+        for name in rows.columns
+        if name.endswith("source_id") and not (table == "sources" and name == "source_id")
+    ]
+    return sources.filter(~nw.col("source_id").is_in(nw.concat(used).get_column("source_id").drop_nulls()))
+
+
+@rule("entity_id")
+def entity_is_not_reached(entities, tables, package):
+    """No fact names {entity_id}: no contract, event, listing, link, office, figure, claim or document."""
+    return entities.filter(~nw.col("entity_id").is_in(_named(tables, package, "entities")))
+
+
+@rule("owned_id")
+def owner_owns_itself(ownership):
+    """{owned_id} is said to own itself."""
+    return ownership.filter(nw.col("owned_id") == nw.col("owner_id"))
+
+
+@rule("owned_id")
+def ownership_runs_in_a_circle(ownership):
+    """{owned_id} owns, through others, its owner {owner_id}."""
+    links = ownership.filter((nw.col("owned_id") != nw.col("owner_id")) & nw.col("ended_on").is_null())
+    return on_circles(links, "owner_id", "owned_id")
+
+
+@rule("share_pct")
+def shares_exceed_the_whole(ownership):
+    """With {share_pct} more, {owned_id} would be held to {_sum} percent at one time."""
+    shares = ownership.filter(~nw.col("share_pct").is_null() & (nw.col("kind") == "shareholding") & ~nw.col("started_on").is_null())
+    probe = shares.select("owned_id", nw.col(LINE).alias("_probe"), nw.col("started_on").alias("_day"))
+    held = shares.join(probe, on="owned_id", how="inner").filter(
+        ((nw.col("started_on") == nw.col("_day")) | surely_before("started_on", "_day"))
+        & (nw.col("ended_on").is_null() | surely_before("_day", "ended_on"))
+    )
+    newest = held.sort("started_on").unique(subset=["_probe", "owner_id"], keep="last", maintain_order=True)
+    sums = newest.group_by("_probe").agg(nw.col("share_pct").sum().alias("_sum")).filter(nw.col("_sum") > 100.5)
+    return shares.join(sums.rename({"_probe": LINE}), on=LINE, how="inner")
+
+
+@rule("parent_id")
+def place_lies_in_itself(places):
+    """{place_id} lies, through its parents, in itself."""
+    return on_circles(places.filter(~nw.col("parent_id").is_null()), "parent_id", "place_id")
+
+
+@rule("replaced_by")
+def entity_replaces_itself(entities):
+    """{entity_id} is replaced, through others, by itself."""
+    return on_circles(entities.filter(~nw.col("replaced_by").is_null()), "replaced_by", "entity_id")
+
+
+@rule("to_event_id")
+def event_bears_on_itself(event_links):
+    """{to_event_id} is linked to itself."""
+    return event_links.filter(nw.col("from_event_id") == nw.col("to_event_id"))
+
+
+@rule("awarded_on")
+def contract_was_awarded_to_nobody(contracts, contract_parties):
+    """{contract_id} was awarded on {awarded_on}, but no supplier is recorded."""
+    suppliers = contract_parties.filter(nw.col("role") == "supplier").get_column("contract_id").drop_nulls()
+    return contracts.filter(~nw.col("awarded_on").is_null() & ~nw.col("contract_id").is_in(suppliers))
+
+
+@rule("list_id")
+def list_has_no_coverage(lists, coverage):
+    """No row of coverage says how far {list_id} was checked, so 'not listed' cannot be told from 'not looked'."""
+    return lists.filter(~nw.col("list_id").is_in(coverage.get_column("list_id").drop_nulls()))
+
+
+@rule("end_source_id")
+def end_is_not_sourced(designations):
+    """The listing ended on {ended_on}, but no end_source_id names the notice that ended it."""
+    return designations.filter(~nw.col("ended_on").is_null() & nw.col("end_source_id").is_null())
+
+
+@rule("end_source_id")
+def contract_end_is_not_sourced(contracts):
+    """The contract ended on {ended_on}, but no end_source_id names the document that shows it."""
+    return contracts.filter(~nw.col("ended_on").is_null() & nw.col("end_source_id").is_null())
+
+
+@everywhere(having("end_reason", "ended_on"))
+def end_has_no_reason(rows):
+    """It ended on {ended_on}; end_reason says why, if only 'unknown'."""
+    return rows.filter(~nw.col("ended_on").is_null() & nw.col("end_reason").is_null())
+
+
+def _named(tables, package, target):
+    """Ids of `target` that facts name by a foreign key or a claim."""
+    named = [tables["claims"].filter(nw.col("about_table") == target).select(nw.col("about_id").alias("_id"))]
+    for name, rows in tables.items():
+        for columns, to, _ in package.tables[name].foreign_keys:
+            if to == target and (name not in NO_FACT or columns[0] in {"publisher_id", "replaced_by"}):
+                named.append(rows.select(nw.col(columns[0]).alias("_id")))
+    return nw.concat(named).get_column("_id").drop_nulls()

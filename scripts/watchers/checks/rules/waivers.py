@@ -1,0 +1,29 @@
+"""Waivers: each names a rule and a row that exist, and none outlives its day.
+
+That a waiver excuses nothing any more is found after all other rules have run, in watchers.waive.
+"""
+
+import narwhals as nw
+
+from watchers.checks.lookups import one_of, pointing_nowhere
+from watchers.checks.rules.registry import RULES, rule
+from watchers.dates.expressions import surely_before_day
+
+
+@rule("expires_on")
+def waiver_has_expired(waivers, package):
+    """{expires_on} is before the day of the package; mend the row or give a new reason and day."""
+    return waivers.filter(surely_before_day("expires_on", package.created))
+
+
+@rule("rule")
+def waiver_names_an_unknown_rule(waivers):
+    """{rule} is not a rule."""
+    return waivers.filter(~nw.col("rule").is_in(sorted(RULES)))
+
+
+@rule("row_id")
+def waiver_names_a_missing_row(waivers, tables, package):
+    """{row_id} is not a row of {table}."""
+    unknown = waivers.filter(~one_of("table", package.tables))
+    return nw.concat([unknown, pointing_nowhere(waivers, "table", "row_id", tables, package).select(unknown.columns)])

@@ -1,0 +1,77 @@
+"""Runs checks as pandera checks, and makes sure that they were run.
+
+pandera can be switched off by the environment, and a check that raises counts there as one failure
+without a place. So each check records what it found itself, and a run counts only when a frame that
+is known to be bad has failed and every check has answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import narwhals as nw
+import pandas as pd
+import pandera.pandas as pa
+import pyarrow
+from pandera.config import ValidationDepth, config_context
+from pandera.errors import SchemaErrors
+
+from watchers.checks.check import Check, Frames
+from watchers.problems.errors import BrokenCheck
+from watchers.problems.problem import Findings
+
+
+def run(checks: list[Check], path: str, frames: Frames, findings: Findings) -> int:
+    """Runs the checks of one table and adds what they find; returns how many ran.
+
+    Raises BrokenCheck where pandera did not run them all or one of them failed to run.
+    """
+    answered: list[Check] = []
+    failures: list[tuple[Check, Exception]] = []
+
+    seen: dict[int, Frames] = {}
+
+    def runner(check: Check) -> Callable[[pd.DataFrame], bool]:
+        def passes(frame: pd.DataFrame) -> bool:
+            if id(frame) not in seen:
+                seen[id(frame)] = {**frames, check.table: _as_arrow(frame)}
+            try:
+                problems, total = check.problems(path, seen[id(frame)])
+            except Exception as error:
+                failures.append((check, error))
+                raise
+            answered.append(check)
+            findings.add(problems, total)
+            return not total
+
+        return passes
+
+    native = frames[checks[0].table].to_native().to_pandas(types_mapper=pd.ArrowDtype)
+    schema = pa.DataFrameSchema(checks=[pa.Check(runner(check), name=check.rule) for check in checks])
+    _validate(schema, native)
+    for check, error in failures:
+        raise BrokenCheck(f"the check {check.rule} on {check.table} could not run: {error!r}") from error
+    if len(answered) != len(checks):
+        raise BrokenCheck(f"only {len(answered)} of {len(checks)} checks on {checks[0].table} were run")
+    return len(answered)
+
+
+def _as_arrow(frame: pd.DataFrame) -> nw.DataFrame:
+    """The frame that pandera hands to a check; its columns are Arrow's, so nothing is copied."""
+    return nw.from_native(pyarrow.Table.from_pandas(frame, preserve_index=False), eager_only=True)
+
+
+def prove_alive() -> None:
+    """Raises BrokenCheck unless pandera finds a fault that is known to be there."""
+    schema = pa.DataFrameSchema(checks=[pa.Check(lambda frame: bool((frame["known"] != "bad").all()), name="canary")])
+    if _validate(schema, pd.DataFrame({"known": ["bad"]})):
+        raise BrokenCheck("pandera did not find a fault that is known to be there; nothing was checked")
+
+
+def _validate(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> bool:
+    with config_context(validation_enabled=True, validation_depth=ValidationDepth.SCHEMA_AND_DATA):
+        try:
+            schema.validate(frame, lazy=True)
+        except SchemaErrors:
+            return False
+    return True

@@ -1,0 +1,65 @@
+"""Applies waivers: takes excused rows out of what a rule found, and finds waivers that excuse nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import narwhals as nw
+
+from watchers.checks.check import Check, Frames
+from watchers.checks.rules import RULES
+from watchers.package.model import Package
+from watchers.problems.problem import Findings
+from watchers.tables.columns import LINE
+from watchers.text.printable import printable
+
+UNUSED = "waiver_excuses_nothing"
+
+
+@dataclass
+class Waivers:
+    """The waivers in force, by rule and table, and which of them were needed."""
+
+    package: Package
+    rows: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+    """Line of the waiver, by rule and table and then by row."""
+    used: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, package: Package, frames: Frames) -> Waivers:
+        waivers = cls(package)
+        if "waivers" in frames:
+            for row in frames["waivers"].rows(named=True):
+                if row["row_id"] and (row["expires_on"] or "") >= package.created:
+                    waivers.rows.setdefault((row["rule"], row["table"]), {})[row["row_id"]] = row[LINE]
+        return waivers
+
+    def _ids(self, table: str, frames: Frames) -> set[str]:
+        if table not in frames:
+            return set()
+        return set(frames[table].get_column(self.package.tables[table].primary_key[0]).to_list())
+
+    def excuse(self, check: Check) -> Check:
+        """The check, finding only rows that no waiver excuses."""
+        excused = self.rows.get((check.rule, check.table))
+        if not excused:
+            return check
+        key = self.package.tables[check.table].primary_key[0]
+
+        def find_the_rest(frames: Frames) -> nw.DataFrame:
+            broken = check.broken_rows(frames)
+            waived = nw.col(key).is_in(list(excused)).fill_null(False)
+            self.used.update(excused[row] for row in broken.filter(waived).get_column(key).to_list())
+            return broken.filter(~waived)
+
+        return replace(check, broken=None, find=find_the_rest)
+
+    def report_unused(self, frames: Frames, findings: Findings) -> None:
+        """Adds a problem for each waiver of a known rule and row that nothing needed."""
+        path = self.package.tables["waivers"].path if "waivers" in self.package.tables else ""
+        for (rule, table), rows in self.rows.items():
+            known = self._ids(table, frames) if rule in RULES else set()
+            for row, line in rows.items():
+                if line not in self.used and row in known:
+                    message = f"{printable(row)} of {table} does not break {rule}. Delete the waiver."
+                    findings.add_one(path, line, "row_id", message, UNUSED)

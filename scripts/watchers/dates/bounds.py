@@ -1,0 +1,38 @@
+"""The first and the last day that each date cut to what is known can mean, for whole columns."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from watchers.dates.as_of import PARTIAL_DATE
+
+
+def refuse_unlike(cells: pa.ChunkedArray, pattern: str) -> None:
+    """Raises ValueError unless all known cells match; a library's own idea of a number is too wide (nan, 1e5)."""
+    wrong = cells.filter(pc.invert(pc.match_substring_regex(cells, pattern)))
+    if len(wrong):
+        raise ValueError(f"{len(wrong)} cells are not of the column's type")
+
+
+def first_and_last(cells: pa.ChunkedArray) -> tuple[pa.Array, pa.Array]:
+    """The first and the last day that each date, cut to what is known, can mean; null where it is unknown.
+
+    Raises ValueError for text that is no such date or names a day that no calendar has.
+    """
+    refuse_unlike(cells, PARTIAL_DATE)
+    first = _days(_filled(cells, "-01-01", 10))
+    months = _days(_filled(_filled(cells, "-12", 7), "-01", 10)).astype("datetime64[M]")
+    month_ends = (months + np.timedelta64(1, "M")).astype("datetime64[D]") - np.timedelta64(1, "D")
+    is_day = pc.fill_null(pc.equal(pc.utf8_length(cells), 10), False).to_numpy()
+    return pa.array(first), pa.array(np.where(is_day, first, month_ends))
+
+
+def _filled(cells: pa.ChunkedArray, ending: str, length: int) -> pa.ChunkedArray:
+    """What is missing of each date at its end, taken from `ending`."""
+    return pc.utf8_slice_codeunits(pc.binary_join_element_wise(cells, ending, ""), 0, length)
+
+
+def _days(cells: pa.ChunkedArray) -> np.ndarray:
+    return pc.cast(cells, pa.date32()).to_numpy().astype("datetime64[D]")

@@ -1,0 +1,143 @@
+"""Reads datapackage.json: which tables there are, where they lie, and how they refer to each other."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from watchers.package.json_file import NAME, JsonFile
+from watchers.package.locate import shipped_package
+from watchers.package.model import DESCRIPTOR, Package, Table
+from watchers.package.paths import UnsafePath, inside
+from watchers.package.schema import read_schema
+from watchers.problems.errors import UnusablePackage
+from watchers.problems.problem import Findings
+from watchers.text.printable import printable
+from watchers.text.suggest import did_you_mean
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+SEMVER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+CREATED = re.compile(r"(?:19[89][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+PACKAGE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+HASH = re.compile(r"sha256:[0-9a-f]{64}")
+ONLY = {"encoding": "utf-8", "format": "csv", "type": "table"}
+
+
+def read_package(root: Path) -> tuple[Package | None, Findings]:
+    """The package in the folder `root`, without the tables whose schema or path is faulty, and the faults.
+
+    Raises UnusablePackage where there is no descriptor or it cannot be opened.
+    """
+    findings = Findings()
+    try:
+        if (root / DESCRIPTOR).exists() and not (root / DESCRIPTOR).is_file():
+            raise UnusablePackage(f"{DESCRIPTOR} cannot be read in {root}: it is not a file")
+        package = _Descriptor(root, findings).package()
+    except (OSError, ValueError) as error:
+        file = Path(getattr(error, "filename", None) or DESCRIPTOR).name
+        raise UnusablePackage(f"{file} cannot be read in {root}: {getattr(error, 'strerror', None) or error}") from error
+    except RecursionError as error:
+        raise UnusablePackage(f"{DESCRIPTOR} or a schema in {root} is nested too deeply") from error
+    return package, findings
+
+
+class _Descriptor(JsonFile):
+    def __init__(self, root: Path, findings: Findings) -> None:
+        super().__init__(DESCRIPTOR, findings)
+        self.root = root
+
+    def package(self) -> Package | None:
+        descriptor = self.read(self.root / DESCRIPTOR)
+        if descriptor is None or not self.has_properties("", "package", descriptor):
+            return None
+        self.is_like("$schema", descriptor["$schema"], re.compile(re.escape(PROFILE)), f"{PROFILE} (version 2.0)")
+        self.is_like("name", descriptor["name"], PACKAGE_NAME, "a package name like watchers")
+        self.is_like("version", descriptor["version"], SEMVER, "a version like 1.2.0")
+        dated = self.is_time("created", descriptor["created"])
+        resources = descriptor["resources"]
+        if not isinstance(resources, list) or not resources:
+            return self.wrong("resources", "is not a list of tables.")
+        tables: dict[str, Table] = {}
+        for number, resource in enumerate(resources):
+            table = self.table(f"resources/{number}", resource)
+            if table and table.name in tables:
+                self.wrong(f"resources/{number}/name", f"{printable(table.name)} is already the name of another table.")
+            elif table and table.path in {other.path for other in tables.values()}:
+                self.wrong(f"resources/{number}/path", f"{printable(table.path)} is already the file of another table.")
+            elif table:
+                tables[table.name] = table
+        names = [resource.get("name") if isinstance(resource, dict) else None for resource in resources]
+        self.references(tables, names)
+        return Package(self.root, descriptor, tables) if dated else None
+
+    def is_time(self, where: str, value: object) -> bool:
+        """Whether `value` is a time that also a zip archive can carry (from 1980 on)."""
+        try:
+            known = isinstance(value, str) and bool(CREATED.fullmatch(value) and datetime.fromisoformat(value))
+        except ValueError:
+            known = False
+        if not known:
+            self.wrong(where, f"{printable(value)} is not a time like 2026-01-31T00:00:00Z.")
+        return known
+
+    def table(self, where: str, resource: object) -> Table | None:
+        if not self.has_properties(where, "resource", resource):
+            return None
+        assert isinstance(resource, dict)
+        if not self.is_like(f"{where}/name", resource["name"], NAME, "a table name like contract_parties"):
+            return None
+        for name, only in ONLY.items():
+            if resource.get(name, only) != only:
+                self.wrong(f"{where}/{name}", f"{printable(resource[name])} is not '{only}', the only one that is read.")
+        if "hash" in resource:
+            self.is_like(f"{where}/hash", resource["hash"], HASH, "a hash like sha256:0a1b…, 64 digits of base 16")
+        if type(resource.get("bytes", 0)) is not int:
+            self.wrong(f"{where}/bytes", f"{printable(resource['bytes'])} is not a number of bytes.")
+        file = self.file(f"{where}/path", resource["path"])
+        schema_file = self.file(f"{where}/schema", resource["schema"])
+        schema = read_schema(resource["schema"], schema_file, self.findings) if schema_file else None
+        if schema is None or file is None:
+            return None
+        return Table(resource["name"], resource["path"], schema, resource["schema"], resource.get("title", ""))
+
+    def file(self, where: str, path: object) -> Path | None:
+        try:
+            return inside(self.root, path)
+        except UnsafePath as error:
+            return self.wrong(where, f"{printable(path)} {error}.")
+
+    def references(self, tables: dict[str, Table], names: list[Any]) -> None:
+        """Foreign keys lead to tables of the package, and there to the primary key; other tables are left out."""
+        before = self.findings.total
+        faulty = []
+        for table in tables.values():
+            schema = JsonFile(table.schema_path, self.findings)
+            for number, (_, target, columns) in enumerate(table.foreign_keys):
+                where = f"foreignKeys/{number}/reference"
+                if target not in names and None not in names:
+                    schema.wrong(where, f"{printable(target)} is not a table of the package.{did_you_mean(target, tables)}")
+                elif target in tables and columns != tables[target].primary_key:
+                    schema.wrong(where, f"{printable(columns[0])} is not the primary key of {target}.")
+            if self.findings.total > before:
+                faulty.append(table.name)
+                before = self.findings.total
+        for name in faulty:
+            del tables[name]
+
+
+def open_package(root: Path | str | None = None) -> Package:
+    """The package in the folder `root`, or the one that came with this code.
+
+    Raises UnusablePackage where its descriptor or a schema is missing or faulty.
+    """
+    package, findings = read_package(Path(root) if root is not None else shipped_package())
+    if package is None or findings.total:
+        raise unusable_package(findings)
+    return package
+
+
+def unusable_package(findings: Findings) -> UnusablePackage:
+    first, more = sorted(findings.problems)[0], findings.total - 1
+    return UnusablePackage(f"{first}" + (f" (and {more} more; run: watchers validate)" if more else ""))

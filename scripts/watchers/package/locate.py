@@ -1,0 +1,38 @@
+"""Finds the package to work on: the nearest one, or the one that came with this code."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from watchers.package.model import DESCRIPTOR, NAME
+from watchers.problems.errors import UnusablePackage
+
+OURS = frozenset({"entities", "designations"})
+"""Tables by which a package of this shape is known, whatever its name."""
+
+
+def shipped_package() -> Path:
+    """The folder of the package that this copy of the code came with, installed or in a checkout."""
+    code = Path(__file__).resolve().parents[1]
+    for folder in (code / "dataset", code.parents[1]):
+        if (folder / DESCRIPTOR).is_file():
+            return folder
+    raise UnusablePackage(f"no {DESCRIPTOR} came with this installation")
+
+
+def nearest_package(start: Path) -> Path:
+    """The first folder from `start` upwards that holds a descriptor of this dataset, else the shipped package."""
+    for folder in (start, *start.parents):
+        if (folder / DESCRIPTOR).is_file() and not _is_of_another_dataset(folder / DESCRIPTOR):
+            return folder
+    return shipped_package()
+
+
+def _is_of_another_dataset(descriptor: Path) -> bool:
+    """Whether a descriptor is named otherwise and describes none of our tables; a faulty one is ours, so that its fault is told."""
+    try:
+        told = json.loads(descriptor.read_bytes())
+        return told["name"] != NAME and not {resource["name"] for resource in told["resources"]} & OURS
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return False

@@ -1,0 +1,106 @@
+"""Where a package lies and what its descriptor says of its tables."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from watchers.package.vocabulary import EDTF
+
+DESCRIPTOR = "datapackage.json"
+NAME = "watchers"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its name, the path of its CSV file and its Table Schema (Data Package v2)."""
+
+    name: str
+    path: str
+    schema: dict[str, Any]
+    schema_path: str
+    title: str = ""
+
+    @cached_property
+    def fields(self) -> dict[str, dict[str, Any]]:
+        return {field["name"]: field for field in self.schema["fields"]}
+
+    @cached_property
+    def columns(self) -> list[str]:
+        return list(self.fields)
+
+    @property
+    def description(self) -> str:
+        return self.schema["description"]
+
+    @property
+    def primary_key(self) -> list[str]:
+        return self.schema["primaryKey"]
+
+    @property
+    def unique_keys(self) -> list[list[str]]:
+        return self.schema.get("uniqueKeys", [])
+
+    @cached_property
+    def foreign_keys(self) -> list[tuple[list[str], str, list[str]]]:
+        """Columns here, the table referred to, and its columns."""
+        keys = self.schema.get("foreignKeys", [])
+        return [
+            (key["fields"], key["reference"].get("resource") or self.name, key["reference"]["fields"])
+            for key in keys
+        ]
+
+    def columns_of_type(self, *types: str) -> list[str]:
+        return [name for name, field in self.fields.items() if field["type"] in types]
+
+    @cached_property
+    def partial_dates(self) -> list[str]:
+        return [name for name, field in self.fields.items() if field.get("rdfType") == EDTF]
+
+    @cached_property
+    def prose(self) -> list[str]:
+        """Text columns that hold free text: no key, no pattern, no closed list, no address."""
+        keys = {name for columns, _, _ in self.foreign_keys for name in columns} | set(self.primary_key)
+        return [
+            name
+            for name, field in self.fields.items()
+            if field["type"] == "string"
+            and name not in keys
+            and field.get("format", "default") == "default"
+            and not {"pattern", "enum"} & set(field.get("constraints", {}))
+        ]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A data package on disk: its folder, its descriptor and its tables in the descriptor's order."""
+
+    root: Path
+    descriptor: dict[str, Any]
+    tables: dict[str, Table]
+
+    @cached_property
+    def table_names(self) -> list[str]:
+        """Names of all tables that the descriptor lists, also of those that could not be read."""
+        listed = (resource.get("name") for resource in self.descriptor["resources"] if isinstance(resource, dict))
+        return [name for name in listed if isinstance(name, str)]
+
+    @property
+    def version(self) -> str:
+        return self.descriptor["version"]
+
+    @property
+    def created(self) -> str:
+        """The day of the release (YYYY-MM-DD); stands for today wherever a rule needs one."""
+        return self.descriptor["created"][:10]
+
+    def content_hash(self) -> str:
+        """SHA-256 of the record's rows, as `LC_ALL=C sha256sum data/*.csv | sha256sum` prints it."""
+        files = sorted(table.path for table in self.tables.values())
+        lines = (f"{hashlib.sha256((self.root / path).read_bytes()).hexdigest()}  {path}\n" for path in files)
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+

@@ -1,0 +1,81 @@
+"""The types and constraints of Table Schema (Data Package v2) that are understood here; others are refused."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+NUMBER = r"^-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?$"
+YEAR = r"^[0-9]{4}$"
+DATE = r"^[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
+ADDRESS = "^https?://[a-z0-9.-]+(?::[0-9]{2,5})?(?:[/?#][!-~]*)?$"
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level0"
+"""Marks a text column of dates cut to what is known: year, year-month or day (EDTF level 0)."""
+
+FORMATS: dict[str, tuple[str, ...]] = {
+    "string": ("default", "uri"),
+    "number": ("default",),
+    "year": ("default",),
+    "date": ("default",),
+}
+"""The formats of each type."""
+MEANINGS: dict[str, tuple[str, ...]] = {"string": (EDTF,)}
+"""What `rdfType` may say of a column of each type."""
+NUMERIC = {"number": NUMBER, "year": YEAR}
+"""Types whose cells are compared as numbers, and how a readable one is spelled."""
+COMPARES_NUMBERS = {"minimum", "maximum", "exclusiveMinimum"}
+"""Constraints of columns of numbers."""
+LONGEST = 65_536
+"""Characters that `maxLength` may allow: more than a cell may hold in any case."""
+
+
+@dataclass(frozen=True)
+class ConstraintValue:
+    """The values that a constraint takes: a test, and the words for them."""
+
+    takes: Callable[[Any], bool]
+    wanted: str
+
+
+def _is_number(value: Any) -> bool:
+    try:
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+    except OverflowError:
+        return False
+
+
+def _is_length(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= LONGEST
+
+
+def _is_pattern(value: Any) -> bool:
+    """Whether both engines that run patterns take this one: Python's, and RE2, which runs the checks."""
+    import pyarrow.compute as pc
+
+    try:
+        return isinstance(value, str) and bool(re.compile(value)) and pc.match_substring_regex("", f"^(?:{value})$").is_valid
+    except (re.error, ValueError, RecursionError, OverflowError):
+        return False
+
+
+def _is_closed_list(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(word, str) for word in value)
+
+
+def _is_true_or_false(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+CONSTRAINT_VALUES: dict[str, ConstraintValue] = {
+    "required": ConstraintValue(_is_true_or_false, "true or false"),
+    "unique": ConstraintValue(_is_true_or_false, "true or false"),
+    "pattern": ConstraintValue(_is_pattern, "a regular expression"),
+    "enum": ConstraintValue(_is_closed_list, "a list of words"),
+    "maxLength": ConstraintValue(_is_length, "a whole number of characters"),
+    "minimum": ConstraintValue(_is_number, "a number"),
+    "maximum": ConstraintValue(_is_number, "a number"),
+    "exclusiveMinimum": ConstraintValue(_is_number, "a number"),
+}

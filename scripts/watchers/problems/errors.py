@@ -1,0 +1,15 @@
+"""What ends a command early: the package, a check or the place of writing cannot be used."""
+
+from __future__ import annotations
+
+
+class UnusablePackage(Exception):
+    """The package cannot be read at all: missing, unreadable, or the machine failed."""
+
+
+class BrokenCheck(Exception):
+    """A check failed to run, or did not find a fault that is known to be there."""
+
+
+class WriteFailed(Exception):
+    """An export could not be written; what was in its place before is still there."""

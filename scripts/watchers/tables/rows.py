@@ -1,0 +1,48 @@
+"""All rows of a package as text, to be looked up by id."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from watchers.package.model import Package
+from watchers.tables.check_frames import read_arrow
+from watchers.tables.typed_tables import file_bytes
+
+Row = dict[str, str]
+
+
+def party_id_of(row: Row) -> str:
+    """The id of the entity or official that a row of the record is about."""
+    return row["entity_id"] or row["official_id"]
+
+
+class Record:
+    """All rows of a package by table, with empty for unknown.
+
+    Raises UnusablePackage where a file of the package cannot be read row by row.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        raw = file_bytes(package)
+        self.tables: dict[str, list[Row]] = {
+            name: [{k: v or "" for k, v in row.items()} for row in read_arrow(raw[name], table).to_pylist()]
+            for name, table in package.tables.items()
+        }
+
+    @cached_property
+    def by_id(self) -> dict[str, dict[str, Row]]:
+        return {name: {row[self.package.tables[name].primary_key[0]]: row for row in rows} for name, rows in self.tables.items()}
+
+    def get(self, table: str, row_id: str) -> Row:
+        return self.by_id[table].get(row_id, {})
+
+    def name(self, table: str, row_id: str) -> str:
+        row = self.get(table, row_id)
+        return row.get("name") or row.get("title") or row_id
+
+    def party(self, row: Row) -> str:
+        return self.name("entities", row["entity_id"]) if row["entity_id"] else self.name("officials", row["official_id"])
+
+    def where(self, table: str, **cells: str) -> list[Row]:
+        return [row for row in self.tables[table] if all(row[column] == cell for column, cell in cells.items())]

@@ -1,0 +1,96 @@
+"""The canonical form of a CSV file, and the diff that brings a file into it.
+
+Tidying repairs what carries no meaning: byte order mark, line ends, blank lines, quoting, spaces
+around cells, composed letters, the order of columns and rows. What it cannot repair without guessing
+it leaves alone and reports.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import unicodedata
+from dataclasses import replace
+
+from watchers.package.model import Package, Table
+from watchers.problems.errors import UnusablePackage
+from watchers.problems.problem import Findings, Problem
+from watchers.tables import header
+from watchers.tables import strict_csv as gate
+from watchers.text.printable import harmless
+
+DIFF_LINES_SHOWN = 40
+
+
+def tidied(table: Table, raw: bytes, findings: Findings) -> bytes | None:
+    """The file's canonical form, or nothing where it cannot be read row by row; then the faults are added."""
+    found = Findings()
+    plain = _plain(raw)
+    names = _header(plain)
+    columns = names if sorted(names) == sorted(table.columns) else table.columns
+    if columns is names:
+        plain = b"\n".join([",".join(names).encode(), *plain.split(b"\n", 1)[1:]])
+    readable = gate.read(table.path, plain, columns, found)
+    if readable is None:
+        findings.add(_on_the_lines_of(raw, problem) for problem in found.problems)
+        return None
+    rows = list(csv.DictReader(io.StringIO(readable.decode("utf-8"), newline=""), strict=True))
+    cells = [[(row[name] or "").strip() for name in table.columns] for row in rows]
+    key = [table.columns.index(name) for name in table.primary_key]
+    cells.sort(key=lambda row: [row[place] for place in key])
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([table.columns, *cells])
+    return text.getvalue().encode("utf-8")
+
+
+def _plain(raw: bytes) -> bytes:
+    """The bytes without mark, with LF alone, without blank lines, in NFC; unreadable ones stay as they are."""
+    try:
+        lines = [unicodedata.normalize("NFC", line.decode("utf-8")) for line in _lines(raw) if line.strip()]
+    except UnicodeDecodeError:
+        return raw
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
+
+def _lines(raw: bytes) -> list[bytes]:
+    return raw.removeprefix(gate.MARK).replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+
+
+def _header(raw: bytes) -> list[str]:
+    line = raw.split(b"\n", 1)[0].decode("utf-8", "replace")
+    return [name.strip() for name in header.names_in(line)]
+
+
+def _on_the_lines_of(raw: bytes, problem: Problem) -> Problem:
+    """The problem, with the line that it has where the blank lines still stand."""
+    filled = [number for number, line in enumerate(_lines(raw), 1) if line.strip()]
+    return replace(problem, line=filled[problem.line - 1]) if 0 < problem.line <= len(filled) else problem
+
+
+def tidy(package: Package, findings: Findings) -> dict[str, tuple[bytes, bytes]]:
+    """The files that are not in canonical form: by path, their bytes as they are and as they should be.
+
+    Faults that cannot be repaired are added to `findings`.
+    """
+    changed = {}
+    for table in package.tables.values():
+        try:
+            before = (package.root / table.path).read_bytes()
+        except OSError as error:
+            raise UnusablePackage(f"{table.path} cannot be read: {error.strerror}") from error
+        after = tidied(table, before, findings)
+        if after is not None and after != before:
+            changed[table.path] = (before, after)
+    return changed
+
+
+def diff(path: str, before: bytes, after: bytes) -> str:
+    """The first lines of the unified diff between the two forms of a file."""
+    old, new = (side.decode("utf-8", "backslashreplace").splitlines() for side in (before, after))
+    lines = list(difflib.unified_diff(old, new, path, path, lineterm="", n=0))
+    if not lines:
+        return f"{path}: only marks or line ends differ"
+    more = [f"… and {len(lines) - DIFF_LINES_SHOWN} more lines"] if len(lines) > DIFF_LINES_SHOWN else []
+    return "\n".join([*(harmless(line) for line in lines[:DIFF_LINES_SHOWN]), *more])

@@ -1,0 +1,110 @@
+"""A package's tables with numbers as numbers and days as days.
+
+A date cut to what is known (2017, 2017-04) stays as it is written, and two columns behind it say
+which days it can mean: `<name>_first` and `<name>_last`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from watchers.dates.bounds import first_and_last, refuse_unlike
+from watchers.package.descriptor import unusable_package
+from watchers.package.model import Package, Table
+from watchers.package.vocabulary import DATE, NUMBER, YEAR
+from watchers.problems.errors import UnusablePackage
+from watchers.problems.problem import Findings
+from watchers.tables import strict_csv as gate
+from watchers.tables.check_frames import read_arrow
+from watchers.tables.columns import FIRST, LAST
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+# Type of a column, how its cells are spelled, and what they become. A number becomes float64, which is
+# what pandas, Parquet and SQLite compute with; it holds whole amounts up to 2 ** 53 exactly.
+ARROW_TYPES: dict[str, tuple[str, pa.DataType]] = {
+    "string": ("", pa.string()),
+    "number": (NUMBER, pa.float64()),
+    "year": (YEAR, pa.int64()),
+    "date": (DATE, pa.date32()),
+}
+
+
+def file_bytes(package: Package) -> dict[str, bytes]:
+    """The bytes of each table's file, each of which can be read row by row.
+
+    Raises UnusablePackage where one cannot.
+    """
+    return {name: read_file(package, table)[0] for name, table in package.tables.items()}
+
+
+def arrow_tables(package: Package) -> dict[str, pa.Table]:
+    """The tables by name, in the descriptor's order, as typed Arrow tables; unknown is null.
+
+    Raises UnusablePackage where a file cannot be read or a cell is not of its column's type.
+    """
+    return {name: _typed(read_file(package, table)[1], table) for name, table in package.tables.items()}
+
+
+def typed_tables(package: Package) -> dict[str, pd.DataFrame]:
+    """The tables by name, in the descriptor's order, as DataFrames; unknown is missing, `NA` is text.
+
+    Text is pandas' str, a number float64, a year Int64, a day datetime64. Raises as arrow_tables does.
+    """
+    import pandas as pd
+
+    dtypes = {pa.string(): pd.StringDtype(na_value=np.nan), pa.int64(): pd.Int64Dtype()}
+    return {name: _with_times(table).to_pandas(types_mapper=dtypes.get) for name, table in arrow_tables(package).items()}
+
+
+def plain_rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
+    """The rows of a typed Arrow table as text, numbers and None; days are written YYYY-MM-DD."""
+    columns = (pc.cast(column, pa.string()) if column.type == pa.date32() else column for column in table.columns)
+    return zip(*(column.to_pylist() for column in columns), strict=True)
+
+
+def read_file(package: Package, table: Table) -> tuple[bytes, bytes]:
+    """The file's bytes as they are, and as the gate hands them to a reader of CSV."""
+    try:
+        content = (package.root / table.path).read_bytes()
+    except OSError as error:
+        raise UnusablePackage(f"{table.path} cannot be read: {error.strerror or error}") from error
+    findings = Findings()
+    readable = gate.read(table.path, content, table.columns, findings)
+    if readable is None:
+        raise unusable_package(findings)
+    return content, readable
+
+
+def _typed(raw: bytes, table: Table) -> pa.Table:
+    cells = read_arrow(raw, table)
+    columns: dict[str, Any] = {}
+    for name, field in table.fields.items():
+        try:
+            columns[name] = _column(cells[name], *ARROW_TYPES[field["type"]])
+            if name in table.partial_dates:
+                columns[name + FIRST], columns[name + LAST] = first_and_last(cells[name])
+        except ValueError as error:
+            raise UnusablePackage(f"{table.path}: {name}: {error}. Run: watchers validate") from error
+    return pa.table(columns)
+
+
+def _column(cells: pa.ChunkedArray, pattern: str, kind: pa.DataType) -> pa.ChunkedArray:
+    if pattern:
+        refuse_unlike(cells, pattern)
+    return pc.cast(cells, kind)
+
+
+def _with_times(table: pa.Table) -> pa.Table:
+    """Days as timestamps, which is how pandas keeps days that it can compute with."""
+    fields = [pa.field(f.name, pa.timestamp("us") if f.type == pa.date32() else f.type) for f in table.schema]
+    return table.cast(pa.schema(fields))
+
+

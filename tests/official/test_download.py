@@ -1,0 +1,107 @@
+"""Downloads: once a day, whole or not at all, and in plain words where there is no network."""
+
+import io
+
+import pytest
+import requests
+from requests.adapters import BaseAdapter
+from urllib3 import HTTPResponse
+
+from watchers.official import download as fetching
+from watchers.official.entries import UnreadableList
+
+URL = "https://lists.example.org/list.csv"
+
+
+class Publisher(BaseAdapter):
+    """Answers every request with the same, and counts them."""
+
+    def __init__(self, body=b"a,b\n1,2\n", status=200, headers=None, error=None):
+        super().__init__()
+        self.body, self.status, self.headers, self.error, self.asked = body, status, headers or {}, error, []
+
+    def send(self, request, **options):
+        self.asked.append((request.url, options["timeout"]))
+        if self.error:
+            raise self.error
+        answer = requests.Response()
+        answer.status_code, answer.url, answer.headers = self.status, request.url, requests.structures.CaseInsensitiveDict(self.headers)
+        answer.request = request
+        answer.raw = HTTPResponse(io.BytesIO(self.body), headers=self.headers, status=self.status, preload_content=False)
+        return answer
+
+    def close(self):
+        pass
+
+
+@pytest.fixture
+def publisher(monkeypatch):
+    def set_up(**answer):
+        made = Publisher(**answer)
+        ordinary = fetching.fresh_session
+
+        def session():
+            opened = ordinary()
+            opened.mount("https://", made)
+            return opened
+
+        monkeypatch.setattr(fetching, "fresh_session", session)
+        return made
+
+    return set_up
+
+
+def test_file_is_kept_with_its_day_and_downloaded_once_a_day(publisher, tmp_path):
+    made = publisher()
+    kept = fetching.fetch("us-sdn", URL, tmp_path)
+    assert kept.read_bytes() == b"a,b\n1,2\n"
+    assert kept.name.startswith("us-sdn-20") and len(kept.name) == len("us-sdn-2026-01-15")
+    assert fetching.fetch("us-sdn", URL, tmp_path) == kept
+    assert made.asked == [(URL, (fetching.CONNECT_SECONDS, fetching.READ_SECONDS))]
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ({"error": requests.ConnectionError("no route")}, f"{URL} could not be downloaded (connection error); is there a network?"),
+        ({"error": requests.Timeout("too slow")}, "could not be downloaded (timeout)"),
+        ({"status": 404}, "answered with status 404"),
+        ({"headers": {"Content-Length": "9999"}}, "could not be downloaded (chunked encoding error)"),
+        ({"body": b"x" * 3000}, "gives more than"),
+    ],
+)
+def test_failure_is_told_in_words_and_leaves_nothing(publisher, tmp_path, monkeypatch, answer, words):
+    publisher(**answer)
+    monkeypatch.setattr(fetching, "MOST_BYTES", 2000)
+    with pytest.raises(UnreadableList) as failed:
+        fetching.fetch("us-sdn", URL, tmp_path)
+    assert words in str(failed.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_network_the_last_download_is_named(publisher, tmp_path):
+    (tmp_path / "us-sdn-2026-01-15").write_text("older")
+    publisher(error=requests.ConnectionError("no route"))
+    with pytest.raises(UnreadableList, match="the last download is .*us-sdn-2026-01-15: watchers reconcile us-sdn "):
+        fetching.fetch("us-sdn", URL, tmp_path)
+
+
+@pytest.mark.parametrize("url", ["", "http://lists.example.org/list.csv", "file:///etc/passwd"])
+def test_only_https_is_asked(url, tmp_path):
+    with pytest.raises(UnreadableList, match="has no download address that begins with https://"):
+        fetching.fetch("us-sdn", url, tmp_path)
+
+
+def test_a_redirect_to_plain_http_is_not_followed(publisher, tmp_path):
+    made = publisher(status=302, headers={"Location": "http://lists.example.org/list.csv"})
+    with pytest.raises(UnreadableList, match="leads to 'http://lists.example.org/list.csv', which is not https"):
+        fetching.fetch("us-sdn", URL, tmp_path)
+    assert len(made.asked) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_failing_servers_are_asked_again():
+    with fetching.fresh_session() as session:
+        again = session.get_adapter(URL).max_retries
+    assert (again.total, set(again.status_forcelist)) == (fetching.TRIES, set(fetching.ASK_AGAIN))
+    assert not again.respect_retry_after_header  # a publisher may ask for hours

@@ -1,0 +1,85 @@
+"""Helpers for tests of bad input: one package to read for all, and the problem lines of one faulty part."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.packages import make_package
+from watchers.package.descriptor import read_package
+from watchers.package.model import Package
+from watchers.problems.problem import Findings
+from watchers.tables import strict_csv as gate
+
+COLUMNS = ["id", "name", "note"]
+
+
+@pytest.fixture(scope="session")
+def unchanged_package(tmp_path_factory: pytest.TempPathFactory) -> Package:
+    """The valid package, to be read and not changed."""
+    folder = make_package(tmp_path_factory.mktemp("unchanged") / "package")
+    read, findings = read_package(folder)
+    assert read is not None and not findings.total
+    return read
+
+
+@pytest.fixture(scope="session")
+def gate_lines() -> Callable[[bytes], list[str]]:
+    """What the gate says of the bytes of a table with the columns id, name and note."""
+
+    def lines(raw: bytes) -> list[str]:
+        findings = Findings()
+        gate.read("data/t.csv", raw, COLUMNS, findings)
+        return [str(problem) for problem in sorted(findings.problems)]
+
+    return lines
+
+
+@pytest.fixture(scope="session")
+def cell_lines(unchanged_package: Package) -> Callable[..., list[str]]:
+    """What the checks of a table's columns, keys and rules say once its first row has other cells."""
+    from watchers.checks import runner as engine
+    from watchers.checks.validation import all_checks
+    from watchers.tables.check_frames import check_frame
+
+    checks_by_table = all_checks(unchanged_package)
+    raw = {name: (unchanged_package.root / table.path).read_bytes() for name, table in unchanged_package.tables.items()}
+    frames = {name: check_frame(content, unchanged_package.tables[name]) for name, content in raw.items()}
+
+    def lines(table: str, **cells: str) -> list[str]:
+        header, first, *others = csv.reader(io.StringIO(raw[table].decode()))
+        text = io.StringIO()
+        changed = [cells.get(name, cell) for name, cell in zip(header, first, strict=True)]
+        csv.writer(text, lineterminator="\n").writerows([header, changed, *others])
+        changed_frames = {**frames, table: check_frame(text.getvalue().encode(), unchanged_package.tables[table])}
+        findings = Findings()
+        checks = [check for check in checks_by_table[table] if check.column in cells]
+        engine.run(checks, unchanged_package.tables[table].path, changed_frames, findings)
+        return [str(problem) for problem in sorted(findings.problems)]
+
+    return lines
+
+
+@pytest.fixture(scope="session")
+def descriptor_lines() -> Callable[[Path], list[str]]:
+    """What is said of the descriptor and the schemas of the package in a folder."""
+    return lambda root: [str(problem) for problem in sorted(read_package(root)[1].problems)]
+
+
+@pytest.fixture
+def change_json(valid_package: Path) -> Callable[..., Path]:
+    """Changes a JSON file of the package: change_json(lambda data: data.pop("name")); returns the package."""
+
+    def change(function: Callable[[Any], object], file: str = "datapackage.json") -> Path:
+        data = json.loads((valid_package / file).read_text("utf-8"))
+        function(data)
+        (valid_package / file).write_text(json.dumps(data), "utf-8")
+        return valid_package
+
+    return change

@@ -1,0 +1,45 @@
+"""A small valid package about invented parties, and ways to break it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+VALID = ROOT / "tests" / "valid" / "data"
+Rows = dict[str, list[dict[str, str]]]
+
+
+def make_package(folder: Path) -> Path:
+    """A copy of the valid package, under the repository's own descriptor and schemas."""
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
+    descriptor["created"] = "2026-01-31T00:00:00Z"
+    (folder / "datapackage.json").write_text(json.dumps(descriptor, indent=2), "utf-8")
+    shutil.copytree(ROOT / "schemas", folder / "schemas")
+    shutil.copytree(VALID, folder / "data")
+    return folder
+
+
+def write_rows(file: Path, columns: list[str], rows: list[dict[str, str]]) -> None:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    file.write_bytes(text.getvalue().encode())
+
+
+def change_rows(package: Path, table: str, changed: list[dict[str, str]]) -> None:
+    """Replaces the rows that have the same first column, adds the others, and keeps the order."""
+    file = package / "data" / f"{table}.csv"
+    with file.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines)
+        columns = list(reader.fieldnames or [])
+        rows = {row[columns[0]]: row for row in reader}
+    for row in changed:
+        old = rows.get(row[columns[0]], dict.fromkeys(columns, ""))
+        rows[row[columns[0]]] = {**old, **row}
+    write_rows(file, columns, [rows[key] for key in sorted(rows)])
