@@ -31,7 +31,14 @@ PACKAGE_HELP = "The package: its folder, a release zip, or a git revision. [defa
 
 @click.group(cls=Careful, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--package", metavar="PACKAGE", help=PACKAGE_HELP)
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version of the package and exit.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version of the package and exit.",
+)
 @click.pass_context
 def cli(ctx: click.Context, package: str | None) -> None:
     """An open record of who watched Xinjiang: check it, tidy it, read it, export it."""

@@ -28,15 +28,46 @@ def field(name):
 
 
 SCHEMA_CHANGES = {
-    "required": (lambda s: field("name_zh")(s)["constraints"].update(required=True) if "constraints" in field("name_zh")(s) else field("name_zh")(s).update(constraints={"required": True}), "MAJOR (places.name_zh: required was tightened)"),
-    "not required": (lambda s: field("name")(s)["constraints"].pop("required"), "MINOR (places.name: required was loosened)"),
-    "a new word": (lambda s: field("kind")(s)["constraints"]["enum"].append("planet"), "MINOR (places.kind: enum was loosened)"),
-    "a word less": (lambda s: field("kind")(s)["constraints"]["enum"].remove("county"), "MAJOR (places.kind: enum was tightened)"),
-    "shorter": (lambda s: field("name")(s)["constraints"].update(maxLength=5), "MAJOR (places.name: maxLength was tightened)"),
-    "longer": (lambda s: field("name")(s)["constraints"].update(maxLength=50_000), "MINOR (places.name: maxLength was loosened)"),
-    "wording": (lambda s: field("name")(s).update(description="Name."), "PATCH (places.name: the description changed)"),
-    "a key": (lambda s: s.setdefault("uniqueKeys", []).append(["name", "kind", "code"]), "MAJOR (places: a unique key was added)"),
-    "a type": (lambda s: field("latitude")(s).update(type="string", constraints={}), "MAJOR (places.latitude: the type changed)"),
+    "required": (
+        lambda s: (
+            field("name_zh")(s)["constraints"].update(required=True)
+            if "constraints" in field("name_zh")(s)
+            else field("name_zh")(s).update(constraints={"required": True})
+        ),
+        "MAJOR (places.name_zh: required was tightened)",
+    ),
+    "not required": (
+        lambda s: field("name")(s)["constraints"].pop("required"),
+        "MINOR (places.name: required was loosened)",
+    ),
+    "a new word": (
+        lambda s: field("kind")(s)["constraints"]["enum"].append("planet"),
+        "MINOR (places.kind: enum was loosened)",
+    ),
+    "a word less": (
+        lambda s: field("kind")(s)["constraints"]["enum"].remove("county"),
+        "MAJOR (places.kind: enum was tightened)",
+    ),
+    "shorter": (
+        lambda s: field("name")(s)["constraints"].update(maxLength=5),
+        "MAJOR (places.name: maxLength was tightened)",
+    ),
+    "longer": (
+        lambda s: field("name")(s)["constraints"].update(maxLength=50_000),
+        "MINOR (places.name: maxLength was loosened)",
+    ),
+    "wording": (
+        lambda s: field("name")(s).update(description="Name."),
+        "PATCH (places.name: the description changed)",
+    ),
+    "a key": (
+        lambda s: s.setdefault("uniqueKeys", []).append(["name", "kind", "code"]),
+        "MAJOR (places: a unique key was added)",
+    ),
+    "a type": (
+        lambda s: field("latitude")(s).update(type="string", constraints={}),
+        "MAJOR (places.latitude: the type changed)",
+    ),
 }
 
 
@@ -48,10 +79,20 @@ def test_what_a_changed_schema_asks_for(diff, edit_json, name):
 
 
 def test_a_new_column_is_major(diff, edit_json, rewrite):
-    edit_json("schemas/places.json", lambda s: s["fields"].append({"name": "note", "type": "string", "description": "A note."}))
-    rewrite("places", lambda rows: [{**row, "note": "x"} for row in rows], lambda names: [*names, "note"])
+    edit_json(
+        "schemas/places.json",
+        lambda s: s["fields"].append({"name": "note", "type": "string", "description": "A note."}),
+    )
+    rewrite(
+        "places",
+        lambda rows: [{**row, "note": "x"} for row in rows],
+        lambda names: [*names, "note"],
+    )
     result = diff("--require-bump")
-    assert "Version: MAJOR (places: the column note was added): at least 0.2.0; the newer package has 0.1.0, which is too small." in result.output
+    assert (
+        "Version: MAJOR (places: the column note was added): at least 0.2.0; the newer package has 0.1.0, which is too small."
+        in result.output
+    )
     assert result.exit_code == 1
 
 
@@ -62,22 +103,39 @@ def test_a_moved_column_is_major(diff, edit_json, rewrite):
 
 
 def test_new_rows_are_minor_and_a_sufficient_version_passes(diff, new, edit_json):
-    change_rows(new, "places", [{"place_id": "south-city", "name": "South City", "kind": "prefecture_level_city", "source_id": "trade-notice"}])
+    change_rows(
+        new,
+        "places",
+        [
+            {
+                "place_id": "south-city",
+                "name": "South City",
+                "kind": "prefecture_level_city",
+                "source_id": "trade-notice",
+            }
+        ],
+    )
     assert "Version: MINOR (places: 1 new row): at least 0.1.1" in diff().output
     assert diff("--require-bump").exit_code == 1
     edit_json("datapackage.json", lambda data: data.update(version="0.1.1"))
     result = diff("--require-bump")
-    assert result.exit_code == 0 and "the newer package has 0.1.1, which is enough." in result.output
+    assert (
+        result.exit_code == 0 and "the newer package has 0.1.1, which is enough." in result.output
+    )
 
 
 def test_a_reference_that_leads_elsewhere_is_minor(diff, new):
-    change_rows(new, "contracts", [{"contract_id": "north-county-upkeep", "place_id": "north-city"}])
+    change_rows(
+        new, "contracts", [{"contract_id": "north-county-upkeep", "place_id": "north-city"}]
+    )
     assert "Version: MINOR (contracts: a reference leads elsewhere)" in diff().output
 
 
 def test_a_withdrawn_row_that_others_name_is_major(diff, rewrite):
     rewrite("places", lambda rows: [row for row in rows if row["place_id"] != "north-county"])
-    assert "Version: MAJOR (places: 1 withdrawn row that others name): at least 0.2.0" in diff().output
+    assert (
+        "Version: MAJOR (places: 1 withdrawn row that others name): at least 0.2.0" in diff().output
+    )
 
 
 def test_a_withdrawn_row_that_nobody_names_is_a_correction(diff, rewrite):
@@ -86,7 +144,12 @@ def test_a_withdrawn_row_that_nobody_names_is_a_correction(diff, rewrite):
 
 
 def test_a_table_that_is_gone_and_one_that_is_new(diff, old, new, edit_json):
-    edit_json("datapackage.json", lambda data: data.update(resources=[r for r in data["resources"] if r["name"] != "exchange_rates"]))
+    edit_json(
+        "datapackage.json",
+        lambda data: data.update(
+            resources=[r for r in data["resources"] if r["name"] != "exchange_rates"]
+        ),
+    )
     assert "MAJOR  the table exchange_rates is gone" in diff().output
     from click.testing import CliRunner
 

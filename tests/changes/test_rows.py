@@ -16,7 +16,11 @@ def body(result):
 def test_the_same_package_has_no_difference(diff):
     result = diff("--exit-code", "--require-bump")
     assert result.exit_code == 0
-    assert result.output.splitlines()[1:] == ["Briefly: nothing changed.", "", "Version: nothing asks for another than 0.1.0."]
+    assert result.output.splitlines()[1:] == [
+        "Briefly: nothing changed.",
+        "",
+        "Version: nothing asks for another than 0.1.0.",
+    ]
 
 
 def test_the_order_of_rows_is_no_change(diff, rewrite):
@@ -28,7 +32,14 @@ def test_an_end_is_a_change_of_the_world(diff, new):
     change_rows(
         new,
         "designations",
-        [{"designation_id": "trade-list-camera-maker", "ended_on": "2026-01-20", "end_reason": "removed", "end_source_id": "trade-notice"}],
+        [
+            {
+                "designation_id": "trade-list-camera-maker",
+                "ended_on": "2026-01-20",
+                "end_reason": "removed",
+                "end_source_id": "trade-notice",
+            }
+        ],
     )
     result = diff()
     assert result.output.splitlines()[1] == "Briefly: 1 row ended, in 1 table."
@@ -41,7 +52,17 @@ def test_an_end_is_a_change_of_the_world(diff, new):
 
 
 def test_a_changed_value_is_a_correction_of_ours(diff, new):
-    change_rows(new, "contracts", [{"contract_id": "north-county-cameras", "amount": "336000000", "amount_qualifier": "about"}])
+    change_rows(
+        new,
+        "contracts",
+        [
+            {
+                "contract_id": "north-county-cameras",
+                "amount": "336000000",
+                "amount_qualifier": "about",
+            }
+        ],
+    )
     result = diff()
     assert result.output.splitlines()[1] == "Briefly: 1 row corrected, in 1 table."
     assert body(result)[1:] == [
@@ -63,7 +84,18 @@ def test_an_empty_cell_that_is_filled_says_that_we_know_more(diff, new):
 
 
 def test_a_row_that_ended_is_counted_once_and_all_its_cells_are_told(diff, new):
-    change_rows(new, "entities", [{"entity_id": "county-office", "dissolved_on": "2026", "summary": "Office that bought cameras.", "founded_on": "1999"}])
+    change_rows(
+        new,
+        "entities",
+        [
+            {
+                "entity_id": "county-office",
+                "dissolved_on": "2026",
+                "summary": "Office that bought cameras.",
+                "founded_on": "1999",
+            }
+        ],
+    )
     result = diff()
     assert result.output.splitlines()[1] == "Briefly: 1 row ended, in 1 table."
     assert sorted(line[0] for line in body(result)[1:]) == ["!", ">", "~"]
@@ -71,29 +103,72 @@ def test_a_row_that_ended_is_counted_once_and_all_its_cells_are_told(diff, new):
 
 def test_new_rows_and_those_that_tell_of_new_days(diff, new):
     event = {"kind": "statement", "summary": "It said so.", "source_id": "trade-notice"}
-    change_rows(new, "events", [{"event_id": "late", "title": "Late", "occurred_on": "2026-02-03", **event}, {"event_id": "early", "title": "Early", "occurred_on": "2026-01", **event}])
+    change_rows(
+        new,
+        "events",
+        [
+            {"event_id": "late", "title": "Late", "occurred_on": "2026-02-03", **event},
+            {"event_id": "early", "title": "Early", "occurred_on": "2026-01", **event},
+        ],
+    )
     result = diff()
-    assert result.output.splitlines()[1] == "Briefly: 2 rows added, in 1 table. Of the new rows 1 tell only of days after 2026-01-31."
-    assert body(result)[1].startswith("+ early: title='Early', kind='statement', occurred_on='2026-01'")
+    assert (
+        result.output.splitlines()[1]
+        == "Briefly: 2 rows added, in 1 table. Of the new rows 1 tell only of days after 2026-01-31."
+    )
+    assert body(result)[1].startswith(
+        "+ early: title='Early', kind='statement', occurred_on='2026-01'"
+    )
 
 
 def test_a_withdrawn_row_is_told_with_what_it_said(diff, rewrite):
     rewrite("claims", lambda rows: [row for row in rows if row["claim_id"] != "daily-2"])
     result = diff()
     assert result.output.splitlines()[1] == "Briefly: 1 row withdrawn, in 1 table."
-    assert body(result)[1].startswith("- daily-2: source_id='daily-report', statement='A listing is being considered.'")
+    assert body(result)[1].startswith(
+        "- daily-2: source_id='daily-report', statement='A listing is being considered.'"
+    )
 
 
 def test_long_texts_are_shown_where_they_differ(diff, new):
-    change_rows(new, "entities", [{"entity_id": "camera-maker", "summary": "Maker of cameras, which won two contracts of the county."}])
-    assert body(diff())[1:] == ["~ camera-maker: summary: 'Maker of cameras, which won a contract of the county.' → 'Maker of cameras, which won two contracts of the county.'"]
-    change_rows(new, "entities", [{"entity_id": "camera-maker", "summary": "Maker of cameras, which won a contract of the county, and of a city besides."}])
-    assert body(diff())[1:] == ["~ camera-maker: summary: '…ntract of the county.' → '…ntract of the county, and of a city besides.'"]
+    change_rows(
+        new,
+        "entities",
+        [
+            {
+                "entity_id": "camera-maker",
+                "summary": "Maker of cameras, which won two contracts of the county.",
+            }
+        ],
+    )
+    assert body(diff())[1:] == [
+        "~ camera-maker: summary: 'Maker of cameras, which won a contract of the county.' → 'Maker of cameras, which won two contracts of the county.'"
+    ]
+    change_rows(
+        new,
+        "entities",
+        [
+            {
+                "entity_id": "camera-maker",
+                "summary": "Maker of cameras, which won a contract of the county, and of a city besides.",
+            }
+        ],
+    )
+    assert body(diff())[1:] == [
+        "~ camera-maker: summary: '…ntract of the county.' → '…ntract of the county, and of a city besides.'"
+    ]
 
 
 @pytest.mark.parametrize("options", [[], ["--all"]])
 def test_many_rows_are_counted_and_shown_only_on_request(diff, new, options):
-    figure = {"subject": "cameras", "metric": "cameras", "value": "1", "unit": "cameras", "qualifier": "exact", "source_id": "trade-notice"}
+    figure = {
+        "subject": "cameras",
+        "metric": "cameras",
+        "value": "1",
+        "unit": "cameras",
+        "qualifier": "exact",
+        "source_id": "trade-notice",
+    }
     change_rows(new, "figures", [{"figure_id": f"extra-{n:02}", **figure} for n in range(25)])
     lines = body(diff(*options))[1:]
     assert len(lines) == (25 if options else 21)
@@ -103,17 +178,42 @@ def test_many_rows_are_counted_and_shown_only_on_request(diff, new, options):
 def test_json_holds_everything(diff, new):
     change_rows(new, "contracts", [{"contract_id": "north-county-cameras", "amount": "336000000"}])
     told = json.loads(diff("--format", "json").output)
-    assert told["totals"] == {"added": 0, "ended": 0, "completed": 0, "corrected": 1, "withdrawn": 0}
+    assert told["totals"] == {
+        "added": 0,
+        "ended": 0,
+        "completed": 0,
+        "corrected": 1,
+        "withdrawn": 0,
+    }
     assert told["tables"]["contracts"]["cells"] == [
-        {"row_id": "north-county-cameras", "column": "amount", "old": "335990000", "new": "336000000", "kind": "corrected"}
+        {
+            "row_id": "north-county-cameras",
+            "column": "amount",
+            "old": "335990000",
+            "new": "336000000",
+            "kind": "corrected",
+        }
     ]
-    assert (told["required_bump"], told["required_version"], told["version_suffices"]) == ("PATCH", "0.1.1", False)
+    assert (told["required_bump"], told["required_version"], told["version_suffices"]) == (
+        "PATCH",
+        "0.1.1",
+        False,
+    )
 
 
 def test_csv_has_a_line_per_cell_and_no_formula(diff, new):
     change_rows(new, "contracts", [{"contract_id": "north-county-cameras", "scope": "=1+1"}])
     rows = list(csv.DictReader(io.StringIO(diff("--format", "csv").output)))
-    assert rows == [{"table": "contracts", "row_id": "north-county-cameras", "kind": "corrected", "column": "scope", "old": "Cameras across a county.", "new": "'=1+1"}]
+    assert rows == [
+        {
+            "table": "contracts",
+            "row_id": "north-county-cameras",
+            "kind": "corrected",
+            "column": "scope",
+            "old": "Cameras across a county.",
+            "new": "'=1+1",
+        }
+    ]
 
 
 def test_csv_of_no_difference_is_a_header(diff):
@@ -121,15 +221,36 @@ def test_csv_of_no_difference_is_a_header(diff):
 
 
 def test_markdown_carries_no_markup_of_the_data(diff, new):
-    change_rows(new, "contracts", [{"contract_id": "north-county-cameras", "scope": "<img src=x> [a](https://example.org) @all | `b`"}])
+    change_rows(
+        new,
+        "contracts",
+        [
+            {
+                "contract_id": "north-county-cameras",
+                "scope": "<img src=x> [a](https://example.org) @all | `b`",
+            }
+        ],
+    )
     told = diff("--format", "markdown").output
-    assert "<img" not in told and "](http" not in told and "https://" not in told and " @all" not in told
+    assert (
+        "<img" not in told
+        and "](http" not in told
+        and "https://" not in told
+        and " @all" not in told
+    )
     assert "&lt;img src=x&gt;" in told
     assert "| contracts |  |  |  | 1 |  |" in told
 
 
 def test_markdown_is_no_longer_than_a_comment_may_be(diff, new):
-    change_rows(new, "figures", [{"figure_id": f"extra-{n:05}", "subject": "x" * 50, "source_id": "trade-notice"} for n in range(900)])
+    change_rows(
+        new,
+        "figures",
+        [
+            {"figure_id": f"extra-{n:05}", "subject": "x" * 50, "source_id": "trade-notice"}
+            for n in range(900)
+        ],
+    )
     told = diff("--format", "markdown", "--all").output
     assert len(told) < 60_000
     assert "The rows are too many for a comment" in told and "| figures | 900 |" in told
@@ -138,7 +259,9 @@ def test_markdown_is_no_longer_than_a_comment_may_be(diff, new):
 def test_output_goes_to_a_file(diff, new, tmp_path):
     change_rows(new, "contracts", [{"contract_id": "north-county-cameras", "amount": "336000000"}])
     assert diff("-o", str(tmp_path / "diff.txt")).output == f"wrote {tmp_path / 'diff.txt'}\n"
-    assert (tmp_path / "diff.txt").read_text("utf-8").splitlines()[1] == "Briefly: 1 row corrected, in 1 table."
+    assert (tmp_path / "diff.txt").read_text("utf-8").splitlines()[
+        1
+    ] == "Briefly: 1 row corrected, in 1 table."
 
 
 def test_changes_give_exit_code_1_only_on_request(diff, new):
@@ -150,7 +273,10 @@ def test_an_id_that_stands_twice_is_refused(diff, rewrite):
     rewrite("places", lambda rows: [rows[0], *rows])
     result = diff()
     assert result.exit_code == 2
-    assert result.output == "Error: data/places.csv: place_id: 'north-city' stands twice. Run: watchers validate\n"
+    assert (
+        result.output
+        == "Error: data/places.csv: place_id: 'north-city' stands twice. Run: watchers validate\n"
+    )
 
 
 def test_a_file_that_cannot_be_read_row_by_row_is_refused(diff, new):

@@ -24,17 +24,47 @@ CellLines = Callable[..., list[str]]
         ("exchange_rates", "year", "1990"),
     ],
 )
-def test_unusual_values_that_are_right(cell_lines: CellLines, table: str, column: str, cell: str) -> None:
-    rules = ("[required]", "[pattern]", "[date]", "[edtf]", "[number]", "[year]", "[minimum]", "[exclusiveMinimum]")
+def test_unusual_values_that_are_right(
+    cell_lines: CellLines, table: str, column: str, cell: str
+) -> None:
+    rules = (
+        "[required]",
+        "[pattern]",
+        "[date]",
+        "[edtf]",
+        "[number]",
+        "[year]",
+        "[minimum]",
+        "[exclusiveMinimum]",
+    )
     assert not [line for line in cell_lines(table, **{column: cell}) if line.endswith(rules)]
 
 
-BLANKS = ["", " ", "  ", "\u00a0", "\u200b", "\u3000", "\u2007", "\u2060", "\ufeff", "\u2800", "\u3164", "\u115f", "\u034f", "\ufe0f", "\u202e", " \u200b\u3000"]
+BLANKS = [
+    "",
+    " ",
+    "  ",
+    "\u00a0",
+    "\u200b",
+    "\u3000",
+    "\u2007",
+    "\u2060",
+    "\ufeff",
+    "\u2800",
+    "\u3164",
+    "\u115f",
+    "\u034f",
+    "\ufe0f",
+    "\u202e",
+    " \u200b\u3000",
+]
 
 
 @pytest.mark.parametrize("cell", BLANKS, ids=ascii)
 def test_a_required_cell_that_looks_empty(cell_lines: CellLines, cell: str) -> None:
-    assert "data/entities.csv:2: name: is empty; every row has one. [required]" in cell_lines("entities", name=cell)
+    assert "data/entities.csv:2: name: is empty; every row has one. [required]" in cell_lines(
+        "entities", name=cell
+    )
 
 
 DAYS = {
@@ -83,7 +113,11 @@ PARTIAL = {
 
 @pytest.mark.parametrize("cell", PARTIAL)
 def test_a_date_cut_to_what_is_known(cell_lines: CellLines, cell: str) -> None:
-    found = [line for line in cell_lines("positions", ended_on=cell) if line.endswith(("[pattern]", "[edtf]"))]
+    found = [
+        line
+        for line in cell_lines("positions", ended_on=cell)
+        if line.endswith(("[pattern]", "[edtf]"))
+    ]
     middle = "" if PARTIAL[cell] == NO_DAY else "is not spelled like 2021-01-20. "
     assert found == [f"data/positions.csv:2: ended_on: '{cell}' {middle}{PARTIAL[cell]}"]
 
@@ -115,16 +149,30 @@ NUMBERS = {
 @pytest.mark.parametrize("cell", NUMBERS)
 def test_a_number(cell_lines: CellLines, cell: str) -> None:
     line = f"data/contracts.csv:2: amount: '{cell}' is not a number like 1850000 or 89.99.{NUMBERS[cell]} [number]"
-    assert [found for found in cell_lines("contracts", amount=cell) if found.endswith("[number]")] == [line]
+    assert [
+        found for found in cell_lines("contracts", amount=cell) if found.endswith("[number]")
+    ] == [line]
 
 
-YEARS = {"２０１７": " Write 2017 with plain digits.", "17": "", "12017": "", "2017.0": "", "2O17": "", "2,017": "", "2017-01": "", "+201": "", "NaN": ""}
+YEARS = {
+    "２０１７": " Write 2017 with plain digits.",
+    "17": "",
+    "12017": "",
+    "2017.0": "",
+    "2O17": "",
+    "2,017": "",
+    "2017-01": "",
+    "+201": "",
+    "NaN": "",
+}
 
 
 @pytest.mark.parametrize("cell", YEARS)
 def test_a_year(cell_lines: CellLines, cell: str) -> None:
     line = f"data/exchange_rates.csv:2: year: '{cell}' is not a year of four digits.{YEARS[cell]} [year]"
-    assert [found for found in cell_lines("exchange_rates", year=cell) if found.endswith("[year]")] == [line]
+    assert [
+        found for found in cell_lines("exchange_rates", year=cell) if found.endswith("[year]")
+    ] == [line]
 
 
 ADDRESSES = {
@@ -151,24 +199,41 @@ def test_an_address(cell_lines: CellLines, cell: str) -> None:
     assert [found for found in cell_lines("lists", url=cell) if found.endswith("[uri]")] == [line]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "＠x", '=HYPERLINK("http://x")'])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "＝1+1", "＋1", "＠x", '=HYPERLINK("http://x")']
+)
 def test_a_formula(cell_lines: CellLines, cell: str) -> None:
-    assert any("[cell_could_be_a_formula]" in line and f"'{cell}'" in line for line in cell_lines("entities", summary=cell))
+    assert any(
+        "[cell_could_be_a_formula]" in line and f"'{cell}'" in line
+        for line in cell_lines("entities", summary=cell)
+    )
 
 
-@pytest.mark.parametrize("cell", ["PeÃ±a sold it.", "Itâ€™s so.", "åŒ—äº¬ sold it.", "MÃ¼ller sold it."])
+@pytest.mark.parametrize(
+    "cell", ["PeÃ±a sold it.", "Itâ€™s so.", "åŒ—äº¬ sold it.", "MÃ¼ller sold it."]
+)
 def test_mojibake(cell_lines: CellLines, cell: str) -> None:
     line = f"data/entities.csv:2: summary: '{cell}' looks as if it had been read in the wrong encoding. [cell_was_decoded_wrongly]"
     assert line in cell_lines("entities", summary=cell)
 
 
-@pytest.mark.parametrize(("cell", "cure"), [("Camera Maker", "camera-maker"), ("camera_maker", "camera-maker"), ("Caméra", "camera")])
+@pytest.mark.parametrize(
+    ("cell", "cure"),
+    [("Camera Maker", "camera-maker"), ("camera_maker", "camera-maker"), ("Caméra", "camera")],
+)
 def test_an_id_that_is_misspelt(cell_lines: CellLines, cell: str, cure: str) -> None:
-    (line,) = (line for line in cell_lines("contracts", contract_id=cell) if line.endswith("[pattern]"))
-    assert line.startswith(f"data/contracts.csv:2: contract_id: '{cell}' is not spelled like ") and line.endswith(f". Did you mean {cure}? [pattern]")
+    (line,) = (
+        line for line in cell_lines("contracts", contract_id=cell) if line.endswith("[pattern]")
+    )
+    assert line.startswith(
+        f"data/contracts.csv:2: contract_id: '{cell}' is not spelled like "
+    ) and line.endswith(f". Did you mean {cure}? [pattern]")
 
 
-@pytest.mark.parametrize(("cell", "cure"), [("PPP", " Did you mean ppp?"), ("tendr", " Did you mean tender?"), ("TRUE", "")])
+@pytest.mark.parametrize(
+    ("cell", "cure"),
+    [("PPP", " Did you mean ppp?"), ("tendr", " Did you mean tender?"), ("TRUE", "")],
+)
 def test_a_word_that_is_not_in_the_list(cell_lines: CellLines, cell: str, cure: str) -> None:
     line = f"data/contracts.csv:2: kind: '{cell}' is not one of ppp, tender, purchase, framework, service.{cure} [enum]"
     assert line in cell_lines("contracts", kind=cell)
@@ -180,11 +245,22 @@ def test_a_key_that_leads_nowhere(cell_lines: CellLines) -> None:
 
 
 def test_long_values_and_escapes_are_not_repeated_to_the_terminal(cell_lines: CellLines) -> None:
-    (line,) = (line for line in cell_lines("contracts", kind="\x1b[2J\u202e\n" + "x" * 9999) if line.endswith("[enum]"))
-    assert line.startswith("data/contracts.csv:2: kind: 'U+001B[2JU+202EU+000Axxxx") and len(line) < 200
+    (line,) = (
+        line
+        for line in cell_lines("contracts", kind="\x1b[2J\u202e\n" + "x" * 9999)
+        if line.endswith("[enum]")
+    )
+    assert (
+        line.startswith("data/contracts.csv:2: kind: 'U+001B[2JU+202EU+000Axxxx")
+        and len(line) < 200
+    )
 
 
-def test_a_date_in_words_has_one_problem_and_is_compared_with_nothing(cell_lines: CellLines) -> None:
+def test_a_date_in_words_has_one_problem_and_is_compared_with_nothing(
+    cell_lines: CellLines,
+) -> None:
     lines = cell_lines("events", occurred_on="July 2018")
-    assert [line.rsplit(" ", 1)[1] for line in lines if line.startswith("data/events")] == ["[pattern]"]
+    assert [line.rsplit(" ", 1)[1] for line in lines if line.startswith("data/events")] == [
+        "[pattern]"
+    ]
     assert not [line for line in lines if "[effect_precedes_its_cause]" in line]

@@ -10,13 +10,21 @@ import pytest
 from watchers.checks.validation import stray_files
 from watchers.package.descriptor import read_package
 
-STRAY = {"notes.txt": "notes.txt", ".DS_Store": ".DS_Store", "entities.csv~": "entities.csv~", ".#x.csv": ".#x.csv", "a\x1b[2J\n.csv": "aU+001B[2JU+000A.csv"}
+STRAY = {
+    "notes.txt": "notes.txt",
+    ".DS_Store": ".DS_Store",
+    "entities.csv~": "entities.csv~",
+    ".#x.csv": ".#x.csv",
+    "a\x1b[2J\n.csv": "aU+001B[2JU+000A.csv",
+}
 
 
 @pytest.mark.parametrize(("name", "shown"), STRAY.items(), ids=range(len(STRAY)))
 def test_a_stray_file_in_data(valid_package: Path, name: str, shown: str) -> None:
     (valid_package / "data" / name).write_text("x")
-    assert _stray(valid_package) == [f"data: '{shown}' is not a table of the package. Delete it or describe it in datapackage.json. [stray_file]"]
+    assert _stray(valid_package) == [
+        f"data: '{shown}' is not a table of the package. Delete it or describe it in datapackage.json. [stray_file]"
+    ]
 
 
 def test_many_stray_files_and_a_folder_are_counted(valid_package: Path) -> None:
@@ -30,20 +38,39 @@ def test_many_stray_files_and_a_folder_are_counted(valid_package: Path) -> None:
 WAIVERS = "waiver_id,rule,table,row_id,reason,expires_on\n"
 
 
-def test_a_waiver_that_names_no_row_excuses_none(valid_package: Path, problems_of: Callable) -> None:
-    (valid_package / "data" / "waivers.csv").write_text(WAIVERS + "waiver-1,contract_has_no_party,contracts,,It is so.,2027-01-01\n")
-    assert "data/waivers.csv:2: row_id: is empty; every row has one. [required]" in problems_of(valid_package)
+def test_a_waiver_that_names_no_row_excuses_none(
+    valid_package: Path, problems_of: Callable
+) -> None:
+    (valid_package / "data" / "waivers.csv").write_text(
+        WAIVERS + "waiver-1,contract_has_no_party,contracts,,It is so.,2027-01-01\n"
+    )
+    assert "data/waivers.csv:2: row_id: is empty; every row has one. [required]" in problems_of(
+        valid_package
+    )
 
 
-def test_a_row_without_an_id_is_excused_from_nothing(valid_package: Path, problems_of: Callable) -> None:
+def test_a_row_without_an_id_is_excused_from_nothing(
+    valid_package: Path, problems_of: Callable
+) -> None:
     rule = "prose_does_not_end_a_sentence"
-    (valid_package / "data" / "waivers.csv").write_text(WAIVERS + f"waiver-1,{rule},entities,camera-maker,It is so.,2027-01-01\n")
+    (valid_package / "data" / "waivers.csv").write_text(
+        WAIVERS + f"waiver-1,{rule},entities,camera-maker,It is so.,2027-01-01\n"
+    )
     file = valid_package / "data" / "entities.csv"
     header, *rows = file.read_text("utf-8").splitlines(keepends=True)
-    cells = {"name": "Nobody", "kind": "company", "country": "CN", "summary": "No stop", "source_id": "trade-notice"}
+    cells = {
+        "name": "Nobody",
+        "kind": "company",
+        "country": "CN",
+        "summary": "No stop",
+        "source_id": "trade-notice",
+    }
     row = ",".join(cells.get(name, "") for name in header.strip().split(","))
     file.write_text("".join([header, f"{row}\n", *rows]), "utf-8")
-    assert f"data/entities.csv:2: summary: 'No stop' does not end with a full stop. [{rule}]" in problems_of(valid_package)
+    assert (
+        f"data/entities.csv:2: summary: 'No stop' does not end with a full stop. [{rule}]"
+        in problems_of(valid_package)
+    )
 
 
 def _stray(root: Path) -> list[str]:

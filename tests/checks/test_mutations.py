@@ -48,12 +48,18 @@ def _spoil(chance: random.Random, data: Any) -> None:
 def _keep_few_tables(root: Path) -> None:
     """Leaves four tables that refer to no other, which are read sooner than twenty."""
     descriptor = json.loads((root / "datapackage.json").read_text("utf-8"))
-    descriptor["resources"] = [r for r in descriptor["resources"] if r["name"] in {"contracts", "entities", "places", "sources"}]
+    descriptor["resources"] = [
+        r
+        for r in descriptor["resources"]
+        if r["name"] in {"contracts", "entities", "places", "sources"}
+    ]
     (root / "datapackage.json").write_text(json.dumps(descriptor))
     assert not read_package(root)[1].total
 
 
-@pytest.mark.parametrize("file", ["datapackage.json", "schemas/contracts.json", "schemas/places.json"])
+@pytest.mark.parametrize(
+    "file", ["datapackage.json", "schemas/contracts.json", "schemas/places.json"]
+)
 def test_spoiled_json_is_reported_and_never_crashes(valid_package: Path, file: str) -> None:
     _keep_few_tables(valid_package)
     chance = random.Random(file)
@@ -76,7 +82,22 @@ def test_spoiled_json_is_reported_and_never_crashes(valid_package: Path, file: s
     assert accepted < 75
 
 
-PIECES = [b'"', b",", b"\n", b"\r", b" ", b'""', b'","', b"\xef\xbb\xbf", b"\x00", b"\xe3\x80\x80", b"\xff", b"x", b"\n\n", b'"\n']
+PIECES = [
+    b'"',
+    b",",
+    b"\n",
+    b"\r",
+    b" ",
+    b'""',
+    b'","',
+    b"\xef\xbb\xbf",
+    b"\x00",
+    b"\xe3\x80\x80",
+    b"\xff",
+    b"x",
+    b"\n\n",
+    b'"\n',
+]
 
 
 def _mutated(chance: random.Random, raw: bytes) -> bytes:

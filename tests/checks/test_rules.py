@@ -1,4 +1,3 @@
-
 import pytest
 
 from support.broken import BROKEN, break_package
@@ -7,7 +6,10 @@ from watchers.checks.constraints import CONSTRAINTS, SPELLINGS
 from watchers.checks.rules import RULES
 from watchers.checks.waivers import UNUSED
 
-KEYS = {"uniqueKey", "foreignKey"}  # a broken primary key cannot be laid over rows found by it; tests/bad_input has one
+KEYS = {
+    "uniqueKey",
+    "foreignKey",
+}  # a broken primary key cannot be laid over rows found by it; tests/bad_input has one
 MISSPELT = {spelling.rule for spellings in SPELLINGS.values() for spelling in spellings}
 
 
@@ -31,15 +33,34 @@ def test_the_valid_package_has_no_problems(valid_package, problems_of):
 
 def test_a_waiver_excuses_its_row_alone(valid_package, problems_of):
     break_package(valid_package, ROOT / "tests" / "broken" / "period_ends_before_it_starts")
-    waiver = {"waiver_id": "w", "rule": "period_ends_before_it_starts", "table": "positions", "row_id": "first-minister-minister", "reason": "So it is printed.", "expires_on": "2027-01-01"}
+    waiver = {
+        "waiver_id": "w",
+        "rule": "period_ends_before_it_starts",
+        "table": "positions",
+        "row_id": "first-minister-minister",
+        "reason": "So it is printed.",
+        "expires_on": "2027-01-01",
+    }
     change_rows(valid_package, "waivers", [waiver])
     assert [line.split(":")[0] for line in problems_of(valid_package)] == ["data/contracts.csv"]
 
 
 @pytest.mark.parametrize(
     ("start", "end"),
-    [("2017", "2017"), ("2017-05", "2017"), ("2017", "2017-05"), ("2017-05-31", "2017-05"), ("2017-05-31", "2017-05-31"), ("", "2016"), ("2018", "")],
+    [
+        ("2017", "2017"),
+        ("2017-05", "2017"),
+        ("2017", "2017-05"),
+        ("2017-05-31", "2017-05"),
+        ("2017-05-31", "2017-05-31"),
+        ("", "2016"),
+        ("2018", ""),
+    ],
 )
 def test_dates_that_cannot_be_ordered_are_no_problem(valid_package, problems_of, start, end):
-    change_rows(valid_package, "positions", [{"position_id": "first-minister-minister", "started_on": start, "ended_on": end}])
+    change_rows(
+        valid_package,
+        "positions",
+        [{"position_id": "first-minister-minister", "started_on": start, "ended_on": end}],
+    )
     assert problems_of(valid_package) == []

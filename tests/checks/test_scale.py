@@ -28,20 +28,36 @@ print(json.dumps([forms, totals, resource.getrusage(resource.RUSAGE_SELF).ru_max
 
 
 @pytest.fixture(scope="module")
-def measured(unchanged_package, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict, dict, int, float]:
+def measured(
+    unchanged_package, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[dict, dict, int, float]:
     """The three reports on a table of which every row breaks several rules, the totals, kilobytes and seconds."""
     import shutil
 
     root = tmp_path_factory.mktemp("scale") / "package"
     shutil.copytree(unchanged_package.root, root)
     header = ",".join(unchanged_package.tables["event_links"].columns)
-    rows = [f"link-{number:06},no-event-{number},first-listing,leads_to,trade-notice,=<b>{number}" for number in range(ROWS)]
+    rows = [
+        f"link-{number:06},no-event-{number},first-listing,leads_to,trade-notice,=<b>{number}"
+        for number in range(ROWS)
+    ]
     rows.append(rows[-1])
     (root / "data" / "event_links.csv").write_text("\n".join([header, *rows, ""]), "utf-8")
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
-    run = subprocess.run([sys.executable, "-c", MEASURE, str(root)], env=environment, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", MEASURE, str(root)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     forms, totals, kilobytes, seconds = json.loads(run.stdout)
-    return forms, {(column, rule): total for path, column, rule, total in totals if "event_links" in path}, kilobytes, seconds
+    return (
+        forms,
+        {(column, rule): total for path, column, rule, total in totals if "event_links" in path},
+        kilobytes,
+        seconds,
+    )
 
 
 def test_totals_are_exact(measured: tuple) -> None:
@@ -58,15 +74,30 @@ def test_totals_are_exact(measured: tuple) -> None:
 
 def test_each_form_is_short_and_says_how_many_more_there_are(measured: tuple) -> None:
     forms = measured[0]
-    assert f"data/event_links.csv: relation: and {ROWS - 9:,} more like this. [enum]" in forms["text"].splitlines()
-    assert f"::error file=data/event_links.csv,title=enum::relation: and {ROWS - 9:,} more like this." in forms["github"].splitlines()
-    assert {"path": "data/event_links.csv", "column": "relation", "rule": "enum", "total": ROWS + 1} in json.loads(forms["json"])["totals"]
+    assert (
+        f"data/event_links.csv: relation: and {ROWS - 9:,} more like this. [enum]"
+        in forms["text"].splitlines()
+    )
+    assert (
+        f"::error file=data/event_links.csv,title=enum::relation: and {ROWS - 9:,} more like this."
+        in forms["github"].splitlines()
+    )
+    assert {
+        "path": "data/event_links.csv",
+        "column": "relation",
+        "rule": "enum",
+        "total": ROWS + 1,
+    } in json.loads(forms["json"])["totals"]
     assert len(forms["text"].splitlines()) < 70 and len(forms["github"].splitlines()) < 70
     assert all(len(text) < 40_000 for text in forms.values())
 
 
 def test_the_examples_are_the_first_lines(measured: tuple) -> None:
-    lines = [line for line in measured[0]["text"].splitlines() if line.endswith("[enum]") and "more like" not in line]
+    lines = [
+        line
+        for line in measured[0]["text"].splitlines()
+        if line.endswith("[enum]") and "more like" not in line
+    ]
     assert [int(line.split(":")[1]) for line in lines] == list(range(2, 12))
 
 
@@ -81,8 +112,24 @@ def test_time_and_memory_stay_in_bounds(measured: tuple) -> None:
     assert seconds < 20
 
 
-@pytest.mark.parametrize("fault", ["a, b,c", 'a,"b,c', 'a,"b",c', "a,b", "", "=======", "a,\x1bb,c", "a,\u3000b,c", "a,Zu\u0308rich,c", "a,b\u00a0,c"])
-def test_a_fault_of_every_line_is_counted_and_shown_ten_times(gate_lines: Callable, fault: str) -> None:
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "a, b,c",
+        'a,"b,c',
+        'a,"b",c',
+        "a,b",
+        "",
+        "=======",
+        "a,\x1bb,c",
+        "a,\u3000b,c",
+        "a,Zu\u0308rich,c",
+        "a,b\u00a0,c",
+    ],
+)
+def test_a_fault_of_every_line_is_counted_and_shown_ten_times(
+    gate_lines: Callable, fault: str
+) -> None:
     before = time.process_time()
     lines = gate_lines(("id,name,note\n" + f"{fault}\n" * ROWS + "x,y,z\n").encode())
     assert 1 <= len(lines) <= 20
@@ -94,7 +141,9 @@ def test_the_nearest_of_many_ids_is_found_soon() -> None:
 
     known = [f"some-longer-identifier-{number}" for number in range(ROWS)]
     before = time.process_time()
-    assert did_you_mean("some-longer-identifer-77", known).startswith(" Did you mean some-longer-identifier-")
+    assert did_you_mean("some-longer-identifer-77", known).startswith(
+        " Did you mean some-longer-identifier-"
+    )
     assert time.process_time() - before < 3
 
 

@@ -28,10 +28,20 @@ def _run(*arguments: object) -> Result:
     return CliRunner().invoke(cli, [str(argument) for argument in arguments])
 
 
-def _process(root: Path, *arguments: str, stdout: int = subprocess.PIPE, **environment: str) -> subprocess.CompletedProcess[str]:
+def _process(
+    root: Path, *arguments: str, stdout: int = subprocess.PIPE, **environment: str
+) -> subprocess.CompletedProcess[str]:
     given = {**os.environ, "PYTHONPATH": str(SCRIPTS), "PYTHONIOENCODING": "utf-8", **environment}
     command = [sys.executable, "-m", "watchers", "--package", str(root), *arguments]
-    return subprocess.run(command, env=given, stdout=stdout, stderr=subprocess.PIPE, text=True, encoding="utf-8", timeout=120)
+    return subprocess.run(
+        command,
+        env=given,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
 
 
 def _spoil(root: Path, table: str, old: str, new: str) -> Path:
@@ -49,7 +59,14 @@ def test_validate_gives_0_for_a_valid_package(valid_package: Path, form: str) ->
     assert "no problems" in result.output or '"valid": true' in result.output
 
 
-@pytest.mark.parametrize(("form", "said"), [("text", "data/contracts.csv:2: kind: 'pppp' is not one of"), ("json", '"valid": false'), ("github", "::error file=data/contracts.csv,line=2,title=enum::kind: 'pppp'")])
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("text", "data/contracts.csv:2: kind: 'pppp' is not one of"),
+        ("json", '"valid": false'),
+        ("github", "::error file=data/contracts.csv,line=2,title=enum::kind: 'pppp'"),
+    ],
+)
 def test_validate_gives_1_for_a_fault(valid_package: Path, form: str, said: str) -> None:
     _spoil(valid_package, "contracts", ",ppp,", ",pppp,")
     result = _run("--package", valid_package, "validate", "--format", form)
@@ -64,27 +81,46 @@ def test_tables_that_wait_for_a_faulty_table_are_not_called_valid(valid_package:
     assert "checks wait until entities can be read" in result.output
 
 
-@pytest.mark.parametrize("arguments", [["validate", "contracts"], ["tidy"], ["tidy", "--check"], ["export", "json", "-o", "x.json"], ["docs", "--check"], ["show", "camera-maker"]])
-def test_a_faulty_descriptor_is_told_by_every_command(change_json: Callable, tmp_path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "contracts"],
+        ["tidy"],
+        ["tidy", "--check"],
+        ["export", "json", "-o", "x.json"],
+        ["docs", "--check"],
+        ["show", "camera-maker"],
+    ],
+)
+def test_a_faulty_descriptor_is_told_by_every_command(
+    change_json: Callable, tmp_path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     root = change_json(lambda data: data.pop("version"))
     result = _run("--package", root, *arguments)
     assert result.exit_code == 1
-    assert result.output.startswith("datapackage.json: the property 'version' is missing from this package. [descriptor]")
+    assert result.output.startswith(
+        "datapackage.json: the property 'version' is missing from this package. [descriptor]"
+    )
 
 
 def test_a_table_with_a_faulty_schema_is_a_known_table(change_json: Callable) -> None:
     root = change_json(lambda data: data.pop("primaryKey"), "schemas/event_links.json")
     result = _run("--package", root, "validate", "event_links")
     assert result.exit_code == 1
-    assert "schemas/event_links.json: the property 'primaryKey' is missing from this schema. [descriptor]" in result.output
+    assert (
+        "schemas/event_links.json: the property 'primaryKey' is missing from this schema. [descriptor]"
+        in result.output
+    )
 
 
 USAGE = [
-    ["nonsense"], ["validate", "--format", "xml"],
+    ["nonsense"],
+    ["validate", "--format", "xml"],
     ["validate", "nonsense"],
     ["validate", "--nonsense"],
-    ["export"], ["export", "csv"],
+    ["export"],
+    ["export", "csv"],
     ["export", "pdf", "-o", "x"],
     ["show"],
     ["show", "nobody-of-this-name"],
@@ -99,20 +135,32 @@ def test_wrong_usage_gives_2(package, arguments: list[str]) -> None:
     assert "Error: " in result.output and "Usage: " in result.output
 
 
-ON_A_PACKAGE = [["validate"], ["tidy"], ["tidy", "--check"], ["export", "json", "-o", "x.json"], ["docs", "--check"], ["show", "camera-maker"]]
+ON_A_PACKAGE = [
+    ["validate"],
+    ["tidy"],
+    ["tidy", "--check"],
+    ["export", "json", "-o", "x.json"],
+    ["docs", "--check"],
+    ["show", "camera-maker"],
+]
 
 
 @pytest.mark.parametrize("arguments", ON_A_PACKAGE, ids=" ".join)
 def test_a_missing_package_gives_2(tmp_path: Path, arguments: list[str]) -> None:
     result = _run("--package", tmp_path, *arguments)
-    assert (result.exit_code, result.output) == (2, f"Error: datapackage.json cannot be read in {tmp_path}: No such file or directory\n")
+    assert (result.exit_code, result.output) == (
+        2,
+        f"Error: datapackage.json cannot be read in {tmp_path}: No such file or directory\n",
+    )
 
 
 def test_a_package_that_is_a_file_gives_2(valid_package: Path) -> None:
     assert _run("--package", valid_package / "datapackage.json", "validate").exit_code == 2
 
 
-def test_a_table_that_cannot_be_opened_gives_2(valid_package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_that_cannot_be_opened_gives_2(
+    valid_package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     read = Path.read_bytes
 
     def refused(self: Path) -> bytes:
@@ -123,11 +171,26 @@ def test_a_table_that_cannot_be_opened_gives_2(valid_package: Path, monkeypatch:
     monkeypatch.setattr(Path, "read_bytes", refused)
     for command in ("validate", "tidy"):
         result = _run("--package", valid_package, command)
-        assert (result.exit_code, result.output) == (2, "Error: data/places.csv cannot be read: Permission denied\n")
+        assert (result.exit_code, result.output) == (
+            2,
+            "Error: data/places.csv cannot be read: Permission denied\n",
+        )
 
 
-@pytest.mark.parametrize("error", [ValueError("boom"), KeyError("boom"), MemoryError(), RecursionError("boom"), AssertionError("boom")], ids=repr)
-def test_a_rule_that_fails_gives_2_and_its_name(package, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError("boom"),
+        KeyError("boom"),
+        MemoryError(),
+        RecursionError("boom"),
+        AssertionError("boom"),
+    ],
+    ids=repr,
+)
+def test_a_rule_that_fails_gives_2_and_its_name(
+    package, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
     def event_ends_before_it_occurs(events: object) -> None:
         """{title} ends."""
         raise error
@@ -135,11 +198,25 @@ def test_a_rule_that_fails_gives_2_and_its_name(package, monkeypatch: pytest.Mon
     name = "event_ends_before_it_occurs"
     monkeypatch.setitem(RULES, name, replace(RULES[name], function=event_ends_before_it_occurs))
     result = _run("--package", package.root, "validate")
-    assert (result.exit_code, result.output) == (2, f"Error: the check {name} on events could not run: {error!r}\n")
+    assert (result.exit_code, result.output) == (
+        2,
+        f"Error: the check {name} on events could not run: {error!r}\n",
+    )
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt(), click.Abort(), RuntimeError("boom"), OSError(28, "No space left on device")], ids=repr)
-def test_what_stops_a_command_gives_2(package, monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [
+        KeyboardInterrupt(),
+        click.Abort(),
+        RuntimeError("boom"),
+        OSError(28, "No space left on device"),
+    ],
+    ids=repr,
+)
+def test_what_stops_a_command_gives_2(
+    package, monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
     def stopped(root: object) -> None:
         raise error
 
@@ -149,16 +226,28 @@ def test_what_stops_a_command_gives_2(package, monkeypatch: pytest.MonkeyPatch, 
     assert result.output.startswith("Error: ") and "Traceback" not in result.output
 
 
-@pytest.mark.parametrize("setting", ["PANDERA_VALIDATION_ENABLED=False", "PANDERA_VALIDATION_DEPTH=SCHEMA_ONLY", "PANDERA_USE_NARWHALS_BACKEND=True"])
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "PANDERA_VALIDATION_ENABLED=False",
+        "PANDERA_VALIDATION_DEPTH=SCHEMA_ONLY",
+        "PANDERA_USE_NARWHALS_BACKEND=True",
+    ],
+)
 def test_the_environment_does_not_switch_the_checks_off(valid_package: Path, setting: str) -> None:
     _spoil(valid_package, "contracts", ",ppp,", ",pppp,")
     name, value = setting.split("=")
     result = _process(valid_package, "validate", "contracts", **{name: value})
-    assert result.returncode == 1 and "data/contracts.csv:2: kind: 'pppp' is not one of" in result.stdout, result
+    assert (
+        result.returncode == 1
+        and "data/contracts.csv:2: kind: 'pppp' is not one of" in result.stdout
+    ), result
 
 
 @pytest.mark.parametrize(("encoding", "shown"), [("ascii", "北"), ("latin-1", r"\u5317")])
-def test_a_terminal_that_cannot_show_a_character_does_not_stop_the_report(valid_package: Path, encoding: str, shown: str) -> None:
+def test_a_terminal_that_cannot_show_a_character_does_not_stop_the_report(
+    valid_package: Path, encoding: str, shown: str
+) -> None:
     _spoil(valid_package, "contracts", ",ppp,", ",北,")
     result = _process(valid_package, "validate", "contracts", PYTHONIOENCODING=encoding, LC_ALL="C")
     assert (result.returncode, result.stderr) == (1, "")
@@ -166,8 +255,13 @@ def test_a_terminal_that_cannot_show_a_character_does_not_stop_the_report(valid_
 
 
 @pytest.mark.parametrize("arguments", [["validate"], ["--help"]], ids=" ".join)
-@pytest.mark.parametrize(("output", "words"), [("pipe", ""), ("/dev/full", "Error: the machine: No space left on device\n")])
-def test_output_that_cannot_be_written_gives_2_and_no_traceback(package, arguments: list[str], output: str, words: str) -> None:
+@pytest.mark.parametrize(
+    ("output", "words"),
+    [("pipe", ""), ("/dev/full", "Error: the machine: No space left on device\n")],
+)
+def test_output_that_cannot_be_written_gives_2_and_no_traceback(
+    package, arguments: list[str], output: str, words: str
+) -> None:
     if output == "pipe":
         reader, writer = os.pipe()
         os.close(reader)
@@ -178,7 +272,9 @@ def test_output_that_cannot_be_written_gives_2_and_no_traceback(package, argumen
     assert (result.returncode, result.stderr) == (2, words)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in COMMANDS)], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], *([name, "--help"] for name in COMMANDS)], ids=" ".join
+)
 def test_help_of_every_command(arguments: list[str]) -> None:
     result = _run(*arguments)
     assert result.exit_code == 0 and result.output.startswith("Usage: ")
@@ -196,26 +292,47 @@ def test_help_is_instant() -> None:
     times = []
     for _ in range(3):
         before = seconds()
-        subprocess.run([sys.executable, "-m", "watchers", "--help"], env={**os.environ, "PYTHONPATH": str(SCRIPTS)}, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, "-m", "watchers", "--help"],
+            env={**os.environ, "PYTHONPATH": str(SCRIPTS)},
+            check=True,
+            capture_output=True,
+        )
         times.append(seconds() - before)
     assert min(times) < 0.2
 
 
-@pytest.mark.parametrize("arguments", [["listed", "Camera Maker"], ["reconcile", "us-entity-list", "copy.csv"]])
-def test_a_faulty_descriptor_is_not_mistaken_for_a_listing_or_a_difference(valid_package: Path, arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    "arguments", [["listed", "Camera Maker"], ["reconcile", "us-entity-list", "copy.csv"]]
+)
+def test_a_faulty_descriptor_is_not_mistaken_for_a_listing_or_a_difference(
+    valid_package: Path, arguments: list[str]
+) -> None:
     descriptor = valid_package / "datapackage.json"
-    descriptor.write_text(descriptor.read_text("utf-8").replace('"path": "data/entities.csv"', '"path": "../entities.csv"'), "utf-8")
+    descriptor.write_text(
+        descriptor.read_text("utf-8").replace(
+            '"path": "data/entities.csv"', '"path": "../entities.csv"'
+        ),
+        "utf-8",
+    )
     (valid_package / "copy.csv").write_text("Name\n", "utf-8")
-    asked = [str(valid_package / argument) if argument.endswith(".csv") else argument for argument in arguments]
+    asked = [
+        str(valid_package / argument) if argument.endswith(".csv") else argument
+        for argument in arguments
+    ]
     result = _run("--package", valid_package, *asked)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "../entities.csv" in result.stderr
 
 
-def test_the_descriptor_of_another_dataset_is_passed_by(valid_package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_descriptor_of_another_dataset_is_passed_by(
+    valid_package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     inner = valid_package / "other"
     inner.mkdir()
-    (inner / "datapackage.json").write_text('{"name": "weather", "resources": [{"name": "rain", "path": "rain.csv"}]}', "utf-8")
+    (inner / "datapackage.json").write_text(
+        '{"name": "weather", "resources": [{"name": "rain", "path": "rain.csv"}]}', "utf-8"
+    )
     monkeypatch.chdir(inner)
     assert nearest_package(Path.cwd()) == valid_package.resolve()
     (inner / "datapackage.json").write_text('{"name": "weather", ', "utf-8")

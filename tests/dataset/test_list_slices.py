@@ -39,7 +39,11 @@ def listings():
 
 
 def test_each_notice_has_as_many_parties_as_it_says(listings):
-    over_xinjiang = [row for row in listings if row["list_id"] == "us-entity-list" and row["grounds_kind"].startswith("xinjiang")]
+    over_xinjiang = [
+        row
+        for row in listings
+        if row["list_id"] == "us-entity-list" and row["grounds_kind"].startswith("xinjiang")
+    ]
     assert Counter(row["citation"] for row in over_xinjiang) == ENTITY_LIST
 
 
@@ -48,11 +52,27 @@ def test_the_uflpa_list_has_as_many_parties_as_its_publisher_counted(listings, d
     standing = {
         row["entity_id"]
         for row in listings
-        if row["list_id"] == "us-uflpa-list" and row["effective_on"] <= day and not (row["ended_on"] and row["ended_on"] <= day)
+        if row["list_id"] == "us-uflpa-list"
+        and row["effective_on"] <= day
+        and not (row["ended_on"] and row["ended_on"] <= day)
     }
     assert len(standing) == UFLPA_TOTALS[day]
 
 
-@pytest.mark.parametrize(("list_id", "parties"), [("us-sdn", 14), ("us-visa-restrictions", 8), ("uk-sanctions-list", 5), ("eu-global-human-rights", 5)])
+@pytest.mark.parametrize(
+    ("list_id", "parties"),
+    [
+        ("us-sdn", 14),
+        ("us-visa-restrictions", 8),
+        ("uk-sanctions-list", 5),
+        ("eu-global-human-rights", 5),
+    ],
+)
 def test_listings_over_xinjiang_are_complete(listings, list_id, parties):
-    assert sum(row["list_id"] == list_id and row["grounds_kind"] == "xinjiang_human_rights" for row in listings) == parties
+    assert (
+        sum(
+            row["list_id"] == list_id and row["grounds_kind"] == "xinjiang_human_rights"
+            for row in listings
+        )
+        == parties
+    )

@@ -55,20 +55,26 @@ def test_the_five_contracts_ended_in_december_2024(tables):
     won = parties[(parties.entity_id == "hikvision") & (parties.role == "supplier")].contract_id
     ended = contracts[contracts.contract_id.isin(won) & (contracts.ended_on == "2024-12")]
     assert len(ended) == HIKVISION_CONTRACTS
-    companies = parties[parties.contract_id.isin(ended.contract_id) & (parties.role == "project_company")]
+    companies = parties[
+        parties.contract_id.isin(ended.contract_id) & (parties.role == "project_company")
+    ]
     assert companies.entity_id.nunique() == HIKVISION_CONTRACTS
 
 
 def test_the_report_that_a_listing_was_considered_is_linked_to_the_listing(tables):
     links = tables["event_links"]
-    pair = (links.from_event_id == "nyt-hikvision-blacklist-report-2019") | (links.to_event_id == "nyt-hikvision-blacklist-report-2019")
+    pair = (links.from_event_id == "nyt-hikvision-blacklist-report-2019") | (
+        links.to_event_id == "nyt-hikvision-blacklist-report-2019"
+    )
     events = tables["events"].set_index("event_id").kind
     others = set(links[pair].from_event_id) | set(links[pair].to_event_id)
     assert "listing" in set(events[list(others)])
 
 
 def test_a_reader_sees_what_held_up(article):
-    assert {"confirmed", "partly_supported", "contested", "unsupported", "opinion"} <= set(article.status)
+    assert {"confirmed", "partly_supported", "contested", "unsupported", "opinion"} <= set(
+        article.status
+    )
     verdicts = article.status[["forbes-s33", "forbes-s36", "forbes-s37", "forbes-s47"]]
     assert list(verdicts) == ["unsupported", "partly_supported", "confirmed", "contested"]
 

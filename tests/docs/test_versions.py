@@ -18,9 +18,16 @@ DESCRIPTOR = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 YAML_FILES = [*WORKFLOWS, ROOT / ".pre-commit-config.yaml", ROOT / "CITATION.cff"]
-PAGES = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / ".github" / "pull_request_template.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "README.md",
+    ROOT / "CHANGELOG.md",
+    ROOT / ".github" / "pull_request_template.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 COLUMNS = {
-    path.stem: [field["name"] for field in json.loads(path.read_text("utf-8"))["fields"]] for path in sorted((ROOT / "schemas").glob("*.json"))
+    path.stem: [field["name"] for field in json.loads(path.read_text("utf-8"))["fields"]]
+    for path in sorted((ROOT / "schemas").glob("*.json"))
 }
 INVENTED = {"waivers"}  # no row needs one, so its sample is no row of the record
 ENDED_EXAMPLE = "contract_ended_before_it_was_awarded"
@@ -35,19 +42,35 @@ def fenced(text: str, language: str) -> list[str]:
 
 
 def runs(file: Path) -> str:
-    return "\n".join(step.get("run", "") for job in loaded(file)["jobs"].values() for step in job["steps"])
+    return "\n".join(
+        step.get("run", "") for job in loaded(file)["jobs"].values() for step in job["steps"]
+    )
 
 
 def commands() -> set[str]:
     """Every call of `watchers` in the pages, the workflows and the hooks, as it is written."""
     lines = [line for file in WORKFLOWS for line in runs(file).splitlines()]
-    lines += [hook["entry"] for repo in loaded(ROOT / ".pre-commit-config.yaml")["repos"] for hook in repo["hooks"]]
+    lines += [
+        hook["entry"]
+        for repo in loaded(ROOT / ".pre-commit-config.yaml")["repos"]
+        for hook in repo["hooks"]
+    ]
     for page in PAGES:
         text = page.read_text("utf-8")
         lines += [line for block in fenced(text, "sh") for line in block.splitlines()]
-        lines += re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))
-    calls = (re.fullmatch(r"\s*(?:\.venv/bin/)?watchers +([a-z].*)", part) for line in lines for part in re.split(r"&&|\|\||[;|]", line))
-    return {shlex.join(shlex.split(re.sub(r"\s>+\s.*", "", call[1]), comments=True)) for call in calls if call}
+        lines += re.findall(
+            r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+        )
+    calls = (
+        re.fullmatch(r"\s*(?:\.venv/bin/)?watchers +([a-z].*)", part)
+        for line in lines
+        for part in re.split(r"&&|\|\||[;|]", line)
+    )
+    return {
+        shlex.join(shlex.split(re.sub(r"\s>+\s.*", "", call[1]), comments=True))
+        for call in calls
+        if call
+    }
 
 
 def samples() -> list:
@@ -71,7 +94,9 @@ def test_citation_agrees_with_the_descriptor():
     assert str(citation["version"]) == DESCRIPTOR["version"]
     assert citation["title"] == DESCRIPTOR["title"]
     assert [citation["license"]] == [licence["name"] for licence in DESCRIPTOR["licenses"]]
-    assert citation["authors"] == [{"name": person["title"]} for person in DESCRIPTOR["contributors"]]
+    assert citation["authors"] == [
+        {"name": person["title"]} for person in DESCRIPTOR["contributors"]
+    ]
 
 
 def test_citation_is_no_younger_than_the_data():
@@ -81,7 +106,11 @@ def test_citation_is_no_younger_than_the_data():
 def test_changelog_begins_with_the_version():
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     newest = re.findall(r"^## (\S+) \((\d{4}-\d{2}-\d{2})\)\n\n(\w+:)", changelog, re.MULTILINE)[0]
-    assert newest == (DESCRIPTOR["version"], str(loaded(ROOT / "CITATION.cff")["date-released"]), "Briefly:")
+    assert newest == (
+        DESCRIPTOR["version"],
+        str(loaded(ROOT / "CITATION.cff")["date-released"]),
+        "Briefly:",
+    )
 
 
 def test_licences_are_named():
@@ -104,13 +133,23 @@ def test_workflow_may_only_read_unless_a_job_needs_more(file):
     assert workflow["permissions"] == {"contents": "read"}
     assert writing == {"release": ["publish"], "watch": ["report"]}.get(file.stem, [])
     assert "pull_request_target" not in file.read_text("utf-8")
-    assert [step["uses"] for step in steps if not re.fullmatch(r"actions/[a-z-]+@v\d+", step.get("uses", "actions/a@v1"))] == []
+    assert [
+        step["uses"]
+        for step in steps
+        if not re.fullmatch(r"actions/[a-z-]+@v\d+", step.get("uses", "actions/a@v1"))
+    ] == []
 
 
-@pytest.mark.parametrize(("workflow", "job", "command"), [("release", "publish", "gh release create "), ("watch", "report", "gh issue create ")])
+@pytest.mark.parametrize(
+    ("workflow", "job", "command"),
+    [("release", "publish", "gh release create "), ("watch", "report", "gh issue create ")],
+)
 def test_the_job_that_may_write_runs_no_code_of_the_project(workflow, job, command):
     steps = loaded(ROOT / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
-    assert [step.get("uses", "").split("@")[0] for step in steps] == ["actions/download-artifact", ""]
+    assert [step.get("uses", "").split("@")[0] for step in steps] == [
+        "actions/download-artifact",
+        "",
+    ]
     assert command in steps[1]["run"]
     assert "watchers" not in steps[1]["run"].split("--title")[0]
 
@@ -118,9 +157,17 @@ def test_the_job_that_may_write_runs_no_code_of_the_project(workflow, job, comma
 def test_every_list_that_is_watched_can_be_downloaded_and_read():
     with (ROOT / "data" / "lists.csv").open(encoding="utf-8", newline="") as lines:
         addresses = {row["list_id"]: row["download_url"] for row in csv.DictReader(lines)}
-    watched = re.search(r"for list in (.*); do", runs(ROOT / ".github" / "workflows" / "watch.yml"))[1].split()
-    readable = re.findall(r"^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \|", (ROOT / "docs" / "reconcile.md").read_text("utf-8"), re.MULTILINE)
-    assert sorted(watched) == sorted(re.findall(r"`([a-z-]+)`", " ".join(readable))) == sorted(LISTS)
+    watched = re.search(
+        r"for list in (.*); do", runs(ROOT / ".github" / "workflows" / "watch.yml")
+    )[1].split()
+    readable = re.findall(
+        r"^\| (`[a-z-]+`(?:, `[a-z-]+`)*) \|",
+        (ROOT / "docs" / "reconcile.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert (
+        sorted(watched) == sorted(re.findall(r"`([a-z-]+)`", " ".join(readable))) == sorted(LISTS)
+    )
     assert [list_id for list_id in watched if not addresses[list_id].startswith("https://")] == []
 
 
@@ -139,7 +186,17 @@ def test_check_does_what_a_contributor_does_at_home(command):
     assert command in runs(ROOT / ".github" / "workflows" / "check.yml")
 
 
-@pytest.mark.parametrize("command", ["make test", "make\n", "sha256sum", "gh release create", 'watchers diff "$previous" --require-bump', 'if [ "$GITHUB_REF_NAME" != "v$version" ]'])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "make test",
+        "make\n",
+        "sha256sum",
+        "gh release create",
+        'watchers diff "$previous" --require-bump',
+        'if [ "$GITHUB_REF_NAME" != "v$version" ]',
+    ],
+)
 def test_release_checks_builds_and_publishes(command):
     assert command in runs(ROOT / ".github" / "workflows" / "release.yml")
 
@@ -152,7 +209,14 @@ def test_command_exists(command):
 
 
 def test_commands_are_found_everywhere():
-    assert {"tidy --check", "validate --format github", "docs --check", "tidy", "validate", "docs"} <= commands()
+    assert {
+        "tidy --check",
+        "validate --format github",
+        "docs --check",
+        "tidy",
+        "validate",
+        "docs",
+    } <= commands()
 
 
 @pytest.mark.parametrize(("table", "cells"), samples())
@@ -168,10 +232,20 @@ def test_sample_row_is_a_row_of_the_record(table, cells):
 
 
 def test_every_recipe_shows_a_row_or_a_rule():
-    recipes = [part for part in re.split(r"^## ", CONTRIBUTING, flags=re.MULTILINE) if re.match("Add|Record|Correct|End or", part)]
+    recipes = [
+        part
+        for part in re.split(r"^## ", CONTRIBUTING, flags=re.MULTILINE)
+        if re.match("Add|Record|Correct|End or", part)
+    ]
     assert len(recipes) == 11
-    assert [recipe.splitlines()[0] for recipe in recipes if "```" not in recipe and "sed" not in recipe] == []
-    assert [recipe.splitlines()[0] for recipe in recipes if len(re.findall(r"^\d\. ", recipe, re.MULTILINE)) > 6] == []
+    assert [
+        recipe.splitlines()[0] for recipe in recipes if "```" not in recipe and "sed" not in recipe
+    ] == []
+    assert [
+        recipe.splitlines()[0]
+        for recipe in recipes
+        if len(re.findall(r"^\d\. ", recipe, re.MULTILINE)) > 6
+    ] == []
 
 
 def test_sample_rule_is_the_rule_itself():
@@ -184,7 +258,9 @@ def test_sample_rule_is_the_rule_itself():
 def test_problems_that_are_shown_can_occur():
     shown = set(re.findall(r"\[([A-Za-z_]+)\]`?$", CONTRIBUTING, re.MULTILINE))
     examples = {folder.name for folder in (ROOT / "tests" / "broken").iterdir()}
-    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "scripts" / "watchers").rglob("*.py"))
+    code = "\n".join(
+        path.read_text("utf-8") for path in (ROOT / "scripts" / "watchers").rglob("*.py")
+    )
     assert len(shown) > 8
     assert [rule for rule in sorted(shown - examples) if f'"{rule}"' not in code] == []
 

@@ -35,7 +35,9 @@ def here(package: Package, tmp_path: Path) -> dict[str, dict[str, bytes]]:
 
 def test_a_second_run_gives_the_same_bytes(package: Package, tmp_path: Path, here: dict) -> None:
     time.sleep(2.1)  # The times in a zip are exact to two seconds.
-    again = {format: contents(export(package, format, tmp_path / "here" / format)) for format in FORMATS}
+    again = {
+        format: contents(export(package, format, tmp_path / "here" / format)) for format in FORMATS
+    }
     assert again == here
 
 
@@ -46,7 +48,9 @@ def test_a_second_run_gives_the_same_bytes(package: Package, tmp_path: Path, her
         {"TZ": "America/St_Johns", "PYTHONHASHSEED": "2", "LC_ALL": "tr_TR.UTF-8"},
     ],
 )
-def test_the_environment_changes_no_byte(start: Callable, package: Package, tmp_path: Path, here: dict, environment: dict) -> None:
+def test_the_environment_changes_no_byte(
+    start: Callable, package: Package, tmp_path: Path, here: dict, environment: dict
+) -> None:
     there = tmp_path / "there"
     there.mkdir()
     out, err = start(EXPORT_ALL, package.root, there, cwd=there, **environment).communicate()

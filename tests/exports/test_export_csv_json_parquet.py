@@ -53,7 +53,10 @@ def test_the_zip_is_a_valid_package_to_us_and_to_frictionless(unzipped: Path) ->
 
 
 def test_the_zip_is_loaded_as_it_is(package: Package, tmp_path: Path) -> None:
-    loaded, plain = watchers.load(export(package, "csv", tmp_path / "out.zip")), watchers.load(package.root)
+    loaded, plain = (
+        watchers.load(export(package, "csv", tmp_path / "out.zip")),
+        watchers.load(package.root),
+    )
     assert list(loaded) == list(plain)
     assert all(loaded[name].equals(plain[name]) for name in plain)
 
@@ -68,7 +71,10 @@ def test_a_changed_byte_is_seen_by_the_hash(unzipped: Path) -> None:
 
 
 def test_pandas_reads_a_table_out_of_the_zip(package: Package, tmp_path: Path) -> None:
-    with zipfile.ZipFile(export(package, "csv", tmp_path / "out.zip")) as archive, archive.open("data/contracts.csv") as file:
+    with (
+        zipfile.ZipFile(export(package, "csv", tmp_path / "out.zip")) as archive,
+        archive.open("data/contracts.csv") as file,
+    ):
         assert list(pd.read_csv(file).columns) == package.tables["contracts"].columns
 
 
@@ -118,11 +124,17 @@ def test_parquet_holds_every_cell(package: Package, tmp_path: Path) -> None:
 def test_duckdb_reads_the_parquet(package: Package, tmp_path: Path) -> None:
     folder = export(package, "parquet", tmp_path / "out")
     query = "SELECT typeof(tendered_on_last), CAST(amount AS BIGINT) FROM read_parquet(?) ORDER BY contract_id LIMIT 1"
-    assert duckdb.execute(query, [str(folder / "contracts.parquet")]).fetchall() == [("DATE", 335990000)]
+    assert duckdb.execute(query, [str(folder / "contracts.parquet")]).fetchall() == [
+        ("DATE", 335990000)
+    ]
 
 
 def test_the_manifest_names_every_file(package: Package, tmp_path: Path) -> None:
     folder = export(package, "parquet", tmp_path / "out")
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    assert {file["path"] for file in manifest["files"]} | {"manifest.json"} == {file.name for file in folder.iterdir()}
-    assert [file["rows"] for file in manifest["files"]] == [len(table) for table in arrow_tables(package).values()]
+    assert {file["path"] for file in manifest["files"]} | {"manifest.json"} == {
+        file.name for file in folder.iterdir()
+    }
+    assert [file["rows"] for file in manifest["files"]] == [
+        len(table) for table in arrow_tables(package).values()
+    ]

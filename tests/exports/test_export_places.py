@@ -52,7 +52,14 @@ def contents(path: Path) -> dict[str, bytes]:
 @posix
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("moment", ["_sync", "_sync_folder"])
-def test_a_killed_run_leaves_the_earlier_export(package: Package, tmp_path: Path, start: Callable, change_cell: Callable, format: str, moment: str) -> None:
+def test_a_killed_run_leaves_the_earlier_export(
+    package: Package,
+    tmp_path: Path,
+    start: Callable,
+    change_cell: Callable,
+    format: str,
+    moment: str,
+) -> None:
     final = tmp_path / "out"
     before = contents(export(package, format, final))
     change_cell("entities", summary="Changed.")
@@ -60,7 +67,9 @@ def test_a_killed_run_leaves_the_earlier_export(package: Package, tmp_path: Path
     assert process.stdout.readline() == "writing\n"
     process.send_signal(signal.SIGKILL)
     process.wait()
-    moved = moment == "_sync_folder" and format != "parquet"  # Then the complete file is in its place already.
+    moved = (
+        moment == "_sync_folder" and format != "parquet"
+    )  # Then the complete file is in its place already.
     assert (contents(final) == before) != moved
     assert [name[:13] for name in leftovers(tmp_path)] == [".out.partial-"]
     after = contents(export(package, format, final))
@@ -69,7 +78,9 @@ def test_a_killed_run_leaves_the_earlier_export(package: Package, tmp_path: Path
 
 
 @posix
-def test_a_run_that_is_still_writing_is_left_alone(package: Package, tmp_path: Path, start: Callable) -> None:
+def test_a_run_that_is_still_writing_is_left_alone(
+    package: Package, tmp_path: Path, start: Callable
+) -> None:
     final = tmp_path / "out.json"
     process = start(STALLING, package.root, "json", final, "_sync")
     process.stdout.readline()
@@ -78,7 +89,9 @@ def test_a_run_that_is_still_writing_is_left_alone(package: Package, tmp_path: P
 
 
 @posix
-def test_a_kill_between_the_two_moves_of_a_folder_is_made_good(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kill_between_the_two_moves_of_a_folder_is_made_good(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     final = export(package, "parquet", tmp_path / "out")
     before = contents(final)
     leftover = tmp_path / ".out.partial-abcd1234"
@@ -95,7 +108,9 @@ def _disk_full(*_: object) -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_full_disk_leaves_nothing(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str) -> None:
+def test_a_full_disk_leaves_nothing(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
     monkeypatch.setattr(os, "fsync", _disk_full)
     with pytest.raises(WriteFailed, match="out could not be written: No space left on device"):
         export(package, format, tmp_path / "out")
@@ -104,7 +119,9 @@ def test_a_full_disk_leaves_nothing(package: Package, tmp_path: Path, monkeypatc
 
 @posix
 @pytest.mark.parametrize("format", FORMATS)
-def test_a_file_that_may_not_grow_keeps_the_earlier_export(package: Package, tmp_path: Path, start: Callable, format: str) -> None:
+def test_a_file_that_may_not_grow_keeps_the_earlier_export(
+    package: Package, tmp_path: Path, start: Callable, format: str
+) -> None:
     before = contents(export(package, format, tmp_path / "out"))
     process = start(CRAMPED, package.root, format, tmp_path / "out")
     _, err = process.communicate()
@@ -131,7 +148,9 @@ def test_what_is_no_export_is_not_replaced(package: Package, tmp_path: Path, for
     assert (folder / "notes.txt").read_text() == "mine" and link.is_symlink()
 
 
-def test_a_folder_export_with_a_file_of_somebodys_is_not_replaced(package: Package, tmp_path: Path) -> None:
+def test_a_folder_export_with_a_file_of_somebodys_is_not_replaced(
+    package: Package, tmp_path: Path
+) -> None:
     final = export(package, "parquet", tmp_path / "out")
     (final / "notes.txt").write_text("mine")
     with pytest.raises(WriteFailed, match="not an earlier export"):
@@ -144,7 +163,9 @@ def test_an_empty_folder_may_be_filled(package: Package, tmp_path: Path) -> None
     assert (export(package, "parquet", tmp_path / "out") / "manifest.json").exists()
 
 
-@pytest.mark.parametrize("place", [".", "datapackage.json", "data/contracts.csv", "data/new.csv", "schemas/x/y"])
+@pytest.mark.parametrize(
+    "place", [".", "datapackage.json", "data/contracts.csv", "data/new.csv", "schemas/x/y"]
+)
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_package_itself_is_spared(package: Package, format: str, place: str) -> None:
     with pytest.raises(WriteFailed, match="part of the package itself"):
@@ -156,7 +177,9 @@ def test_an_unknown_format_names_the_known_ones(package: Package, tmp_path: Path
         export(package, "xml", tmp_path / "out")
 
 
-def test_an_error_of_the_writer_leaves_nothing(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_of_the_writer_leaves_nothing(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object) -> None:
         raise KeyboardInterrupt
 

@@ -12,12 +12,18 @@ PAGE = (ROOT / "docs" / "matching.md").read_text("utf-8")
 @pytest.mark.parametrize("file", ["pairs.csv", "held_out.csv"])
 def test_page_states_what_is_measured(file):
     found = measured(file)
-    row = f"| `{file}` | {found.same} | {found.other} | {found.precision:.3f} | {found.recall:.3f} |"
+    row = (
+        f"| `{file}` | {found.same} | {found.other} | {found.precision:.3f} | {found.recall:.3f} |"
+    )
     assert row in PAGE, f"docs/matching.md must say: {row}"
 
 
 def test_page_names_every_pair_that_goes_wrong():
-    wrong = [pair.split(" / ")[0] for file in ("pairs.csv", "held_out.csv") for pair in measured(file).wrong]
+    wrong = [
+        pair.split(" / ")[0]
+        for file in ("pairs.csv", "held_out.csv")
+        for pair in measured(file).wrong
+    ]
     assert [name for name in wrong if f"`{name}`" not in PAGE] == []
 
 
@@ -29,18 +35,42 @@ def test_matching_is_as_good_as_it_was():
 @pytest.mark.parametrize("file", ["pairs.csv", "held_out.csv"])
 def test_pairs_name_parties_of_the_record_once(file):
     pairs = rows(file)
-    known = {party.party_id for owners in (index().whole, index().persons) for names in owners.values() for party in [name.party for name in names]}
+    known = {
+        party.party_id
+        for owners in (index().whole, index().persons)
+        for names in owners.values()
+        for party in [name.party for name in names]
+    }
     assert {row["party_id"] for row in pairs} <= known
     assert len({(row["name"], row["party_id"]) for row in pairs}) == len(pairs)
     assert {row["same"] for row in pairs} == {"yes", "no"}
 
 
-@pytest.mark.parametrize("name", ["Hualian", "Xinjiang", "Haishi", "Dahua", "China Telecom (Macau)", "公安局", "大华", "Technology Co., Ltd.", "Co., Ltd.", "?", "，", "002415"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hualian",
+        "Xinjiang",
+        "Haishi",
+        "Dahua",
+        "China Telecom (Macau)",
+        "公安局",
+        "大华",
+        "Technology Co., Ltd.",
+        "Co., Ltd.",
+        "?",
+        "，",
+        "002415",
+    ],
+)
 def test_short_or_common_name_never_matches_by_itself(name):
     assert find(index(), name).matches == ()
 
 
-@pytest.mark.parametrize(("name", "meant"), [("Dahua", "dahua"), ("商汤", "sensetime"), ("Hoshine", "hoshine"), ("Hytera", "hytera")])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Dahua", "dahua"), ("商汤", "sensetime"), ("Hoshine", "hoshine"), ("Hytera", "hytera")],
+)
 def test_a_name_that_is_the_core_of_others_says_who_it_could_be(name, meant):
     assert meant in [party.party_id for party in find(index(), name).possible]
 

@@ -18,16 +18,28 @@ class Publisher(BaseAdapter):
 
     def __init__(self, body=b"a,b\n1,2\n", status=200, headers=None, error=None):
         super().__init__()
-        self.body, self.status, self.headers, self.error, self.asked = body, status, headers or {}, error, []
+        self.body, self.status, self.headers, self.error, self.asked = (
+            body,
+            status,
+            headers or {},
+            error,
+            [],
+        )
 
     def send(self, request, **options):
         self.asked.append((request.url, options["timeout"]))
         if self.error:
             raise self.error
         answer = requests.Response()
-        answer.status_code, answer.url, answer.headers = self.status, request.url, requests.structures.CaseInsensitiveDict(self.headers)
+        answer.status_code, answer.url, answer.headers = (
+            self.status,
+            request.url,
+            requests.structures.CaseInsensitiveDict(self.headers),
+        )
         answer.request = request
-        answer.raw = HTTPResponse(io.BytesIO(self.body), headers=self.headers, status=self.status, preload_content=False)
+        answer.raw = HTTPResponse(
+            io.BytesIO(self.body), headers=self.headers, status=self.status, preload_content=False
+        )
         return answer
 
     def close(self):
@@ -63,14 +75,22 @@ def test_file_is_kept_with_its_day_and_downloaded_once_a_day(publisher, tmp_path
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        ({"error": requests.ConnectionError("no route")}, f"{URL} could not be downloaded (connection error); is there a network?"),
+        (
+            {"error": requests.ConnectionError("no route")},
+            f"{URL} could not be downloaded (connection error); is there a network?",
+        ),
         ({"error": requests.Timeout("too slow")}, "could not be downloaded (timeout)"),
         ({"status": 404}, "answered with status 404"),
-        ({"headers": {"Content-Length": "9999"}}, "could not be downloaded (chunked encoding error)"),
+        (
+            {"headers": {"Content-Length": "9999"}},
+            "could not be downloaded (chunked encoding error)",
+        ),
         ({"body": b"x" * 3000}, "gives more than"),
     ],
 )
-def test_failure_is_told_in_words_and_leaves_nothing(publisher, tmp_path, monkeypatch, answer, words):
+def test_failure_is_told_in_words_and_leaves_nothing(
+    publisher, tmp_path, monkeypatch, answer, words
+):
     publisher(**answer)
     monkeypatch.setattr(fetching, "MOST_BYTES", 2000)
     with pytest.raises(UnreadableList) as failed:
@@ -82,7 +102,9 @@ def test_failure_is_told_in_words_and_leaves_nothing(publisher, tmp_path, monkey
 def test_without_a_network_the_last_download_is_named(publisher, tmp_path):
     (tmp_path / "us-sdn-2026-01-15").write_text("older")
     publisher(error=requests.ConnectionError("no route"))
-    with pytest.raises(UnreadableList, match="the last download is .*us-sdn-2026-01-15: watchers reconcile us-sdn "):
+    with pytest.raises(
+        UnreadableList, match="the last download is .*us-sdn-2026-01-15: watchers reconcile us-sdn "
+    ):
         fetching.fetch("us-sdn", URL, tmp_path)
 
 
@@ -94,7 +116,9 @@ def test_only_https_is_asked(url, tmp_path):
 
 def test_a_redirect_to_plain_http_is_not_followed(publisher, tmp_path):
     made = publisher(status=302, headers={"Location": "http://lists.example.org/list.csv"})
-    with pytest.raises(UnreadableList, match="leads to 'http://lists.example.org/list.csv', which is not https"):
+    with pytest.raises(
+        UnreadableList, match="leads to 'http://lists.example.org/list.csv', which is not https"
+    ):
         fetching.fetch("us-sdn", URL, tmp_path)
     assert len(made.asked) == 1
     assert list(tmp_path.iterdir()) == []

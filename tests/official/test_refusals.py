@@ -14,38 +14,94 @@ from watchers.official.reading import read_copy
 DTD = '<?xml version="1.0"?><!DOCTYPE sdnList [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><sdnList><sdnEntry><lastName>&b;</lastName></sdnEntry></sdnList>'
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE export SYSTEM "file:///etc/passwd"><export xmlns="http://eu.europa.ec/fpi/fsd/export"><sanctionEntity/></export>'
 ERROR_PAGE = "<!DOCTYPE html>\n<html><head><title>503  Service\nUnavailable</title></head><body>Try later</body></html>"
-ERROR_PAGE_OF_UFLPA = "<html><head><title>UFLPA Entity List</title></head><body>Access denied</body></html>"
+ERROR_PAGE_OF_UFLPA = (
+    "<html><head><title>UFLPA Entity List</title></head><body>Access denied</body></html>"
+)
 
 REFUSED = {
     "an empty file": (b"", "the file is empty"),
     "an empty file, packed": (gzip.compress(b""), "the file is empty"),
-    "an error page": (ERROR_PAGE.encode(), "a web page, titled '503 service unavailable', not a list"),
-    "an error page of the UFLPA list": (ERROR_PAGE_OF_UFLPA.encode(), "none of the tables of the UFLPA Entity List"),
+    "an error page": (
+        ERROR_PAGE.encode(),
+        "a web page, titled '503 service unavailable', not a list",
+    ),
+    "an error page of the UFLPA list": (
+        ERROR_PAGE_OF_UFLPA.encode(),
+        "none of the tables of the UFLPA Entity List",
+    ),
     "some other text": (b"Dear Sir or Madam,\n", "the layout is not known"),
     "some other bytes": (bytes(range(256)) * 8, "the layout is not known"),
     "some other zip": (samples.zipped({"a.txt": "a"}), "no OpenDocument spreadsheet"),
-    "a text document": (samples.zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}), "no OpenDocument spreadsheet"),
-    "some other spreadsheet": (samples.ods([["Name", "Price"], ["Camera", "1"]]), "is not the UK Sanctions List"),
+    "a text document": (
+        samples.zipped(
+            {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
+        ),
+        "no OpenDocument spreadsheet",
+    ),
+    "some other spreadsheet": (
+        samples.ods([["Name", "Price"], ["Camera", "1"]]),
+        "is not the UK Sanctions List",
+    ),
     "only a header": (samples.BIS_HEADER.encode(), "has not one entry"),
-    "a CSV without a column": (samples.FILES["bis.csv"].replace(b"Effective Date", b"Effective On"), "the header has no column 'Effective Date'"),
+    "a CSV without a column": (
+        samples.FILES["bis.csv"].replace(b"Effective Date", b"Effective On"),
+        "the header has no column 'Effective Date'",
+    ),
     "a CSV cut within a row": (samples.FILES["csl.csv"][:-40], "the last row (line 5) has"),
     "a CSV cut within a cell": (samples.FILES["sdn.csv"][:-20], "is cut off or damaged"),
-    "a CSV with a short row within": (samples.FILES["csl.csv"].replace(b"a1,", b"a1\na1,", 1), "line 2 has 1 cells where the header has"),
-    "a CSV with shifted cells": (samples.FILES["bis.csv"].replace(b"1 First Road,", b"1, First Road,", 1), "its cells are shifted"),
-    "a page of a search as JSON": (samples.FILES["csl.json"].replace(b'"total": 2', b'"total": 14160'), "says that it is of 14160 results, and has 2"),
-    "a JSON of values in values": (samples.FILES["csl.json"].replace(b'"alt_names": []', b'"alt_names": ' + b"[" * 50 + b"]" * 50), "lie far deeper in one another"),
-    "an XML in an encoding that nobody has": (samples.FILES["eu.xml"].replace(b"UTF-8", b"UTF-8-8"), "the XML is cut off or damaged"),
-    "a page whose table has no names": (samples.FILES["uflpa.html"].replace(b"Name of Entity", b"Name of Entity (including aliases)", 1), "no column of names"),
-    "a page without its end": (samples.FILES["uflpa.html"].replace(b"</body></html>", b""), "ends before its end"),
+    "a CSV with a short row within": (
+        samples.FILES["csl.csv"].replace(b"a1,", b"a1\na1,", 1),
+        "line 2 has 1 cells where the header has",
+    ),
+    "a CSV with shifted cells": (
+        samples.FILES["bis.csv"].replace(b"1 First Road,", b"1, First Road,", 1),
+        "its cells are shifted",
+    ),
+    "a page of a search as JSON": (
+        samples.FILES["csl.json"].replace(b'"total": 2', b'"total": 14160'),
+        "says that it is of 14160 results, and has 2",
+    ),
+    "a JSON of values in values": (
+        samples.FILES["csl.json"].replace(
+            b'"alt_names": []', b'"alt_names": ' + b"[" * 50 + b"]" * 50
+        ),
+        "lie far deeper in one another",
+    ),
+    "an XML in an encoding that nobody has": (
+        samples.FILES["eu.xml"].replace(b"UTF-8", b"UTF-8-8"),
+        "the XML is cut off or damaged",
+    ),
+    "a page whose table has no names": (
+        samples.FILES["uflpa.html"].replace(
+            b"Name of Entity", b"Name of Entity (including aliases)", 1
+        ),
+        "no column of names",
+    ),
+    "a page without its end": (
+        samples.FILES["uflpa.html"].replace(b"</body></html>", b""),
+        "ends before its end",
+    ),
     "a JSON cut off": (samples.FILES["csl.json"][:-30], "the JSON is cut off or damaged"),
     "an XML cut off": (samples.FILES["eu.xml"][:-60], "the XML is cut off or damaged"),
-    "an XML with fewer entries than it says": (samples.ofac_xml(count=3).encode(), "says that it has 3 entries, and has 2"),
+    "an XML with fewer entries than it says": (
+        samples.ofac_xml(count=3).encode(),
+        "says that it has 3 entries, and has 2",
+    ),
     "an XML with entities": (DTD.encode(), "declares a document type or an entity"),
     "an XML with an outside reference": (OUTSIDE.encode(), "declares a document type or an entity"),
-    "OFAC's advanced XML": (b'<?xml version="1.0"?><Sanctions><DistinctParties>', "is OFAC's advanced XML"),
-    "a packed file cut off": (samples.FILES["bis.csv.gz"][:-30], "ends before its end, or is damaged"),
+    "OFAC's advanced XML": (
+        b'<?xml version="1.0"?><Sanctions><DistinctParties>',
+        "is OFAC's advanced XML",
+    ),
+    "a packed file cut off": (
+        samples.FILES["bis.csv.gz"][:-30],
+        "ends before its end, or is damaged",
+    ),
     "a spreadsheet cut off": (samples.UK_ODS[:-80], "no OpenDocument spreadsheet that can be read"),
-    "a page cut within a table": (samples.FILES["uflpa.html"].split(b"<td>Cotton")[0], "ends before its end"),
+    "a page cut within a table": (
+        samples.FILES["uflpa.html"].split(b"<td>Cotton")[0],
+        "ends before its end",
+    ),
 }
 
 
@@ -72,9 +128,19 @@ def test_whatever_befalls_a_file_it_is_read_or_refused(name, tmp_path):
 def spoilt(content: bytes, chance: random.Random) -> bytes:
     """The file with a byte changed, something put in, a piece gone or doubled, or its end cut off."""
     at, size = chance.randrange(len(content)), chance.randint(1, 60)
-    put_in = chance.choice([b'"', b",", b"\n", b"<", b"&", b"\x00", b"\xff", b"9" * 30, b"</", b";", "　".encode()])
+    put_in = chance.choice(
+        [b'"', b",", b"\n", b"<", b"&", b"\x00", b"\xff", b"9" * 30, b"</", b";", "　".encode()]
+    )
     before, after = content[:at], content[at:]
-    return chance.choice([before + bytes([chance.randrange(256)]) + after[1:], before + put_in + after, before + after[size:], before + before[-size:] + after, before])
+    return chance.choice(
+        [
+            before + bytes([chance.randrange(256)]) + after[1:],
+            before + put_in + after,
+            before + after[size:],
+            before + before[-size:] + after,
+            before,
+        ]
+    )
 
 
 def test_a_small_file_cannot_unpack_to_a_large_one(tmp_path, monkeypatch):
@@ -83,4 +149,3 @@ def test_a_small_file_cannot_unpack_to_a_large_one(tmp_path, monkeypatch):
     file.write_bytes(gzip.compress(samples.BIS.encode() + b"EL,,,,Name" * (1 << 20)))
     with pytest.raises(UnreadableList, match="unpacks to far more than any official list"):
         read_copy(file)
-

@@ -26,66 +26,193 @@ FIELD, FIRST = ["fields", 0], ["fields", 0, "constraints"]
 KEY = ["foreignKeys", 0]
 SCHEMA = [
     (["feilds"], [], "'feilds' is not a property of a schema. Did you mean fields?"),
-    (["$schema"], "https://example.org/x", "$schema: 'https://example.org/x' is not https://datapackage.org/profiles/2.0/tableschema.json (version 2.0)."),
-    (["missingValues"], ["", "NA"], 'missingValues: is not [""]: only the empty cell means unknown.'),
+    (
+        ["$schema"],
+        "https://example.org/x",
+        "$schema: 'https://example.org/x' is not https://datapackage.org/profiles/2.0/tableschema.json (version 2.0).",
+    ),
+    (
+        ["missingValues"],
+        ["", "NA"],
+        'missingValues: is not [""]: only the empty cell means unknown.',
+    ),
     (["description"], 7, "description: '7' is not a text."),
     (["fields"], {}, "fields: is not a list of columns."),
-    ([*FIELD, "descripton"], "", "fields/0: 'descripton' is not a property of a field. Did you mean description?"),
-    ([*FIELD, "type"], "sting", "fields/0/type: 'sting' is not a type that is checked. Did you mean string?"),
+    (
+        [*FIELD, "descripton"],
+        "",
+        "fields/0: 'descripton' is not a property of a field. Did you mean description?",
+    ),
+    (
+        [*FIELD, "type"],
+        "sting",
+        "fields/0/type: 'sting' is not a type that is checked. Did you mean string?",
+    ),
     ([*FIELD, "type"], "integer", "fields/0/type: 'integer' is not a type that is checked."),
     ([*FIELD, "type"], {}, "fields/0/type: '{}' is not a type that is checked."),
-    ([*FIELD, "format"], "email", "fields/0/format: 'email' is not a format of string that is checked."),
+    (
+        [*FIELD, "format"],
+        "email",
+        "fields/0/format: 'email' is not a format of string that is checked.",
+    ),
     ([*FIELD, "format"], {}, "fields/0/format: '{}' is not a format of string that is checked."),
-    ([*FIELD, "rdfType"], "http://x", "fields/0/rdfType: 'http://x' is not a meaning that is checked."),
+    (
+        [*FIELD, "rdfType"],
+        "http://x",
+        "fields/0/rdfType: 'http://x' is not a meaning that is checked.",
+    ),
     ([*FIELD, "example"], {}, "fields/0/example: '{}' is not a cell's value."),
-    ([*FIRST, "requird"], True, "fields/0/constraints: 'requird' is not a constraint that is checked. Did you mean required?"),
-    ([*FIRST, "minLength"], 3, "fields/0/constraints: 'minLength' is not a constraint that is checked."),
-    ([*FIRST, "unique"], 1, "fields/0/constraints/unique: '1' is not what unique takes: true or false."),
-    ([*FIRST, "enum"], "a", "fields/0/constraints/enum: 'a' is not what enum takes: a list of words."),
-    ([*FIRST, "enum"], [], "fields/0/constraints/enum: '[]' is not what enum takes: a list of words."),
-    ([*FIRST, "pattern"], "[", "fields/0/constraints/pattern: '[' is not what pattern takes: a regular expression."),
-    ([*FIRST, "pattern"], "(?=a)a", "fields/0/constraints/pattern: '(?=a)a' is not what pattern takes: a regular expression."),
-    ([*FIRST, "maxLength"], True, "fields/0/constraints/maxLength: 'True' is not what maxLength takes: a whole number of characters."),
-    ([*FIRST, "maxLength"], -1, "fields/0/constraints/maxLength: '-1' is not what maxLength takes: a whole number of characters."),
-    ([*FIRST, "minimum"], 10**400, "fields/0/constraints/minimum: '1" + "0" * 59 + "…' is not what minimum takes: a number."),
-    ([*FIRST, "minimum"], 3, "fields/0/constraints/minimum: compares numbers, and the column's type is 'string'."),
-    (["primaryKey"], ["contract_it"], "primaryKey: 'contract_it' is not a column of this table. Did you mean contract_id?"),
+    (
+        [*FIRST, "requird"],
+        True,
+        "fields/0/constraints: 'requird' is not a constraint that is checked. Did you mean required?",
+    ),
+    (
+        [*FIRST, "minLength"],
+        3,
+        "fields/0/constraints: 'minLength' is not a constraint that is checked.",
+    ),
+    (
+        [*FIRST, "unique"],
+        1,
+        "fields/0/constraints/unique: '1' is not what unique takes: true or false.",
+    ),
+    (
+        [*FIRST, "enum"],
+        "a",
+        "fields/0/constraints/enum: 'a' is not what enum takes: a list of words.",
+    ),
+    (
+        [*FIRST, "enum"],
+        [],
+        "fields/0/constraints/enum: '[]' is not what enum takes: a list of words.",
+    ),
+    (
+        [*FIRST, "pattern"],
+        "[",
+        "fields/0/constraints/pattern: '[' is not what pattern takes: a regular expression.",
+    ),
+    (
+        [*FIRST, "pattern"],
+        "(?=a)a",
+        "fields/0/constraints/pattern: '(?=a)a' is not what pattern takes: a regular expression.",
+    ),
+    (
+        [*FIRST, "maxLength"],
+        True,
+        "fields/0/constraints/maxLength: 'True' is not what maxLength takes: a whole number of characters.",
+    ),
+    (
+        [*FIRST, "maxLength"],
+        -1,
+        "fields/0/constraints/maxLength: '-1' is not what maxLength takes: a whole number of characters.",
+    ),
+    (
+        [*FIRST, "minimum"],
+        10**400,
+        "fields/0/constraints/minimum: '1" + "0" * 59 + "…' is not what minimum takes: a number.",
+    ),
+    (
+        [*FIRST, "minimum"],
+        3,
+        "fields/0/constraints/minimum: compares numbers, and the column's type is 'string'.",
+    ),
+    (
+        ["primaryKey"],
+        ["contract_it"],
+        "primaryKey: 'contract_it' is not a column of this table. Did you mean contract_id?",
+    ),
     (["primaryKey"], ["contract_id"] * 2, "primaryKey: names a column twice."),
-    (["primaryKey"], ["title_zh"], "primaryKey: 'title_zh' is not required, but every row needs its key."),
-    (["uniqueKeys"], [["titel"]], "uniqueKeys/0: 'titel' is not a column of this table. Did you mean title?"),
-    ([*KEY, "refrence"], 1, "foreignKeys/0: 'refrence' is not a property of a foreign key. Did you mean reference?"),
-    ([*KEY, "fields"], ["place"], "foreignKeys/0/fields: 'place' is not a column of this table. Did you mean place_id?"),
-    ([*KEY, "reference", "table"], "x", "foreignKeys/0/reference: 'table' is not a property of a reference."),
-    ([*KEY, "reference", "resource"], "place", "foreignKeys/0/reference: 'place' is not a table of the package. Did you mean places?"),
-    ([*KEY, "reference", "fields"], ["name"], "foreignKeys/0/reference: 'name' is not the primary key of places."),
-    ([*KEY, "reference", "fields"], [{}], "foreignKeys/0/reference: '{}' is not the primary key of places."),
+    (
+        ["primaryKey"],
+        ["title_zh"],
+        "primaryKey: 'title_zh' is not required, but every row needs its key.",
+    ),
+    (
+        ["uniqueKeys"],
+        [["titel"]],
+        "uniqueKeys/0: 'titel' is not a column of this table. Did you mean title?",
+    ),
+    (
+        [*KEY, "refrence"],
+        1,
+        "foreignKeys/0: 'refrence' is not a property of a foreign key. Did you mean reference?",
+    ),
+    (
+        [*KEY, "fields"],
+        ["place"],
+        "foreignKeys/0/fields: 'place' is not a column of this table. Did you mean place_id?",
+    ),
+    (
+        [*KEY, "reference", "table"],
+        "x",
+        "foreignKeys/0/reference: 'table' is not a property of a reference.",
+    ),
+    (
+        [*KEY, "reference", "resource"],
+        "place",
+        "foreignKeys/0/reference: 'place' is not a table of the package. Did you mean places?",
+    ),
+    (
+        [*KEY, "reference", "fields"],
+        ["name"],
+        "foreignKeys/0/reference: 'name' is not the primary key of places.",
+    ),
+    (
+        [*KEY, "reference", "fields"],
+        [{}],
+        "foreignKeys/0/reference: '{}' is not the primary key of places.",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("path", "value", "line"), SCHEMA, ids=[f"{p[-1]}-{n}" for n, (p, _, _) in enumerate(SCHEMA)])
+@pytest.mark.parametrize(
+    ("path", "value", "line"), SCHEMA, ids=[f"{p[-1]}-{n}" for n, (p, _, _) in enumerate(SCHEMA)]
+)
 def test_faults_of_a_schema(change_json: Callable, path: list, value: Any, line: str) -> None:
     package, findings = read_package(change_json(_put(path, value), "schemas/contracts.json"))
-    assert [str(problem) for problem in findings.problems] == [f"schemas/contracts.json: {line} [descriptor]"]
+    assert [str(problem) for problem in findings.problems] == [
+        f"schemas/contracts.json: {line} [descriptor]"
+    ]
     assert "contracts" not in package.tables
 
 
-def test_an_unchecked_table_is_reported_once_and_the_others_are_checked(change_json: Callable) -> None:
-    root = change_json(_put(["foreignKeys", 0, "reference", "fields"], ["name"]), "schemas/contracts.json")
+def test_an_unchecked_table_is_reported_once_and_the_others_are_checked(
+    change_json: Callable,
+) -> None:
+    root = change_json(
+        _put(["foreignKeys", 0, "reference", "fields"], ["name"]), "schemas/contracts.json"
+    )
     report = validate(root)
-    assert [str(p) for p in report.problems] == ["schemas/contracts.json: foreignKeys/0/reference: 'name' is not the primary key of places. [descriptor]"]
+    assert [str(p) for p in report.problems] == [
+        "schemas/contracts.json: foreignKeys/0/reference: 'name' is not the primary key of places. [descriptor]"
+    ]
     assert "contracts" not in report.checks and report.checks["entities"]
     assert report.unchecked["contract_parties"].endswith("until contracts can be read")
 
 
-def test_braces_in_a_schema_are_no_columns_of_a_message(change_json: Callable, problems_of: Callable) -> None:
-    lines = problems_of(change_json(_put(["fields", 3, "constraints", "enum"], ["{x}", "{"]), "schemas/contracts.json"))
-    assert [line.partition(": ")[2] for line in lines] == ["kind: 'ppp' is not one of {x}, {. [enum]", "kind: 'service' is not one of {x}, {. [enum]"]
+def test_braces_in_a_schema_are_no_columns_of_a_message(
+    change_json: Callable, problems_of: Callable
+) -> None:
+    lines = problems_of(
+        change_json(
+            _put(["fields", 3, "constraints", "enum"], ["{x}", "{"]), "schemas/contracts.json"
+        )
+    )
+    assert [line.partition(": ")[2] for line in lines] == [
+        "kind: 'ppp' is not one of {x}, {. [enum]",
+        "kind: 'service' is not one of {x}, {. [enum]",
+    ]
 
 
 def test_a_pattern_is_matched_in_linear_time(change_json: Callable, problems_of: Callable) -> None:
-    root = change_json(_put(["fields", 1, "constraints", "pattern"], "(a+)+b"), "schemas/contracts.json")
+    root = change_json(
+        _put(["fields", 1, "constraints", "pattern"], "(a+)+b"), "schemas/contracts.json"
+    )
     file = root / "data" / "contracts.csv"
-    file.write_text(file.read_text("utf-8").replace("North County social control system", "A" * 60), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace("North County social control system", "A" * 60), "utf-8"
+    )
     before = time.process_time()
     assert any("'" + "A" * 60 + "' is not spelled like" in line for line in problems_of(root))
     assert time.process_time() - before < 20
@@ -100,6 +227,10 @@ def test_an_unreadable_table_is_one_problem_and_not_the_start_of_many(valid_pack
     assert report.unchecked["sources"] == "1 check waits until contracts can be read"
 
 
-def test_a_resource_without_its_name_is_not_said_of_every_key_that_leads_to_it(change_json: Callable) -> None:
-    root = change_json(lambda data: data["resources"][0].update(nmae=data["resources"][0].pop("name")))
+def test_a_resource_without_its_name_is_not_said_of_every_key_that_leads_to_it(
+    change_json: Callable,
+) -> None:
+    root = change_json(
+        lambda data: data["resources"][0].update(nmae=data["resources"][0].pop("name"))
+    )
     assert {problem.path for problem in validate(root).problems} == {"datapackage.json"}

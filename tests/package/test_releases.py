@@ -14,11 +14,20 @@ from watchers.package.releases import package_folder
 from watchers.problems.errors import UnusablePackage
 
 GIT = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-ME = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+ME = {
+    f"GIT_{who}_{what}": "a@example.org"
+    for who in ("AUTHOR", "COMMITTER")
+    for what in ("NAME", "EMAIL")
+}
 
 
 def git(folder, *arguments):
-    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=os.environ | GIT | ME)
+    subprocess.run(
+        ["git", "-C", str(folder), *arguments],
+        check=True,
+        capture_output=True,
+        env=os.environ | GIT | ME,
+    )
 
 
 def content_hash(reference):
@@ -54,7 +63,9 @@ def test_folder_zip_and_revision_hold_the_same(repository, tmp_path):
 
 def test_the_hash_is_what_sha256sum_prints(valid_package):
     files = sorted((valid_package / "data").glob("*.csv"))
-    printed = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  data/{file.name}\n" for file in files)
+    printed = "".join(
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  data/{file.name}\n" for file in files
+    )
     assert content_hash(valid_package) == hashlib.sha256(printed.encode()).hexdigest()
 
 
@@ -70,9 +81,14 @@ def test_a_command_that_writes_wants_a_folder(repository, command):
     assert "v1 is no folder, and this command changes the files of the package" in result.output
 
 
-@pytest.mark.parametrize("reference", ["v2", "--output=x", "-h", "HEAD:data", "missing.zip", "", "v1\n"])
+@pytest.mark.parametrize(
+    "reference", ["v2", "--output=x", "-h", "HEAD:data", "missing.zip", "", "v1\n"]
+)
 def test_what_is_no_package_is_said_in_words(repository, reference):
-    with pytest.raises(UnusablePackage, match="no folder, no zip and no revision"), package_folder(reference):
+    with (
+        pytest.raises(UnusablePackage, match="no folder, no zip and no revision"),
+        package_folder(reference),
+    ):
         pass
     assert not (repository / "x").exists()
 
@@ -81,12 +97,21 @@ def test_what_is_no_package_is_said_in_words(repository, reference):
     ("members", "words"),
     [
         ([("data/a.csv", "a")], "holds no datapackage.json"),
-        ([("datapackage.json", "{}"), ("data/../../a.csv", "a")], "not laid out like a release: 'data/../../a.csv'"),
-        ([("datapackage.json", "{}"), *((f"data/{n}.csv", "a") for n in range(1_001))], "not laid out like a release"),
+        (
+            [("datapackage.json", "{}"), ("data/../../a.csv", "a")],
+            "not laid out like a release: 'data/../../a.csv'",
+        ),
+        (
+            [("datapackage.json", "{}"), *((f"data/{n}.csv", "a") for n in range(1_001))],
+            "not laid out like a release",
+        ),
     ],
 )
 def test_an_unsafe_zip_is_refused(tmp_path, members, words):
-    with pytest.raises(UnusablePackage, match=words), package_folder(zip_of(tmp_path / "a.zip", members)):
+    with (
+        pytest.raises(UnusablePackage, match=words),
+        package_folder(zip_of(tmp_path / "a.zip", members)),
+    ):
         pass
 
 
@@ -110,5 +135,8 @@ def test_a_zip_damaged_within_a_file_is_refused(tmp_path):
 
 def test_a_file_that_is_no_zip_is_refused(tmp_path):
     (tmp_path / "a.zip").write_text("<html>", "utf-8")
-    with pytest.raises(UnusablePackage, match="is no zip that can be read"), package_folder(tmp_path / "a.zip"):
+    with (
+        pytest.raises(UnusablePackage, match="is no zip that can be read"),
+        package_folder(tmp_path / "a.zip"),
+    ):
         pass

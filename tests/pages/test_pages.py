@@ -18,7 +18,11 @@ def test_every_table_rule_and_command_is_documented():
     package, _ = read_package(ROOT)
     assert [name for name in package.tables if f"\n## {name}\n" not in tables] == []
     assert [name for name in RULES if f"\n### {name}\n" not in rules] == []
-    assert [name for name, command in cli.commands.items() if not command.help or "Example" not in command.help] == []
+    assert [
+        name
+        for name, command in cli.commands.items()
+        if not command.help or "Example" not in command.help
+    ] == []
 
 
 def test_readme_stays_short():
@@ -32,7 +36,12 @@ def test_the_snippet_of_the_readme_finds_what_was_listed_on_its_day(monkeypatch)
     known = {}
     exec("\n".join(before), known)
     shown = eval(last, known)
-    found = {(row.entity_id, row.list_id) for row in known["held"].dropna(subset=["entity_id"]).itertuples()}
+    found = {
+        (row.entity_id, row.list_id)
+        for row in known["held"].dropna(subset=["entity_id"]).itertuples()
+    }
     listings = Listings(Record(open_package(ROOT)), "2021-03-01")
     assert len(shown) == len(known["held"]) > 100
-    assert {pair for pair in found if listings.on_list(*pair).standing is not Standing.LISTED} == set()
+    assert {
+        pair for pair in found if listings.on_list(*pair).standing is not Standing.LISTED
+    } == set()

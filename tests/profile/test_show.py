@@ -19,7 +19,16 @@ def shown(package, row_id):
     return account(opened, row_id)
 
 
-@pytest.mark.parametrize("row_id", ["hikvision", "mike-pompeo", "hikvision-pishan-social-control", "entity-list-first-xinjiang-tranche", "us-entity-list"])
+@pytest.mark.parametrize(
+    "row_id",
+    [
+        "hikvision",
+        "mike-pompeo",
+        "hikvision-pishan-social-control",
+        "entity-list-first-xinjiang-tranche",
+        "us-entity-list",
+    ],
+)
 def test_every_line_but_the_plain_heading_names_its_source(row_id):
     for heading, lines in account(PACKAGE, row_id).sections.items():
         assert all(marked.line.source_id for marked in lines[heading == "What it is" :])
@@ -27,37 +36,78 @@ def test_every_line_but_the_plain_heading_names_its_source(row_id):
 
 @pytest.mark.parametrize("row_id", ["hikvision", "hikvision-pishan-social-control"])
 def test_text_fits_80_columns_but_for_addresses(row_id):
-    long = [line for line in click.unstyle(as_text(account(PACKAGE, row_id))).splitlines() if len(line) > 80]
+    long = [
+        line
+        for line in click.unstyle(as_text(account(PACKAGE, row_id))).splitlines()
+        if len(line) > 80
+    ]
     assert [line for line in long if "://" not in line] == []
 
 
 def test_contract_shows_parties_dates_and_amount(valid_package):
     found = shown(valid_package, "north-county-cameras")
-    assert [marked.line.text for marked in found.sections["Parties"]] == ["buyer: County Office (county-office)", "supplier: Camera Maker Co., Ltd. (camera-maker)"]
-    assert [marked.line.text for marked in found.sections["Dates"]] == ["tendered 2017-04", "awarded 2017-07-01", "begun 2017-08", "planned to end 2038", "ended 2024-12 (terminated)"]
-    assert found.sections["What it is"][0].line.text == "北县社会面防控体系; ppp; North County; CNY 335,990,000"
+    assert [marked.line.text for marked in found.sections["Parties"]] == [
+        "buyer: County Office (county-office)",
+        "supplier: Camera Maker Co., Ltd. (camera-maker)",
+    ]
+    assert [marked.line.text for marked in found.sections["Dates"]] == [
+        "tendered 2017-04",
+        "awarded 2017-07-01",
+        "begun 2017-08",
+        "planned to end 2038",
+        "ended 2024-12 (terminated)",
+    ]
+    assert (
+        found.sections["What it is"][0].line.text
+        == "北县社会面防控体系; ppp; North County; CNY 335,990,000"
+    )
 
 
 def test_party_shows_its_listing_with_dates(valid_package):
     (listing,) = shown(valid_package, "project-company").sections["Listings"]
-    assert listing.line.text == 'List of Parties, as "Project Co", 1 TN 1, effective 2019-10-09, ended 2023-11 (removed)'
+    assert (
+        listing.line.text
+        == 'List of Parties, as "Project Co", 1 TN 1, effective 2019-10-09, ended 2023-11 (removed)'
+    )
     assert listing.line.source_id == "trade-notice"
 
 
 def test_a_listing_without_a_day_says_so(valid_package):
-    change_rows(valid_package, "designations", [{"designation_id": "trade-list-camera-maker", "announced_on": "", "published_on": "", "effective_on": ""}])
-    assert texts(shown(valid_package, "camera-maker"), "Listings") == ['List of Parties, as "Camera Maker", 1 TN 1, since when is not known, open']
+    change_rows(
+        valid_package,
+        "designations",
+        [
+            {
+                "designation_id": "trade-list-camera-maker",
+                "announced_on": "",
+                "published_on": "",
+                "effective_on": "",
+            }
+        ],
+    )
+    assert texts(shown(valid_package, "camera-maker"), "Listings") == [
+        'List of Parties, as "Camera Maker", 1 TN 1, since when is not known, open'
+    ]
 
 
 def test_claim_shows_whom_it_credits(valid_package):
-    said = [marked.line.text for marked in shown(valid_package, "first-listing").sections["What sources say"]]
-    assert said == ["A listing is being considered. (hedged: considered) — from people familiar with the matter — context, partly supported"]
+    said = [
+        marked.line.text
+        for marked in shown(valid_package, "first-listing").sections["What sources say"]
+    ]
+    assert said == [
+        "A listing is being considered. (hedged: considered) — from people familiar with the matter — context, partly supported"
+    ]
 
 
 def test_official_shows_offices_and_events(valid_package):
     found = shown(valid_package, "first-minister")
-    assert [marked.line.text for marked in found.sections["Offices"]] == ["Minister of Trade, Ministry of Trade (2018-04-26 to 2021-01-20)"]
-    assert [marked.line.text for marked in found.sections["Events"]] == ["2019-10-07 Ministry lists the camera maker (actor)"]
+    assert [marked.line.text for marked in found.sections["Offices"]] == [
+        "Minister of Trade, Ministry of Trade (2018-04-26 to 2021-01-20)"
+    ]
+    assert [marked.line.text for marked in found.sections["Events"]] == [
+        "2019-10-07 Ministry lists the camera maker (actor)"
+    ]
 
 
 def test_unknown_id_names_the_nearest(valid_package):
@@ -68,7 +118,10 @@ def test_unknown_id_names_the_nearest(valid_package):
 
 
 def test_a_copy_that_was_read_is_told_as_one(valid_package):
-    assert shown(valid_package, "camera-maker").sources["daily-report"] == "Cameras, county by county, The Daily, 2018-06, copy read: https://example.org/copies/daily, read in part"
+    assert (
+        shown(valid_package, "camera-maker").sources["daily-report"]
+        == "Cameras, county by county, The Daily, 2018-06, copy read: https://example.org/copies/daily, read in part"
+    )
 
 
 def test_an_event_is_not_told_before_it_happened(valid_package):
@@ -106,8 +159,12 @@ def test_what_the_dates_do_not_decide_is_marked(valid_package):
 
 
 def test_offices_are_those_of_the_day(valid_package):
-    assert texts(on_day(valid_package, "trade-ministry", "2020-06-01"), "Offices") == ["First Minister, Minister of Trade (2018-04-26 to 2021-01-20)"]
-    assert texts(on_day(valid_package, "trade-ministry", "2022-06-01"), "Offices") == ["Second Minister, Minister of Trade (since 2021)"]
+    assert texts(on_day(valid_package, "trade-ministry", "2020-06-01"), "Offices") == [
+        "First Minister, Minister of Trade (2018-04-26 to 2021-01-20)"
+    ]
+    assert texts(on_day(valid_package, "trade-ministry", "2022-06-01"), "Offices") == [
+        "Second Minister, Minister of Trade (since 2021)"
+    ]
     assert on_day(valid_package, "trade-ministry", "2018-01-01").left_out == 2
 
 
@@ -138,23 +195,53 @@ def test_a_timeline_tells_each_date_once_and_in_order(valid_package):
 
 
 def test_a_timeline_as_of_a_day_ends_there(valid_package):
-    lines = run(valid_package, "project-company", "--timeline", "--on", "2020-01-01").output.splitlines()
-    assert [line.split()[0] for line in lines if line[:2] == "20"] == ["2017-09-29", "2017-11", "2017-11", "2018", "2019-10-09"]
+    lines = run(
+        valid_package, "project-company", "--timeline", "--on", "2020-01-01"
+    ).output.splitlines()
+    assert [line.split()[0] for line in lines if line[:2] == "20"] == [
+        "2017-09-29",
+        "2017-11",
+        "2017-11",
+        "2018",
+        "2019-10-09",
+    ]
 
 
 def test_json_holds_the_account_and_its_proof(valid_package):
     package, _ = read_package(valid_package)
-    told = json.loads(run(valid_package, "project-company", "--on", "2020-01-01", "--format", "json").output)
-    assert told["package"] == {"name": "watchers", "version": package.version, "created": package.created, "content_sha256": package.content_hash()}
+    told = json.loads(
+        run(valid_package, "project-company", "--on", "2020-01-01", "--format", "json").output
+    )
+    assert told["package"] == {
+        "name": "watchers",
+        "version": package.version,
+        "created": package.created,
+        "content_sha256": package.content_hash(),
+    }
     assert (told["id"], told["table"], told["on"]) == ("project-company", "entities", "2020-01-01")
-    (listing,) = next(section["lines"] for section in told["sections"] if section["heading"] == "Listings")
-    assert (listing["started_on"], listing["ended_on"], listing["source_id"]) == ("2019-10-09", "2023-11", "trade-notice")
+    (listing,) = next(
+        section["lines"] for section in told["sections"] if section["heading"] == "Listings"
+    )
+    assert (listing["started_on"], listing["ended_on"], listing["source_id"]) == (
+        "2019-10-09",
+        "2023-11",
+        "trade-notice",
+    )
     assert "trade-notice" in told["sources"]
 
 
 def test_json_holds_the_timeline(valid_package):
-    told = json.loads(run(valid_package, "project-company", "--timeline", "--format", "json").output)
-    assert [step["date"] for step in told["timeline"]] == ["2017-09-29", "2017-11", "2017-11", "2018", "2019-10-09", "2023-11"]
+    told = json.loads(
+        run(valid_package, "project-company", "--timeline", "--format", "json").output
+    )
+    assert [step["date"] for step in told["timeline"]] == [
+        "2017-09-29",
+        "2017-11",
+        "2017-11",
+        "2018",
+        "2019-10-09",
+        "2023-11",
+    ]
 
 
 def test_without_a_terminal_there_are_no_colours(valid_package):

@@ -18,10 +18,20 @@ def test_party_that_was_listed_after_the_day_of_the_copy_is_not_looked_for(liste
     assert (told(result), result.expected, result.later) == ([], 0, 2)
 
 
-def test_a_copy_that_lacks_many_and_does_not_prove_that_it_is_whole_takes_none_for_gone(listed_package):
-    change_rows(listed_package, "designations", [listed(EL, "industry-site", "Industry Site"), listed(EL, "daily", "The Daily")])
+def test_a_copy_that_lacks_many_and_does_not_prove_that_it_is_whole_takes_none_for_gone(
+    listed_package,
+):
+    change_rows(
+        listed_package,
+        "designations",
+        [listed(EL, "industry-site", "Industry Site"), listed(EL, "daily", "The Daily")],
+    )
     part = compared(listed_package, [CAMERA, OFFICE], whole_by="")
-    assert (part.is_part, told(part), part.notes) == (True, [], ["Not found in the file: The Daily; Industry Site"])
+    assert (part.is_part, told(part), part.notes) == (
+        True,
+        [],
+        ["Not found in the file: The Daily; Industry Site"],
+    )
     whole = compared(listed_package, [CAMERA, OFFICE])
     assert (whole.is_part, [kind for kind, *_ in told(whole)]) == (False, [Kind.GONE, Kind.GONE])
 
@@ -32,13 +42,32 @@ def test_a_copy_that_is_cut_is_a_part_even_where_it_has_all_of_ours(listed_packa
 
 
 def test_a_day_before_something_in_the_copy_is_not_its_day(listed_package):
-    with pytest.raises(UnreadableList, match="the file is not of 2019-10-08: the newest day in it is 2019-10-09"):
-        compared(listed_package, [CAMERA, OFFICE], day="2019-10-08", vintage="2019-10-09", vintage_by="the newest day in it")
-    assert compared(listed_package, [CAMERA, OFFICE], day="", vintage="2019-10-09", vintage_by="the newest day in it").day == "2019-10-09"
+    with pytest.raises(
+        UnreadableList, match="the file is not of 2019-10-08: the newest day in it is 2019-10-09"
+    ):
+        compared(
+            listed_package,
+            [CAMERA, OFFICE],
+            day="2019-10-08",
+            vintage="2019-10-09",
+            vintage_by="the newest day in it",
+        )
+    assert (
+        compared(
+            listed_package,
+            [CAMERA, OFFICE],
+            day="",
+            vintage="2019-10-09",
+            vintage_by="the newest day in it",
+        ).day
+        == "2019-10-09"
+    )
 
 
 def test_a_copy_with_none_of_the_parties_is_refused(listed_package):
-    with pytest.raises(UnreadableList, match="none of the 2 parties that should stand on us-entity-list"):
+    with pytest.raises(
+        UnreadableList, match="none of the 2 parties that should stand on us-entity-list"
+    ):
         compared(listed_package, [Entry(EL, "Somebody Else", 2)])
 
 
@@ -57,16 +86,43 @@ def test_a_copy_of_another_list_is_refused(listed_package):
 
 def test_a_later_listing_of_a_party_does_not_date_an_older_copy(listed_package):
     first, last = "2(d)(2)(B)(i)", "2(d)(2)(B)(v)"
-    rows = [listed("us-uflpa-list", "camera-maker", "Camera Maker Co., Ltd.", statute=first, effective_on="2022-06-21")]
+    rows = [
+        listed(
+            "us-uflpa-list",
+            "camera-maker",
+            "Camera Maker Co., Ltd.",
+            statute=first,
+            effective_on="2022-06-21",
+        )
+    ]
     rows += [{**rows[0], "designation_id": "second", "statute": last, "effective_on": "2025-01-15"}]
-    rows += [listed("us-uflpa-list", "daily", "The Daily", statute=first, effective_on="2024-05-17")]
+    rows += [
+        listed("us-uflpa-list", "daily", "The Daily", statute=first, effective_on="2024-05-17")
+    ]
     change_rows(listed_package, "designations", rows)
     record = Record(open_package(listed_package))
-    entry = Entry("us-uflpa-list", "Camera Maker Co., Ltd.", 2, since="2022-06-21", statutes=(first,))
+    entry = Entry(
+        "us-uflpa-list", "Camera Maker Co., Ltd.", 2, since="2022-06-21", statutes=(first,)
+    )
     for vintage in ("", "2023-12-11"):
-        result = reconcile(record, index_of(record), "us-uflpa-list", Copy("Sample", [entry], {"us-uflpa-list": "UFLPA"}, vintage, "the day that it gives", "its own count"))
+        result = reconcile(
+            record,
+            index_of(record),
+            "us-uflpa-list",
+            Copy(
+                "Sample",
+                [entry],
+                {"us-uflpa-list": "UFLPA"},
+                vintage,
+                "the day that it gives",
+                "its own count",
+            ),
+        )
         assert (told(result), result.day) == ([], vintage or "2022-06-21")
 
 
 def test_one_of_few_may_be_missing_because_the_file_is_cut(listed_package):
-    assert [compared(listed_package, [CAMERA], whole_by=whole).is_part for whole in ("its own count", "")] == [False, True]
+    assert [
+        compared(listed_package, [CAMERA], whole_by=whole).is_part
+        for whole in ("its own count", "")
+    ] == [False, True]

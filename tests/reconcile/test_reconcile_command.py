@@ -22,7 +22,9 @@ def bis(tmp_path):
     return samples.write(tmp_path, "bis.csv")
 
 
-def test_text_tells_the_file_what_was_looked_for_and_each_difference_with_its_line(listed_package, bis):
+def test_text_tells_the_file_what_was_looked_for_and_each_difference_with_its_line(
+    listed_package, bis
+):
     done = run(listed_package, "us-entity-list", bis)
     assert done.exit_code == 1
     lines = done.stdout.splitlines()
@@ -34,17 +36,36 @@ def test_text_tells_the_file_what_was_looked_for_and_each_difference_with_its_li
         "",
         "Not in the record (1): on the list by a notice that lists others over Xinjiang,",
     ]
-    assert "  line 6: Cotton Field Trading (by a notice that lists others over Xinjiang; 84" in lines
-    assert "  line 2: us-entity-list-camera-maker: CM; the record has Camera Maker Co., Ltd." in lines
+    assert (
+        "  line 6: Cotton Field Trading (by a notice that lists others over Xinjiang; 84" in lines
+    )
+    assert (
+        "  line 2: us-entity-list-camera-maker: CM; the record has Camera Maker Co., Ltd." in lines
+    )
     assert lines[-4] == "3 differences."
     assert [line.split()[0] for line in lines[-3:]] == ["watchers", "record", "file"]
     assert max(map(len, lines)) <= 80
 
 
-@pytest.mark.parametrize(("name", "list_id", "party"), [("csl.json", "us-sdn", "second-minister"), ("sdn.xml", "us-sdn", "second-minister"), ("uk.ods", "uk-sanctions-list", "second-minister")])
+@pytest.mark.parametrize(
+    ("name", "list_id", "party"),
+    [
+        ("csl.json", "us-sdn", "second-minister"),
+        ("sdn.xml", "us-sdn", "second-minister"),
+        ("uk.ods", "uk-sanctions-list", "second-minister"),
+    ],
+)
 def test_every_sort_of_file_can_be_asked(listed_package, tmp_path, name, list_id, party):
-    cells = {"official_id": party, "entity_id": "", "name_as_listed": "Second MINISTER" if list_id.startswith("uk") else "MINISTER, Second"}
-    change_rows(listed_package, "designations", [{**listed(list_id, party, "", effective_on="2019-03-22", published_on=""), **cells}])
+    cells = {
+        "official_id": party,
+        "entity_id": "",
+        "name_as_listed": "Second MINISTER" if list_id.startswith("uk") else "MINISTER, Second",
+    }
+    change_rows(
+        listed_package,
+        "designations",
+        [{**listed(list_id, party, "", effective_on="2019-03-22", published_on=""), **cells}],
+    )
     done = run(listed_package, list_id, samples.write(tmp_path, name), "--format", "json")
     report = json.loads(done.stdout)[0]
     assert (report["expected"], report["found"], report["is_part"]) == (1, 1, False)
@@ -53,14 +74,28 @@ def test_every_sort_of_file_can_be_asked(listed_package, tmp_path, name, list_id
 
 def test_json_and_csv_have_every_difference(listed_package, bis):
     report = json.loads(run(listed_package, "us-entity-list", bis, "--format", "json").stdout)[0]
-    rows = list(csv.DictReader(io.StringIO(run(listed_package, "us-entity-list", bis, "--format", "csv").stdout)))
-    assert [row["in_file"] for row in rows] == [found["in_file"] for found in report["differences"]] == ["Cotton Field Trading", "CM", "Camera Works"]
-    assert (report["unexplained"], report["day"], report["layout"]) == (3, "2019-10-09", "Entity List (BIS, CSV)")
+    rows = list(
+        csv.DictReader(
+            io.StringIO(run(listed_package, "us-entity-list", bis, "--format", "csv").stdout)
+        )
+    )
+    assert (
+        [row["in_file"] for row in rows]
+        == [found["in_file"] for found in report["differences"]]
+        == ["Cotton Field Trading", "CM", "Camera Works"]
+    )
+    assert (report["unexplained"], report["day"], report["layout"]) == (
+        3,
+        "2019-10-09",
+        "Entity List (BIS, CSV)",
+    )
 
 
 def test_no_cell_becomes_a_formula_and_no_name_becomes_markup(listed_package, tmp_path):
     file = tmp_path / "download"
-    file.write_bytes(samples.BIS.replace("Cotton Field  Trading", "=Cotton <b>@field</b> \x1b[1m").encode())
+    file.write_bytes(
+        samples.BIS.replace("Cotton Field  Trading", "=Cotton <b>@field</b> \x1b[1m").encode()
+    )
     assert "'=Cotton" in run(listed_package, "us-entity-list", file, "--format", "csv").stdout
     shown = run(listed_package, "us-entity-list", file, "--format", "markdown").stdout
     assert "<b>" not in shown and "@field" not in shown.replace("\\@field", "")
@@ -69,10 +104,16 @@ def test_no_cell_becomes_a_formula_and_no_name_becomes_markup(listed_package, tm
 
 def test_status_is_0_where_the_record_explains_all(listed_package, tmp_path, explain):
     file = tmp_path / "download"
-    rows = [samples.BIS_HEADER, samples.bis_row("Camera Maker Co., Ltd.", "84 FR 54002", "5/16/2019"), samples.bis_row("North County People?s Bureau", "84 FR 54002", "10/9/2019")]
+    rows = [
+        samples.BIS_HEADER,
+        samples.bis_row("Camera Maker Co., Ltd.", "84 FR 54002", "5/16/2019"),
+        samples.bis_row("North County People?s Bureau", "84 FR 54002", "10/9/2019"),
+    ]
     file.write_text("\n".join(rows), "utf-8")
     assert run(listed_package, "us-entity-list", file).exit_code == 1
-    explain(listed_package, "designations", "us-entity-list-camera-maker", "effective_on", "2019-05-16")
+    explain(
+        listed_package, "designations", "us-entity-list-camera-maker", "effective_on", "2019-05-16"
+    )
     done = run(listed_package, "us-entity-list", file)
     assert done.exit_code == 0
     assert "1 difference, 1 of them explained in the record." in done.stdout
@@ -80,17 +121,33 @@ def test_status_is_0_where_the_record_explains_all(listed_package, tmp_path, exp
 
 
 def test_a_part_of_a_list_is_told_as_one_and_ends_with_2(listed_package, bis):
-    change_rows(listed_package, "designations", [listed("us-entity-list", party, party.title()) for party in ("daily", "industry-site", "trade-ministry")])
+    change_rows(
+        listed_package,
+        "designations",
+        [
+            listed("us-entity-list", party, party.title())
+            for party in ("daily", "industry-site", "trade-ministry")
+        ],
+    )
     done = run(listed_package, "us-entity-list", bis)
     assert done.exit_code == 2
-    assert "The file lacks 3 of them: it is taken for a part of the list, and nothing that" in done.stdout.splitlines()
+    assert (
+        "The file lacks 3 of them: it is taken for a part of the list, and nothing that"
+        in done.stdout.splitlines()
+    )
     assert "Not on the list" not in done.stdout
 
 
 def test_report_is_written_whole(listed_package, bis, tmp_path):
-    done = run(listed_package, "us-entity-list", bis, "--format", "markdown", "-o", tmp_path / "report.md")
+    done = run(
+        listed_package, "us-entity-list", bis, "--format", "markdown", "-o", tmp_path / "report.md"
+    )
     assert done.stdout == f"wrote {tmp_path / 'report.md'}\n"
-    assert (tmp_path / "report.md").read_text("utf-8").startswith("**us\\-entity\\-list against download**\n")
+    assert (
+        (tmp_path / "report.md")
+        .read_text("utf-8")
+        .startswith("**us\\-entity\\-list against download**\n")
+    )
 
 
 @pytest.mark.parametrize(
@@ -101,7 +158,10 @@ def test_report_is_written_whole(listed_package, bis, tmp_path):
         (("us-entity-list", __file__), "the layout is not known"),
         (("us-entity-list", "no-such-file"), "No such file or directory"),
         (("us-entity-list", "/"), "Is a directory"),
-        (("trade-list", "--fetch"), "trade-list is not published in a layout that can be read; those that are: eu-global-human-rights, uk-sanctions-list,"),
+        (
+            ("trade-list", "--fetch"),
+            "trade-list is not published in a layout that can be read; those that are: eu-global-human-rights, uk-sanctions-list,",
+        ),
         (("us-entity-list", __file__, "--as-of", "2024-02-30"), "is a day that no calendar has"),
     ],
 )
@@ -117,13 +177,21 @@ def test_a_download_that_is_no_list_is_not_kept(listed_package, tmp_path, monkey
     monkeypatch.setattr("watchers.official.download.fetch", lambda list_id, url, folder: kept)
     done = run(listed_package, "us-sdn", "--fetch")
     assert done.exit_code == 2
-    assert "is a web page, titled 'service unavailable', not a list" in " ".join(done.stderr.split())
+    assert "is a web page, titled 'service unavailable', not a list" in " ".join(
+        done.stderr.split()
+    )
     assert not kept.exists()
 
 
 def test_many_differences_are_counted_and_shown_only_when_asked(listed_package, tmp_path):
-    others = [samples.bis_row(f"Firm {number}", "87 FR 77505", "12/16/2022", city="Urumqi, Xinjiang") for number in range(30)]
+    others = [
+        samples.bis_row(f"Firm {number}", "87 FR 77505", "12/16/2022", city="Urumqi, Xinjiang")
+        for number in range(30)
+    ]
     file = tmp_path / "download"
     file.write_text("\r\n".join([samples.BIS, *others]), "utf-8")
-    assert "  … and 11 more (--all shows them)" in run(listed_package, "us-entity-list", file).stdout.splitlines()
+    assert (
+        "  … and 11 more (--all shows them)"
+        in run(listed_package, "us-entity-list", file).stdout.splitlines()
+    )
     assert "Firm 29" in run(listed_package, "us-entity-list", file, "--all").stdout

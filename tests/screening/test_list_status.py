@@ -17,14 +17,37 @@ def on_list(package, party, day):
 @pytest.mark.parametrize(
     ("party", "day", "expected"),
     [
-        ("camera-maker", "2019-10-06", ("unknown", "listed only from 2019-10-09; list not checked for that day")),
-        ("camera-maker", "2019-10-08", ("unknown", "announced 2019-10-07, listed only from 2019-10-09; list not checked for that day")),
+        (
+            "camera-maker",
+            "2019-10-06",
+            ("unknown", "listed only from 2019-10-09; list not checked for that day"),
+        ),
+        (
+            "camera-maker",
+            "2019-10-08",
+            (
+                "unknown",
+                "announced 2019-10-07, listed only from 2019-10-09; list not checked for that day",
+            ),
+        ),
         ("camera-maker", "2019-10-09", ("listed", "")),
         ("camera-maker", "2026-01-15", ("listed", "")),
-        ("camera-maker", "2026-01-16", ("listed", "list last checked to 2026-01-15; no removal is known")),
-        ("camera-maker", "2026-02-01", ("unknown", "the record was released on 2026-01-31, before that day")),
+        (
+            "camera-maker",
+            "2026-01-16",
+            ("listed", "list last checked to 2026-01-15; no removal is known"),
+        ),
+        (
+            "camera-maker",
+            "2026-02-01",
+            ("unknown", "the record was released on 2026-01-31, before that day"),
+        ),
         ("project-company", "2023-10-31", ("listed", "")),
-        ("project-company", "2023-11-15", ("unknown", "removed in 2023-11, on which day is not known")),
+        (
+            "project-company",
+            "2023-11-15",
+            ("unknown", "removed in 2023-11, on which day is not known"),
+        ),
         ("project-company", "2023-12-01", ("not_listed", "removed 2023-11")),
         ("county-office", "2019-10-09", ("not_listed", "")),
         ("county-office", "2026-01-15", ("not_listed", "")),
@@ -39,28 +62,79 @@ def test_standing_on_a_day(valid_package, party, day, expected):
     ("cells", "day", "expected"),
     [
         ({"ended_on": "2023-05-02", "end_reason": "removed"}, "2023-05-01", ("listed", "")),
-        ({"ended_on": "2023-05-02", "end_reason": "removed"}, "2023-05-02", ("not_listed", "removed 2023-05-02")),
-        ({"effective_on": "2019", "published_on": "", "announced_on": ""}, "2019-11-01", ("unknown", "listed in 2019, on which day is not known")),
-        ({"effective_on": "", "published_on": "", "announced_on": ""}, "2020-01-01", ("listed", "")),
-        ({"effective_on": "", "published_on": "", "announced_on": ""}, "2019-10-08", ("unknown", "on the list by 2019-10-09, whether on that day is not known")),
-        ({"effective_on": "", "published_on": "", "announced_on": "", "source_id": "industry-site"}, "2020-01-01", ("unknown", "the day of the listing is not known")),
-        ({"effective_on": "2020-03-01"}, "2020-02-01", ("not_listed", "announced 2019-10-07, listed only from 2020-03-01")),
+        (
+            {"ended_on": "2023-05-02", "end_reason": "removed"},
+            "2023-05-02",
+            ("not_listed", "removed 2023-05-02"),
+        ),
+        (
+            {"effective_on": "2019", "published_on": "", "announced_on": ""},
+            "2019-11-01",
+            ("unknown", "listed in 2019, on which day is not known"),
+        ),
+        (
+            {"effective_on": "", "published_on": "", "announced_on": ""},
+            "2020-01-01",
+            ("listed", ""),
+        ),
+        (
+            {"effective_on": "", "published_on": "", "announced_on": ""},
+            "2019-10-08",
+            ("unknown", "on the list by 2019-10-09, whether on that day is not known"),
+        ),
+        (
+            {
+                "effective_on": "",
+                "published_on": "",
+                "announced_on": "",
+                "source_id": "industry-site",
+            },
+            "2020-01-01",
+            ("unknown", "the day of the listing is not known"),
+        ),
+        (
+            {"effective_on": "2020-03-01"},
+            "2020-02-01",
+            ("not_listed", "announced 2019-10-07, listed only from 2020-03-01"),
+        ),
     ],
 )
 def test_dates_of_a_listing(valid_package, cells, day, expected):
-    change_rows(valid_package, "designations", [{"designation_id": "trade-list-camera-maker", **cells}])
+    change_rows(
+        valid_package, "designations", [{"designation_id": "trade-list-camera-maker", **cells}]
+    )
     assert on_list(valid_package, "camera-maker", day) == expected
 
 
 @pytest.mark.parametrize(
     ("effective", "published", "expected"),
-    [("2019-10-09", "2019-10-08", ("2019-10-09", "effective_on")), ("", "2019-10-08", ("2019-10-08", "published_on")), ("", "", ("2019-10-07", "announced_on"))],
+    [
+        ("2019-10-09", "2019-10-08", ("2019-10-09", "effective_on")),
+        ("", "2019-10-08", ("2019-10-08", "published_on")),
+        ("", "", ("2019-10-07", "announced_on")),
+    ],
 )
 def test_answer_says_which_date_it_counts_from(valid_package, effective, published, expected):
-    change_rows(valid_package, "designations", [{"designation_id": "trade-list-camera-maker", "effective_on": effective, "published_on": published}])
-    found = Listings(Record(open_package(valid_package)), "2020-01-01").on_list("camera-maker", "trade-list")
+    change_rows(
+        valid_package,
+        "designations",
+        [
+            {
+                "designation_id": "trade-list-camera-maker",
+                "effective_on": effective,
+                "published_on": published,
+            }
+        ],
+    )
+    found = Listings(Record(open_package(valid_package)), "2020-01-01").on_list(
+        "camera-maker", "trade-list"
+    )
     assert (found.since, found.since_by) == expected
-    assert (found.citation, found.designation_ids, found.source_ids) == ("1 TN 1", ("trade-list-camera-maker",), ("trade-notice",))
+    assert (found.citation, found.designation_ids, found.source_ids) == (
+        "1 TN 1",
+        ("trade-list-camera-maker",),
+        ("trade-notice",),
+    )
 
 
 @pytest.mark.parametrize(
@@ -84,19 +158,51 @@ def test_not_listed_is_said_only_where_the_list_was_checked(valid_package, cells
     assert on_list(valid_package, "county-office", "2022-06-01") == expected
 
 
-@pytest.mark.parametrize(("day", "expected"), [("2022-05-31", "listed"), ("2022-06-01", "unknown"), ("2023-01-01", "unknown")])
-def test_a_listing_is_not_told_after_a_removal_of_parties_of_which_it_was_not_seen_which(valid_package, day, expected):
-    gone = {"coverage_id": "trade-list-gone", "list_id": "trade-list", "extent": "removals_unseen", "complete_from": "2022-06-01", "source_id": "trade-notice"}
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("2022-05-31", "listed"), ("2022-06-01", "unknown"), ("2023-01-01", "unknown")],
+)
+def test_a_listing_is_not_told_after_a_removal_of_parties_of_which_it_was_not_seen_which(
+    valid_package, day, expected
+):
+    gone = {
+        "coverage_id": "trade-list-gone",
+        "list_id": "trade-list",
+        "extent": "removals_unseen",
+        "complete_from": "2022-06-01",
+        "source_id": "trade-notice",
+    }
     change_rows(valid_package, "coverage", [gone])
     standing, remark = on_list(valid_package, "camera-maker", day)
     assert standing == expected
-    assert remark == ("" if expected == "listed" else "listed until then; parties were removed on 2022-06-01, which ones was not seen")
+    assert remark == (
+        ""
+        if expected == "listed"
+        else "listed until then; parties were removed on 2022-06-01, which ones was not seen"
+    )
 
 
 def test_a_party_seen_on_the_list_after_the_removal_is_listed(valid_package):
-    gone = {"coverage_id": "trade-list-gone", "list_id": "trade-list", "extent": "removals_unseen", "complete_from": "2019-10-08", "source_id": "trade-notice"}
+    gone = {
+        "coverage_id": "trade-list-gone",
+        "list_id": "trade-list",
+        "extent": "removals_unseen",
+        "complete_from": "2019-10-08",
+        "source_id": "trade-notice",
+    }
     change_rows(valid_package, "coverage", [gone])
-    change_rows(valid_package, "designations", [{"designation_id": "trade-list-camera-maker", "announced_on": "", "published_on": "", "effective_on": ""}])
+    change_rows(
+        valid_package,
+        "designations",
+        [
+            {
+                "designation_id": "trade-list-camera-maker",
+                "announced_on": "",
+                "published_on": "",
+                "effective_on": "",
+            }
+        ],
+    )
     assert on_list(valid_package, "camera-maker", "2020-01-01") == ("listed", "")
 
 
@@ -112,36 +218,65 @@ def test_two_parts_of_one_list_give_one_answer(valid_package):
     }
     change_rows(valid_package, "designations", [second])
     found = Listings(Record(open_package(valid_package)), "2022-06-01").of("project-company")
-    assert [(answer.standing.value, answer.since, answer.citation) for answer in found] == [("listed", "2019-10-09", "1 TN 1; 4 TN 2")]
+    assert [(answer.standing.value, answer.since, answer.citation) for answer in found] == [
+        ("listed", "2019-10-09", "1 TN 1; 4 TN 2")
+    ]
     assert on_list(valid_package, "project-company", "2024-01-01") == ("listed", "")
 
 
 def owners(package, party, day, owned_from=50.0):
-    return [(o.owner_id, o.share, o.surely) for o in Owners(Record(open_package(package)), day).of(party, owned_from)]
+    return [
+        (o.owner_id, o.share, o.surely)
+        for o in Owners(Record(open_package(package)), day).of(party, owned_from)
+    ]
 
 
 def link(owner, owned, share="", kind="shareholding", **cells):
-    row = {"ownership_id": f"{owner}-{owned}", "owner_id": owner, "owned_id": owned, "kind": kind, "share_pct": share, "source_id": "trade-notice"}
+    row = {
+        "ownership_id": f"{owner}-{owned}",
+        "owner_id": owner,
+        "owned_id": owned,
+        "kind": kind,
+        "share_pct": share,
+        "source_id": "trade-notice",
+    }
     return {**row, "started_on": "2017-11", **cells}
 
 
 @pytest.mark.parametrize(
     ("day", "expected"),
-    [("2017-10-31", []), ("2017-11-15", [("camera-maker", 89.99, False)]), ("2017-12-01", [("camera-maker", 89.99, True)])],
+    [
+        ("2017-10-31", []),
+        ("2017-11-15", [("camera-maker", 89.99, False)]),
+        ("2017-12-01", [("camera-maker", 89.99, True)]),
+    ],
 )
 def test_owner_as_of_a_day(valid_package, day, expected):
     assert owners(valid_package, "project-company", day) == expected
 
 
 def test_threshold_is_an_option(valid_package):
-    assert owners(valid_package, "project-company", "2020-01-01", 10) == [("camera-maker", 89.99, True), ("county-office", 10.01, True)]
+    assert owners(valid_package, "project-company", "2020-01-01", 10) == [
+        ("camera-maker", 89.99, True),
+        ("county-office", 10.01, True),
+    ]
     assert owners(valid_package, "project-company", "2020-01-01", 95) == []
 
 
 def test_shares_are_multiplied_along_a_chain_and_chains_added_up(valid_package):
-    change_rows(valid_package, "ownership", [link("trade-ministry", "camera-maker", "50"), link("trade-ministry", "county-office", "100")])
+    change_rows(
+        valid_package,
+        "ownership",
+        [
+            link("trade-ministry", "camera-maker", "50"),
+            link("trade-ministry", "county-office", "100"),
+        ],
+    )
     # 50 % of 89.99 % through one, and all of 10.01 % through the other
-    assert owners(valid_package, "project-company", "2020-01-01") == [("camera-maker", 89.99, True), ("trade-ministry", 55.005, True)]
+    assert owners(valid_package, "project-company", "2020-01-01") == [
+        ("camera-maker", 89.99, True),
+        ("trade-ministry", 55.005, True),
+    ]
 
 
 @pytest.mark.parametrize("kind", ["subsidiary", "control", "ultimate_controller"])
@@ -156,14 +291,20 @@ def test_holding_without_a_share_does_not_count(valid_package):
 
 
 def test_link_without_a_beginning_holds_from_the_day_of_its_document(valid_package):
-    change_rows(valid_package, "ownership", [link("trade-ministry", "camera-maker", "60", started_on="")])
+    change_rows(
+        valid_package, "ownership", [link("trade-ministry", "camera-maker", "60", started_on="")]
+    )
     published = Record(open_package(valid_package)).get("sources", "trade-notice")["published_on"]
     assert owners(valid_package, "camera-maker", "2010-01-01") == [("trade-ministry", 60.0, False)]
     assert owners(valid_package, "camera-maker", published) == [("trade-ministry", 60.0, True)]
 
 
 def test_link_that_ended_is_over(valid_package):
-    change_rows(valid_package, "ownership", [link("trade-ministry", "camera-maker", "60", ended_on="2019-05-02")])
+    change_rows(
+        valid_package,
+        "ownership",
+        [link("trade-ministry", "camera-maker", "60", ended_on="2019-05-02")],
+    )
     assert owners(valid_package, "camera-maker", "2019-05-01") == [("trade-ministry", 60.0, True)]
     assert owners(valid_package, "camera-maker", "2019-05-02") == []
 
@@ -173,10 +314,16 @@ def test_owners_that_own_each_other_are_walked_once(valid_package):
     assert owners(valid_package, "project-company", "2020-01-01") == [("camera-maker", 89.99, True)]
 
 
-@pytest.mark.parametrize(("day", "standing"), [("2019-10-06", "not_listed"), ("2019-10-07", "unknown")])
+@pytest.mark.parametrize(
+    ("day", "standing"), [("2019-10-06", "not_listed"), ("2019-10-07", "unknown")]
+)
 def test_nobody_stood_on_a_list_before_there_was_one(valid_package, day, standing):
     change_rows(valid_package, "lists", [{"list_id": "trade-list", "started_on": "2019-10-07"}])
-    found = Listings(Record(open_package(valid_package)), day).on_list("county-office", "trade-list")
+    found = Listings(Record(open_package(valid_package)), day).on_list(
+        "county-office", "trade-list"
+    )
     assert found.standing.value == standing
     assert found.source_ids == ("trade-notice",)
-    assert ("there was no such list before 2019-10-07" in found.remark) == (standing == "not_listed")
+    assert ("there was no such list before 2019-10-07" in found.remark) == (
+        standing == "not_listed"
+    )

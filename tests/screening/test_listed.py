@@ -44,11 +44,33 @@ def test_exit_status(valid_package, name, day, options, status):
 
 
 def test_json_carries_the_proof_and_all_three_answers(valid_package):
-    done = run(valid_package, "相機製造有限公司", "The Daily", "Nobody at All", "--on", "2026-01-20", "--format", "json")
+    done = run(
+        valid_package,
+        "相機製造有限公司",
+        "The Daily",
+        "Nobody at All",
+        "--on",
+        "2026-01-20",
+        "--format",
+        "json",
+    )
     document = json.loads(done.stdout)
     answers = {answer["name"]: answer for answer in document["answers"]}
     listed = answers["相機製造有限公司"]
-    assert {key: listed[key] for key in ("answer", "party_id", "list_id", "since", "since_by", "checked_to", "citation", "match_method", "match_source_id")} == {
+    assert {
+        key: listed[key]
+        for key in (
+            "answer",
+            "party_id",
+            "list_id",
+            "since",
+            "since_by",
+            "checked_to",
+            "citation",
+            "match_method",
+            "match_source_id",
+        )
+    } == {
         "answer": "listed",
         "party_id": "camera-maker",
         "list_id": "trade-list",
@@ -59,10 +81,17 @@ def test_json_carries_the_proof_and_all_three_answers(valid_package):
         "match_method": "same name",
         "match_source_id": "trade-notice",
     }
-    assert (answers["The Daily"]["answer"], answers["Nobody at All"]["answer"]) == ("unknown", "no_match")
+    assert (answers["The Daily"]["answer"], answers["Nobody at All"]["answer"]) == (
+        "unknown",
+        "no_match",
+    )
     assert answers["Nobody at All"]["remark"] == "no party of the record matches"
     for carried in (document, *document["answers"]):
-        assert (carried["asked_on"], carried["package_version"], len(carried["content_hash"])) == ("2026-01-20", document["package_version"], 64)
+        assert (carried["asked_on"], carried["package_version"], len(carried["content_hash"])) == (
+            "2026-01-20",
+            document["package_version"],
+            64,
+        )
 
 
 def test_content_hash_is_that_of_the_package(valid_package):
@@ -74,17 +103,39 @@ def test_content_hash_is_that_of_the_package(valid_package):
 
 
 def test_owned_party_shows_chain_and_share_and_is_not_called_listed(valid_package):
-    rows = list(csv.DictReader(io.StringIO(run(valid_package, "Project Company Ltd", "--on", "2024-01-01", "--format", "csv").stdout)))
-    assert [(row["answer"], row["owner_id"], row["owned_share_pct"], row["chain"]) for row in rows] == [
+    rows = list(
+        csv.DictReader(
+            io.StringIO(
+                run(
+                    valid_package, "Project Company Ltd", "--on", "2024-01-01", "--format", "csv"
+                ).stdout
+            )
+        )
+    )
+    assert [
+        (row["answer"], row["owner_id"], row["owned_share_pct"], row["chain"]) for row in rows
+    ] == [
         ("not_listed", "", "", ""),
-        ("owned", "camera-maker", "89.99", "camera-maker -[shareholding 89.99 %]-> project-company"),
+        (
+            "owned",
+            "camera-maker",
+            "89.99",
+            "camera-maker -[shareholding 89.99 %]-> project-company",
+        ),
     ]
 
 
 def test_owner_with_unknown_dates_makes_the_answer_unknown(valid_package):
-    change_rows(valid_package, "ownership", [{"ownership_id": "camera-maker-project-company", "started_on": "2024"}])
+    change_rows(
+        valid_package,
+        "ownership",
+        [{"ownership_id": "camera-maker-project-company", "started_on": "2024"}],
+    )
     done = run(valid_package, "Project Company Ltd", "--on", "2024-05-01", "--format", "csv")
-    assert [row["answer"] for row in csv.DictReader(io.StringIO(done.stdout))] == ["not_listed", "unknown"]
+    assert [row["answer"] for row in csv.DictReader(io.StringIO(done.stdout))] == [
+        "not_listed",
+        "unknown",
+    ]
     assert done.exit_code == 0
 
 
@@ -98,37 +149,84 @@ def test_table_fits_80_columns_and_says_what_is_not_listed(valid_package):
 
 
 def test_without_a_day_the_release_is_asked_and_that_is_said(valid_package):
-    assert "no day was given: answered as of 2026-01-31, the day of the package's release" in " ".join(run(valid_package, "Camera Maker").stdout.split())
+    assert (
+        "no day was given: answered as of 2026-01-31, the day of the package's release"
+        in " ".join(run(valid_package, "Camera Maker").stdout.split())
+    )
 
 
 def test_file_keeps_its_order_and_lines_and_counts_empty_cells(valid_package, suppliers):
     file = suppliers("no,supplier\n1,Camera Maker\n2,\n3,Nobody\n4,  \n5,Camera Maker\n")
-    done = run(valid_package, "--file", file, "--column", "supplier", "--on", "2020-01-01", "--format", "csv")
+    done = run(
+        valid_package,
+        "--file",
+        file,
+        "--column",
+        "supplier",
+        "--on",
+        "2020-01-01",
+        "--format",
+        "csv",
+    )
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
-    assert [(row["line"], row["name"], row["answer"]) for row in rows] == [("2", "Camera Maker", "listed"), ("4", "Nobody", "no_match"), ("6", "Camera Maker", "listed")]
+    assert [(row["line"], row["name"], row["answer"]) for row in rows] == [
+        ("2", "Camera Maker", "listed"),
+        ("4", "Nobody", "no_match"),
+        ("6", "Camera Maker", "listed"),
+    ]
     assert "2 rows were skipped: the cell is empty (line 3, 5)" in done.stderr
 
 
-@pytest.mark.parametrize("content", [b"\xef\xbb\xbfsupplier\r\nCamera Maker\r\n", "no;supplier\n1;Camera Maker\n", 'supplier,x\n"Camera Maker","a,b"\n', "supplier\tx\nCamera Maker\t1"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xef\xbb\xbfsupplier\r\nCamera Maker\r\n",
+        "no;supplier\n1;Camera Maker\n",
+        'supplier,x\n"Camera Maker","a,b"\n',
+        "supplier\tx\nCamera Maker\t1",
+    ],
+)
 def test_files_as_programs_write_them(valid_package, suppliers, content):
-    done = run(valid_package, "--file", suppliers(content), "--column", "supplier", "--on", "2020-01-01")
+    done = run(
+        valid_package, "--file", suppliers(content), "--column", "supplier", "--on", "2020-01-01"
+    )
     assert (done.exit_code, "1 name: 1 listed" in done.stdout) == (1, True)
 
 
 @pytest.mark.parametrize(
     ("content", "column", "message"),
     [
-        ("no,supplier\n1,x\n", "suplier", "has no column 'suplier', but no, supplier. Did you mean supplier?"),
-        ("No,Supplier\n1,x\n", "supplier", "has no column 'supplier', but No, Supplier. Did you mean Supplier?"),
-        ("Camera Maker\nNobody\n", None, ":1: 'Camera Maker' is a party, and the first line must name the columns; put a line 'name' before it, or give --column"),
+        (
+            "no,supplier\n1,x\n",
+            "suplier",
+            "has no column 'suplier', but no, supplier. Did you mean supplier?",
+        ),
+        (
+            "No,Supplier\n1,x\n",
+            "supplier",
+            "has no column 'supplier', but No, Supplier. Did you mean Supplier?",
+        ),
+        (
+            "Camera Maker\nNobody\n",
+            None,
+            ":1: 'Camera Maker' is a party, and the first line must name the columns; put a line 'name' before it, or give --column",
+        ),
         ('\ufeff"Camera Maker"\r\nNobody\r\n', None, ":1: 'Camera Maker' is a party"),
         ("no,supplier\n1,x\n", None, "has 2 columns; name one with --column: no, supplier"),
         ("a,a\n1,x\n", "a", "has several columns 'a'; name them apart"),
         ("", "a", "is empty; its first line must name the columns"),
         ("\n\n", None, "is empty; its first line must name the columns"),
-        ("a\ncaf\u00e9\n".encode("latin-1"), None, "is not UTF-8; save it again as CSV UTF-8 (byte 0xe9)"),
+        (
+            "a\ncaf\u00e9\n".encode("latin-1"),
+            None,
+            "is not UTF-8; save it again as CSV UTF-8 (byte 0xe9)",
+        ),
         ("a\nb\n".encode("utf-16"), None, "is not UTF-8; save it again as CSV UTF-8 (byte 0xff)"),
-        ('a\nx\n"y\nz\n', None, "the row is no CSV (unexpected end of data); look for an unclosed quotation mark"),
+        (
+            'a\nx\n"y\nz\n',
+            None,
+            "the row is no CSV (unexpected end of data); look for an unclosed quotation mark",
+        ),
     ],
 )
 def test_unreadable_file_is_refused_in_words(valid_package, suppliers, content, column, message):
@@ -162,9 +260,17 @@ def test_names_and_file_exclude_each_other(valid_package, suppliers):
 
 
 def test_output_is_written_whole_and_the_same_each_time(valid_package, suppliers, tmp_path):
-    file, outs = suppliers("supplier\nCamera Maker\n=1+1\n"), [tmp_path / "a.csv", tmp_path / "b.csv"]
+    file, outs = (
+        suppliers("supplier\nCamera Maker\n=1+1\n"),
+        [tmp_path / "a.csv", tmp_path / "b.csv"],
+    )
     for out in outs:
-        assert run(valid_package, "--file", file, "--on", "2020-01-01", "--format", "csv", "-o", out).exit_code == 1
+        assert (
+            run(
+                valid_package, "--file", file, "--on", "2020-01-01", "--format", "csv", "-o", out
+            ).exit_code
+            == 1
+        )
     assert outs[0].read_bytes() == outs[1].read_bytes()
     assert "'=1+1" in outs[0].read_text("utf-8")
 
@@ -184,7 +290,10 @@ def test_what_a_terminal_obeys_is_made_harmless(valid_package):
 def test_day_after_the_release_is_unknown_and_said_so(valid_package):
     done = run(valid_package, "Camera Maker", "--on", "2026-03-01")
     assert done.exit_code == 0
-    assert "the record was released on 2026-01-31: what it cannot know of 2026-03-01 is unknown" in " ".join(done.stdout.split())
+    assert (
+        "the record was released on 2026-01-31: what it cannot know of 2026-03-01 is unknown"
+        in " ".join(done.stdout.split())
+    )
 
 
 def test_many_names_on_several_cores_answer_as_one_does(valid_package, suppliers, monkeypatch):
@@ -201,15 +310,29 @@ def test_many_names_on_several_cores_answer_as_one_does(valid_package, suppliers
 
 
 def test_former_party_is_answered_for_its_successor(valid_package):
-    change_rows(valid_package, "entities", [{"entity_id": "industry-site", "replaced_by": "camera-maker"}])
-    document = json.loads(run(valid_package, "Industry Site", "--on", "2020-01-01", "--format", "json").stdout)
-    assert {(answer["party_id"], answer["answer"]) for answer in document["answers"]} == {("camera-maker", "listed"), ("industry-site", "not_listed")}
+    change_rows(
+        valid_package, "entities", [{"entity_id": "industry-site", "replaced_by": "camera-maker"}]
+    )
+    document = json.loads(
+        run(valid_package, "Industry Site", "--on", "2020-01-01", "--format", "json").stdout
+    )
+    assert {(answer["party_id"], answer["answer"]) for answer in document["answers"]} == {
+        ("camera-maker", "listed"),
+        ("industry-site", "not_listed"),
+    }
 
 
 def test_the_table_tells_what_limits_an_answer_through_an_owner(valid_package):
-    change_rows(valid_package, "ownership", [{"ownership_id": "camera-maker-project-company", "started_on": ""}])
+    change_rows(
+        valid_package,
+        "ownership",
+        [{"ownership_id": "camera-maker-project-company", "started_on": ""}],
+    )
     told = " ".join(run(valid_package, "project-company", "--on", "2020-01-01").stdout.split())
-    assert "-> project-company; since when camera-maker owned project-company is not known; stated 2019-10-09 [" in told
+    assert (
+        "-> project-company; since when camera-maker owned project-company is not known; stated 2019-10-09 ["
+        in told
+    )
 
 
 def test_names_may_come_through_a_pipe_that_can_be_read_only_once(valid_package, tmp_path):

@@ -49,15 +49,23 @@ def cell_lines(unchanged_package: Package) -> Callable[..., list[str]]:
     from watchers.tables.check_frames import check_frame
 
     checks_by_table = all_checks(unchanged_package)
-    raw = {name: (unchanged_package.root / table.path).read_bytes() for name, table in unchanged_package.tables.items()}
-    frames = {name: check_frame(content, unchanged_package.tables[name]) for name, content in raw.items()}
+    raw = {
+        name: (unchanged_package.root / table.path).read_bytes()
+        for name, table in unchanged_package.tables.items()
+    }
+    frames = {
+        name: check_frame(content, unchanged_package.tables[name]) for name, content in raw.items()
+    }
 
     def lines(table: str, **cells: str) -> list[str]:
         header, first, *others = csv.reader(io.StringIO(raw[table].decode()))
         text = io.StringIO()
         changed = [cells.get(name, cell) for name, cell in zip(header, first, strict=True)]
         csv.writer(text, lineterminator="\n").writerows([header, changed, *others])
-        changed_frames = {**frames, table: check_frame(text.getvalue().encode(), unchanged_package.tables[table])}
+        changed_frames = {
+            **frames,
+            table: check_frame(text.getvalue().encode(), unchanged_package.tables[table]),
+        }
         findings = Findings()
         checks = [check for check in checks_by_table[table] if check.column in cells]
         engine.run(checks, unchanged_package.tables[table].path, changed_frames, findings)

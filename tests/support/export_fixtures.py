@@ -43,9 +43,15 @@ def start() -> Callable[..., subprocess.Popen[str]]:
     """Starts a Python script that can import watchers; what is still running afterwards is ended."""
     started: list[subprocess.Popen[str]] = []
 
-    def run(script: str, *arguments: object, cwd: Path | None = None, **environment: str) -> subprocess.Popen[str]:
+    def run(
+        script: str, *arguments: object, cwd: Path | None = None, **environment: str
+    ) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-c", script, *map(str, arguments)], cwd=cwd, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            [sys.executable, "-c", script, *map(str, arguments)],
+            cwd=cwd,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": str(SCRIPTS), **environment},
         )
         started.append(process)

@@ -47,8 +47,15 @@ def rows(file: str) -> list[dict[str, str]]:
 @cache
 def measured(file: str) -> Measured:
     pairs = rows(file)
-    hits = [row["party_id"] in {match.party.party_id for match in find(index(), row["name"]).matches} for row in pairs]
+    hits = [
+        row["party_id"] in {match.party.party_id for match in find(index(), row["name"]).matches}
+        for row in pairs
+    ]
     same = [row["same"] == "yes" for row in pairs]
-    wrong = tuple(f"{row['name']} / {row['party_id']}" for row, hit, is_same in zip(pairs, hits, same, strict=True) if hit != is_same)
+    wrong = tuple(
+        f"{row['name']} / {row['party_id']}"
+        for row, hit, is_same in zip(pairs, hits, same, strict=True)
+        if hit != is_same
+    )
     found = sum(hit and is_same for hit, is_same in zip(hits, same, strict=True))
     return Measured(sum(same), len(same) - sum(same), found, sum(hits) - found, wrong)

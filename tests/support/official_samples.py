@@ -15,16 +15,53 @@ BIS_HEADER = (
 )
 
 
-def bis_row(name: str, notice: str, day: str, country: str = "China", other: str = "", city: str = "Northcity") -> str:
-    cells = ["EL", "", "", "", name, "", "1 First Road", city, "", "", country, notice, day, *[""] * 15, other, "", "http://www.bis.doc.gov/entities", *[""] * 4]
+def bis_row(
+    name: str,
+    notice: str,
+    day: str,
+    country: str = "China",
+    other: str = "",
+    city: str = "Northcity",
+) -> str:
+    cells = [
+        "EL",
+        "",
+        "",
+        "",
+        name,
+        "",
+        "1 First Road",
+        city,
+        "",
+        "",
+        country,
+        notice,
+        day,
+        *[""] * 15,
+        other,
+        "",
+        "http://www.bis.doc.gov/entities",
+        *[""] * 4,
+    ]
     return ",".join(f'"{cell}"' if "," in cell else cell for cell in cells)
 
 
 BIS = "\r\n".join(
     [
         "\ufeff" + BIS_HEADER,
-        bis_row("Camera  Maker Co., Ltd.", "84 FR 54004; 85 FR 44159", "10/9/2019; 7/22/2020", other="CM; and Camera Works"),
-        bis_row("Camera  Maker Co., Ltd.", "84 FR 54004; 85 FR 44159", "10/9/2019; 7/22/2020", other="CM; and Camera Works", city="Southcity"),
+        bis_row(
+            "Camera  Maker Co., Ltd.",
+            "84 FR 54004; 85 FR 44159",
+            "10/9/2019; 7/22/2020",
+            other="CM; and Camera Works",
+        ),
+        bis_row(
+            "Camera  Maker Co., Ltd.",
+            "84 FR 54004; 85 FR 44159",
+            "10/9/2019; 7/22/2020",
+            other="CM; and Camera Works",
+            city="Southcity",
+        ),
         bis_row("North County People?s Bureau", "84 FR 54002", "10/9/2019"),
         bis_row("Freight Line", "84 FR 11111", "3/4/2019", country="Iran"),
         bis_row("Cotton Field  Trading", "84 FR 54002", "10/9/2019", city="Hotan, Xinjiang"),
@@ -38,12 +75,44 @@ CSL_HEADER = (
 )
 
 
-def csl_row(source: str, name: str, number: str = "", kind: str = "", programs: str = "", notice: str = "", day: str = "", other: str = "", ids: str = "") -> str:
-    cells = ["a1", source, number, kind, programs, name, "", "1 First Road, Northcity, CN", notice, day, *[""] * 12, other, "", "", "", "", "http://bit.ly/1", ids]
+def csl_row(
+    source: str,
+    name: str,
+    number: str = "",
+    kind: str = "",
+    programs: str = "",
+    notice: str = "",
+    day: str = "",
+    other: str = "",
+    ids: str = "",
+) -> str:
+    cells = [
+        "a1",
+        source,
+        number,
+        kind,
+        programs,
+        name,
+        "",
+        "1 First Road, Northcity, CN",
+        notice,
+        day,
+        *[""] * 12,
+        other,
+        "",
+        "",
+        "",
+        "",
+        "http://bit.ly/1",
+        ids,
+    ]
     return ",".join(f'"{cell}"' if "," in cell or ";" in cell else cell for cell in cells)
 
 
-EL, SDN = "Entity List (EL) - Bureau of Industry and Security", "Specially Designated Nationals (SDN) - Treasury Department"
+EL, SDN = (
+    "Entity List (EL) - Bureau of Industry and Security",
+    "Specially Designated Nationals (SDN) - Treasury Department",
+)
 CMIC = "Non-SDN Chinese Military-Industrial Complex Companies List (CMIC) - Treasury Department"
 DPL = "Denied Persons List (DPL) - Bureau of Industry and Security"
 CMIC_IDS = "000001 CN, Equity Ticker; CNE100000PM8, ISIN; 02 Aug 2021, Effective Date (CMIC); CN, 91330000733796106P, Unified Social Credit Code (USCC)"
@@ -51,7 +120,13 @@ CSL = (
     "\n".join(
         [
             CSL_HEADER,
-            csl_row(EL, "Camera Maker Co., Ltd. ", notice="84 FR 54002; 85 FR 44159", day="2019-10-09", other="Camera Works, and CM"),
+            csl_row(
+                EL,
+                "Camera Maker Co., Ltd. ",
+                notice="84 FR 54002; 85 FR 44159",
+                day="2019-10-09",
+                other="Camera Works, and CM",
+            ),
             csl_row(SDN, "MINISTER, Second", "777", "Individual", "GLOMAG"),
             csl_row(CMIC, "CAMERA MAKER CO., LTD.", "888", "Entity", "CMIC-EO13959", ids=CMIC_IDS),
             csl_row(DPL, "Somebody Else", day="2030-01-01"),
@@ -65,7 +140,9 @@ CSL_JSON = """{"total": 2, "results": [
   "start_date": "2019-10-09", "remarks": null, "source_list_url": "http://bit.ly/1", "alt_names": ["Camera Works", "CM"], "ids": []},
  {"id": "a2", "source": "SDN", "entity_number": "777", "type": "Individual", "programs": ["GLOMAG"], "name": "MINISTER, Second",
   "addresses": [], "source_list_url": "http://bit.ly/1", "alt_names": [], "nationalities": ["CN"],
-  "ids": [{"type": "Gender", "number": "Male", "country": null}]}]}""".replace('"EL"', f'"{EL}"').replace('"SDN"', f'"{SDN}"')
+  "ids": [{"type": "Gender", "number": "Male", "country": null}]}]}""".replace(
+    '"EL"', f'"{EL}"'
+).replace('"SDN"', f'"{SDN}"')
 
 OFAC_CSV = (
     '29159,"XINJIANG COTTON BUREAU",-0- ,"GLOMAG",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n'
@@ -98,24 +175,90 @@ UK_COLUMNS = [
 ]  # fmt: skip
 REGIME = "The Global Human Rights Sanctions Regulations 2020"
 UK_ROWS = [
-    ["11/08/2025", "GHR0001", "14000", "", "MINISTER", "Second", "", "", "", "", "Primary Name", "第二", REGIME, "Individual", "China", "22/03/2021", "In Xinjiang."],
-    ["11/08/2025", "GHR0001", "14000", "", "MINISTER", "S", "", "", "", "", "Primary name variation", "", REGIME, "Individual", "China", "22/03/2021", "In Xinjiang."],
-    ["03/04/2021", "GHR0002", "14001", "", "COUNTY  OFFICE", "", "", "", "", "", "Primary Name", "", REGIME, "Entity", "China", "22/03/2021", "In Xinjiang."],
+    [
+        "11/08/2025",
+        "GHR0001",
+        "14000",
+        "",
+        "MINISTER",
+        "Second",
+        "",
+        "",
+        "",
+        "",
+        "Primary Name",
+        "第二",
+        REGIME,
+        "Individual",
+        "China",
+        "22/03/2021",
+        "In Xinjiang.",
+    ],
+    [
+        "11/08/2025",
+        "GHR0001",
+        "14000",
+        "",
+        "MINISTER",
+        "S",
+        "",
+        "",
+        "",
+        "",
+        "Primary name variation",
+        "",
+        REGIME,
+        "Individual",
+        "China",
+        "22/03/2021",
+        "In Xinjiang.",
+    ],
+    [
+        "03/04/2021",
+        "GHR0002",
+        "14001",
+        "",
+        "COUNTY  OFFICE",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "Primary Name",
+        "",
+        REGIME,
+        "Entity",
+        "China",
+        "22/03/2021",
+        "In Xinjiang.",
+    ],
 ]
-UK_CSV = "\ufeffReport Date: 11-Aug-2025\r\n" + "\r\n".join(",".join(row) for row in [UK_COLUMNS, *UK_ROWS]) + "\r\n"
+UK_CSV = (
+    "\ufeffReport Date: 11-Aug-2025\r\n"
+    + "\r\n".join(",".join(row) for row in [UK_COLUMNS, *UK_ROWS])
+    + "\r\n"
+)
 
 
 def ods(rows: list[list[str]]) -> bytes:
-    office, table, text = (f"urn:oasis:names:tc:opendocument:xmlns:{part}:1.0" for part in ("office", "table", "text"))
+    office, table, text = (
+        f"urn:oasis:names:tc:opendocument:xmlns:{part}:1.0" for part in ("office", "table", "text")
+    )
 
     def cell(value: str) -> str:
-        return f"<table:table-cell><text:p>{value}</text:p></table:table-cell>" if value else '<table:table-cell table:number-columns-repeated="1"/>'
+        return (
+            f"<table:table-cell><text:p>{value}</text:p></table:table-cell>"
+            if value
+            else '<table:table-cell table:number-columns-repeated="1"/>'
+        )
 
     body = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
     content = f'<office:document-content xmlns:office="{office}" xmlns:table="{table}" xmlns:text="{text}"><office:body><office:spreadsheet><table:table>{body}'
     content += '<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
     content += "</table:table></office:spreadsheet></office:body></office:document-content>"
-    return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
+    return zipped(
+        {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content}
+    )
 
 
 def zipped(members: dict[str, str]) -> bytes:
@@ -126,8 +269,31 @@ def zipped(members: dict[str, str]) -> bytes:
     return packed.getvalue()
 
 
-UK_EXPORT_COLUMNS = ["Unique ID", "OFSI Group ID", "Name", "Regime Name", "Type", "Designation source", "Date Designated", "Sanctions Imposed"]
-UK_EXPORT = ods([UK_EXPORT_COLUMNS, ["GHR0002", "14001", "COUNTY  OFFICE", REGIME, "Entity", "UK", "22-03-2021", "Asset freeze"]])
+UK_EXPORT_COLUMNS = [
+    "Unique ID",
+    "OFSI Group ID",
+    "Name",
+    "Regime Name",
+    "Type",
+    "Designation source",
+    "Date Designated",
+    "Sanctions Imposed",
+]
+UK_EXPORT = ods(
+    [
+        UK_EXPORT_COLUMNS,
+        [
+            "GHR0002",
+            "14001",
+            "COUNTY  OFFICE",
+            REGIME,
+            "Entity",
+            "UK",
+            "22-03-2021",
+            "Asset freeze",
+        ],
+    ]
+)
 UK_ODS = ods([["Report Date: 11-Aug-2025"], UK_COLUMNS, *UK_ROWS])
 
 EU_XML = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

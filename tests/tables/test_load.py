@@ -29,13 +29,17 @@ def test_tables_come_in_the_descriptors_order(package: Package) -> None:
     assert list(watchers.load(package.root)) == list(package.tables)
 
 
-def test_every_column_of_the_schema_is_there_and_each_date_is_followed_by_its_days(package: Package) -> None:
+def test_every_column_of_the_schema_is_there_and_each_date_is_followed_by_its_days(
+    package: Package,
+) -> None:
     for name, frame in typed_tables(package).items():
         table = package.tables[name]
         expected = [
             column
             for field in table.columns
-            for column in ([field, field + FIRST, field + LAST] if field in table.partial_dates else [field])
+            for column in (
+                [field, field + FIRST, field + LAST] if field in table.partial_dates else [field]
+            )
         ]
         assert list(frame.columns) == expected
 
@@ -55,11 +59,17 @@ def test_a_table_without_rows_has_the_same_dtypes(package: Package) -> None:
     assert str(frame["expires_on"].dtype) == "datetime64[us]"
 
 
-def test_na_is_text_and_the_empty_cell_alone_is_unknown(valid_package: Path, change_cell: Callable) -> None:
+def test_na_is_text_and_the_empty_cell_alone_is_unknown(
+    valid_package: Path, change_cell: Callable
+) -> None:
     change_cell("entities", country="NA", name="null", founded_on="")
     first = watchers.load(valid_package)["entities"].iloc[0]
     assert (first["country"], first["name"]) == ("NA", "null")
-    assert pd.isna(first["founded_on"]) and pd.isna(first["founded_on_first"]) and pd.isna(first["founded_on_last"])
+    assert (
+        pd.isna(first["founded_on"])
+        and pd.isna(first["founded_on_first"])
+        and pd.isna(first["founded_on_last"])
+    )
 
 
 @pytest.mark.parametrize(
@@ -77,19 +87,27 @@ def test_na_is_text_and_the_empty_cell_alone_is_unknown(valid_package: Path, cha
         (None, None, None),
     ],
 )
-def test_the_days_that_a_date_can_mean(written: str | None, first: str | None, last: str | None) -> None:
+def test_the_days_that_a_date_can_mean(
+    written: str | None, first: str | None, last: str | None
+) -> None:
     days = first_and_last(pa.chunked_array([[written]], pa.string()))
     assert [str(day[0]) for day in days] == [str(first), str(last)]
 
 
 def test_every_month_of_three_centuries_ends_as_in_the_calendar() -> None:
     months = [(year, month) for year in range(1800, 2100) for month in range(1, 13)]
-    first, last = first_and_last(pa.chunked_array([[f"{year}-{month:02}" for year, month in months]]))
+    first, last = first_and_last(
+        pa.chunked_array([[f"{year}-{month:02}" for year, month in months]])
+    )
     assert first.to_pylist() == [date(year, month, 1) for year, month in months]
-    assert last.to_pylist() == [date(year, month, monthrange(year, month)[1]) for year, month in months]
+    assert last.to_pylist() == [
+        date(year, month, monthrange(year, month)[1]) for year, month in months
+    ]
 
 
-@pytest.mark.parametrize("written", ["2017-02-29", "2017-13", "17", "2017-4", "1945-00-00", "around 2017", "２０１７"])
+@pytest.mark.parametrize(
+    "written", ["2017-02-29", "2017-13", "17", "2017-4", "1945-00-00", "around 2017", "２０１７"]
+)
 def test_what_is_no_date_is_refused(written: str) -> None:
     with pytest.raises(ValueError):
         first_and_last(pa.chunked_array([[written]], pa.string()))
@@ -105,9 +123,13 @@ def test_what_is_no_date_is_refused(written: str) -> None:
         ("sources", {"retrieved_on": "2017-04"}),
     ],
 )
-def test_a_cell_of_another_type_is_named(valid_package: Path, change_cell: Callable, table: str, cells: dict[str, str]) -> None:
+def test_a_cell_of_another_type_is_named(
+    valid_package: Path, change_cell: Callable, table: str, cells: dict[str, str]
+) -> None:
     change_cell(table, **cells)
-    with pytest.raises(UnusablePackage, match=rf"data/{table}\.csv: {next(iter(cells))}: .*watchers validate"):
+    with pytest.raises(
+        UnusablePackage, match=rf"data/{table}\.csv: {next(iter(cells))}: .*watchers validate"
+    ):
         watchers.load(valid_package)
 
 
@@ -118,7 +140,9 @@ def test_bytes_that_cannot_be_read_row_by_row_are_refused(valid_package: Path) -
         watchers.load(valid_package)
 
 
-def test_a_missing_file_and_a_missing_package_are_refused(valid_package: Path, tmp_path: Path) -> None:
+def test_a_missing_file_and_a_missing_package_are_refused(
+    valid_package: Path, tmp_path: Path
+) -> None:
     (valid_package / "data" / "claims.csv").unlink()
     with pytest.raises(UnusablePackage, match="claims"):
         watchers.load(valid_package)
@@ -139,7 +163,9 @@ def test_the_version_is_the_descriptors() -> None:
     assert package is not None and watchers.__version__ == package.version
 
 
-def test_validate_stays_a_function_after_the_module_is_imported(start: Callable, valid_package: Path) -> None:
+def test_validate_stays_a_function_after_the_module_is_imported(
+    start: Callable, valid_package: Path
+) -> None:
     script = "import sys, watchers; print([watchers.validate(sys.argv[1]).total for _ in range(2)])"
     out, err = start(script, valid_package).communicate()
     assert (out, err) == ("[0, 0]\n", "")

@@ -30,10 +30,14 @@ TIDY = {
     "CRLF": lambda raw: raw.replace(b"\n", b"\r\n"),
     "no final newline": lambda raw: raw.rstrip(b"\n"),
     "blank lines": lambda raw: b"\n" + raw.replace(b"\n", b"\n\n \n"),
-    "order of rows": lambda raw: b"".join([raw.splitlines(True)[0], *reversed(raw.splitlines(True)[1:])]),
+    "order of rows": lambda raw: b"".join(
+        [raw.splitlines(True)[0], *reversed(raw.splitlines(True)[1:])]
+    ),
     "order of columns": lambda raw: _columns_reversed(raw),
     "needless quotes": lambda raw: _quoted(raw),
-    "spaces": lambda raw: raw.replace(b",", b" ,").replace(b'" ,', b'",').replace(b"\n", " 　\n".encode()),
+    "spaces": lambda raw: (
+        raw.replace(b",", b" ,").replace(b'" ,', b'",').replace(b"\n", " 　\n".encode())
+    ),
     "NFD": lambda raw: raw.replace("ü".encode(), "u\u0308".encode()),
 }
 
@@ -57,7 +61,9 @@ def _quoted(raw: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("spoil", TIDY.values(), ids=TIDY)
-def test_tidy_repairs_what_has_no_meaning(valid_package: Path, spoil: Callable[[bytes], bytes]) -> None:
+def test_tidy_repairs_what_has_no_meaning(
+    valid_package: Path, spoil: Callable[[bytes], bytes]
+) -> None:
     file = _spoil(valid_package, "places", "North City", "Nürth City")
     clean = file.read_bytes()
     file.write_bytes(spoil(clean))
@@ -74,7 +80,9 @@ def test_tidy_repairs_what_has_no_meaning(valid_package: Path, spoil: Callable[[
 def test_what_tidy_made_is_valid(valid_package: Path, problems_of: Callable) -> None:
     for name in ("places", "sources", "entities"):
         file = valid_package / "data" / f"{name}.csv"
-        file.write_bytes(b"\xef\xbb\xbf" + _quoted(_columns_reversed(file.read_bytes())).replace(b"\n", b"\r\n"))
+        file.write_bytes(
+            b"\xef\xbb\xbf" + _quoted(_columns_reversed(file.read_bytes())).replace(b"\n", b"\r\n")
+        )
     assert problems_of(valid_package)
     assert _run("--package", valid_package, "tidy").exit_code == 0
     assert problems_of(valid_package) == []
@@ -104,4 +112,8 @@ def test_tidy_leaves_alone_what_it_cannot_read(valid_package: Path, row: bytes, 
 def test_the_diff_of_tidy_sends_nothing_to_the_terminal_that_it_obeys(valid_package: Path) -> None:
     _spoil(valid_package, "places", "North City", " North\x1b[2J\u202eCity")
     result = _run("--package", valid_package, "tidy", "--check")
-    assert "NorthU+001B[2JU+202ECity" in result.output and "\x1b" not in result.output and "\u202e" not in result.output
+    assert (
+        "NorthU+001B[2JU+202ECity" in result.output
+        and "\x1b" not in result.output
+        and "\u202e" not in result.output
+    )

@@ -30,4 +30,8 @@ def next_version(version: str, level: str | None) -> str:
         return version
     if major == 0:
         return f"0.{minor + 1}.0" if level == MAJOR else f"0.{minor}.{patch + 1}"
-    return {MAJOR: f"{major + 1}.0.0", MINOR: f"{major}.{minor + 1}.0", PATCH: f"{major}.{minor}.{patch + 1}"}[level]
+    return {
+        MAJOR: f"{major + 1}.0.0",
+        MINOR: f"{major}.{minor + 1}.0",
+        PATCH: f"{major}.{minor}.{patch + 1}",
+    }[level]

@@ -31,7 +31,11 @@ def as_json(found: Difference) -> str:
 
 
 def _package(package: Package) -> dict[str, str]:
-    return {"version": package.version, "created": package.created, "content_sha256": package.content_hash()}
+    return {
+        "version": package.version,
+        "created": package.created,
+        "content_sha256": package.content_hash(),
+    }
 
 
 def _table(change: TableChange) -> dict[str, Any]:
@@ -45,7 +49,9 @@ def _table(change: TableChange) -> dict[str, Any]:
 
 
 def _filled(rows: pd.DataFrame) -> list[dict[str, str]]:
-    return [{column: cell for column, cell in row.items() if cell} for row in rows.to_dict("records")]
+    return [
+        {column: cell for column, cell in row.items() if cell} for row in rows.to_dict("records")
+    ]
 
 
 def as_csv(found: Difference) -> str:
@@ -53,17 +59,31 @@ def as_csv(found: Difference) -> str:
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    parts = [frame for change in found.tables for frame in (_melted(change, ADDED), _melted(change, WITHDRAWN), change.cells.assign(table=change.table))]
+    parts = [
+        frame
+        for change in found.tables
+        for frame in (
+            _melted(change, ADDED),
+            _melted(change, WITHDRAWN),
+            change.cells.assign(table=change.table),
+        )
+    ]
     lines = pd.concat(parts, ignore_index=True)[COLUMNS] if parts else pd.DataFrame(columns=COLUMNS)
     for column in ("row_id", "old", "new"):
         text = lines[column].astype(object)
-        lines[column] = text.where(~text.astype(str).str.startswith(FORMULA_STARTS), "'" + text.astype(str))
+        lines[column] = text.where(
+            ~text.astype(str).str.startswith(FORMULA_STARTS), "'" + text.astype(str)
+        )
     return lines.to_csv(index=False, lineterminator="\n")
 
 
 def _melted(change: TableChange, kind: str) -> pd.DataFrame:
     rows = change.added if kind == ADDED else change.withdrawn
-    cells = rows.reset_index(drop=False).melt(id_vars="row_id", var_name="column", value_name="cell").sort_values("row_id", kind="stable")
+    cells = (
+        rows.reset_index(drop=False)
+        .melt(id_vars="row_id", var_name="column", value_name="cell")
+        .sort_values("row_id", kind="stable")
+    )
     cells = cells[cells["cell"] != ""]
     sides = ("", cells["cell"]) if kind == ADDED else (cells["cell"], "")
     return cells.assign(table=change.table, kind=kind, old=sides[0], new=sides[1])

@@ -78,7 +78,9 @@ def _named(change: TableChange, old: Package) -> int:
     """How many of the withdrawn rows other rows of the old package name."""
     named: set[str] = set()
     for name, table in old.tables.items():
-        columns = [columns[0] for columns, target, _ in table.foreign_keys if target == change.table]
+        columns = [
+            columns[0] for columns, target, _ in table.foreign_keys if target == change.table
+        ]
         if columns:
             rows = read_rows(old, table)
             others = rows if name != change.table else rows.drop(change.withdrawn.index)
@@ -89,9 +91,18 @@ def _named(change: TableChange, old: Package) -> int:
 def _reasons(change: TableChange) -> list[Reason]:
     found = []
     if change.named:
-        found.append(Reason(MAJOR, f"{change.table}: {change.named} withdrawn {_rows(change.named)} others name"))
+        found.append(
+            Reason(
+                MAJOR, f"{change.table}: {change.named} withdrawn {_rows(change.named)} others name"
+            )
+        )
     if change.rows[ADDED]:
-        found.append(Reason(MINOR, f"{change.table}: {change.rows[ADDED]:,} new {'row' if change.rows[ADDED] == 1 else 'rows'}"))
+        found.append(
+            Reason(
+                MINOR,
+                f"{change.table}: {change.rows[ADDED]:,} new {'row' if change.rows[ADDED] == 1 else 'rows'}",
+            )
+        )
     if change.repointed:
         found.append(Reason(MINOR, f"{change.table}: a reference leads elsewhere"))
     if len(change.cells) or change.rows[WITHDRAWN] > change.named:

@@ -22,7 +22,13 @@ from watchers.text.printable import printable
 
 ENDS = ("ended_on", "dissolved_on", "replaced_by", "end_reason", "end_source_id", "expires_on")
 """Columns that tell that and why something is over; filled, they tell a change in the world."""
-ADDED, ENDED, COMPLETED, CORRECTED, WITHDRAWN = KINDS = ("added", "ended", "completed", "corrected", "withdrawn")
+ADDED, ENDED, COMPLETED, CORRECTED, WITHDRAWN = KINDS = (
+    "added",
+    "ended",
+    "completed",
+    "corrected",
+    "withdrawn",
+)
 CELLS = ["row_id", "column", "old", "new", "kind"]
 
 
@@ -68,12 +74,21 @@ def read_rows(package: Package, table: Table) -> pd.DataFrame:
     Raises UnusablePackage where the file cannot be read row by row or an id stands twice.
     """
     arrow = read_arrow(read_file(package, table)[1], table)
-    rows = pd.DataFrame({name: arrow[name].to_pandas().astype(object).where(lambda cells: cells.notna(), "") for name in table.columns})
+    rows = pd.DataFrame(
+        {
+            name: arrow[name].to_pandas().astype(object).where(lambda cells: cells.notna(), "")
+            for name in table.columns
+        }
+    )
     key = table.primary_key
-    rows.index = pd.Index(rows[key[0]] if len(key) == 1 else rows[key].agg("/".join, axis=1), name="row_id")
+    rows.index = pd.Index(
+        rows[key[0]] if len(key) == 1 else rows[key].agg("/".join, axis=1), name="row_id"
+    )
     if not rows.index.is_unique:
         twice = rows.index[rows.index.duplicated()][0]
-        raise UnusablePackage(f"{table.path}: {key[0]}: {printable(twice)} stands twice. Run: watchers validate")
+        raise UnusablePackage(
+            f"{table.path}: {key[0]}: {printable(twice)} stands twice. Run: watchers validate"
+        )
     return rows
 
 
@@ -87,7 +102,9 @@ def compare(table: Table, old: pd.DataFrame, new: pd.DataFrame, old_created: str
     change.repointed = bool(cells.loc[cells["old"] != "", "column"].isin(references).any())
     change.happened_since = _after(added, table, old_created)
     per_kind = change._kind_of_row.value_counts()
-    change.rows = {ADDED: len(added), WITHDRAWN: len(withdrawn)} | {kind: int(per_kind.get(kind, 0)) for kind in (ENDED, COMPLETED, CORRECTED)}
+    change.rows = {ADDED: len(added), WITHDRAWN: len(withdrawn)} | {
+        kind: int(per_kind.get(kind, 0)) for kind in (ENDED, COMPLETED, CORRECTED)
+    }
     return change
 
 
@@ -97,15 +114,28 @@ def _changed_cells(old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
     before, after = old.loc[both, columns].to_numpy(object), new.loc[both, columns].to_numpy(object)
     rows, places = np.nonzero(before != after)
     names = np.array(columns, dtype=object)[places] if len(places) else np.array([], dtype=object)
-    cells = pd.DataFrame({"row_id": both.to_numpy(object)[rows], "column": names, "old": before[rows, places], "new": after[rows, places]})
+    cells = pd.DataFrame(
+        {
+            "row_id": both.to_numpy(object)[rows],
+            "column": names,
+            "old": before[rows, places],
+            "new": after[rows, places],
+        }
+    )
     was_empty, is_end = cells["old"] == "", cells["column"].isin(ENDS)
-    cells["kind"] = np.where(was_empty & is_end, ENDED, np.where(was_empty, COMPLETED, CORRECTED)).astype(object)
+    cells["kind"] = np.where(
+        was_empty & is_end, ENDED, np.where(was_empty, COMPLETED, CORRECTED)
+    ).astype(object)
     return cells[CELLS]
 
 
 def _after(rows: pd.DataFrame, table: Table, day: str) -> int:
     """How many rows tell of nothing but days after `day`."""
-    dates = [name for name in (*table.partial_dates, *table.columns_of_type("date")) if name in rows.columns and name != "retrieved_on"]
+    dates = [
+        name
+        for name in (*table.partial_dates, *table.columns_of_type("date"))
+        if name in rows.columns and name != "retrieved_on"
+    ]
     if not dates or rows.empty:
         return 0
     given = rows[dates].where(rows[dates] != "", "9999")

@@ -25,7 +25,9 @@ def schema_reasons(old: Package, new: Package) -> Iterator[Reason]:
             yield Reason(MINOR, f"the table {name} is new")
         else:
             yield from _table(old.tables[name], new.tables[name])
-    if _rest(old) != _rest(new) or [t.title for t in old.tables.values()] != [t.title for t in new.tables.values()]:
+    if _rest(old) != _rest(new) or [t.title for t in old.tables.values()] != [
+        t.title for t in new.tables.values()
+    ]:
         yield Reason(PATCH, "the descriptor says something else of the package")
 
 
@@ -41,7 +43,10 @@ def _table(old: Table, new: Table) -> Iterator[Reason]:
         yield Reason(MAJOR, f"{where}: its file is now {new.path}")
     if old.primary_key != new.primary_key:
         yield Reason(MAJOR, f"{where}: the key is now {', '.join(new.primary_key)}")
-    for kind, before, after in (("unique key", old.unique_keys, new.unique_keys), ("reference", old.foreign_keys, new.foreign_keys)):
+    for kind, before, after in (
+        ("unique key", old.unique_keys, new.unique_keys),
+        ("reference", old.foreign_keys, new.foreign_keys),
+    ):
         if any(key not in before for key in after):
             yield Reason(MAJOR, f"{where}: a {kind} was added")
         if any(key not in after for key in before):
@@ -54,8 +59,13 @@ def _table(old: Table, new: Table) -> Iterator[Reason]:
 
 
 def _columns(old: list[str], new: list[str]) -> str:
-    gone, come = [name for name in old if name not in new], [name for name in new if name not in old]
-    parts = [f"the column {name} was removed" for name in gone] + [f"the column {name} was added" for name in come]
+    gone, come = (
+        [name for name in old if name not in new],
+        [name for name in new if name not in old],
+    )
+    parts = [f"the column {name} was removed" for name in gone] + [
+        f"the column {name} was added" for name in come
+    ]
     return ", ".join(parts) or "the columns stand in another order"
 
 
@@ -68,7 +78,10 @@ def _field(where: str, old: dict[str, Any], new: dict[str, Any]) -> Iterator[Rea
     for name in sorted(before.keys() | after.keys()):
         if before.get(name) != after.get(name):
             loosened = _loosened(name, before.get(name), after.get(name))
-            yield Reason(MINOR if loosened else MAJOR, f"{where}: {name} was {'loosened' if loosened else 'tightened'}")
+            yield Reason(
+                MINOR if loosened else MAJOR,
+                f"{where}: {name} was {'loosened' if loosened else 'tightened'}",
+            )
 
 
 def _loosened(name: str, old: Any, new: Any) -> bool:

@@ -26,7 +26,10 @@ CONTEXT = 20
 
 def as_text(found: Difference, most: int | None = SHOWN) -> str:
     """The difference as text; of each kind and table at most `most` rows, with the number of the others."""
-    parts = [f"watchers {found.old.version} ({found.old.created}) → {found.new.version} ({found.new.created})", summary(found)]
+    parts = [
+        f"watchers {found.old.version} ({found.old.created}) → {found.new.version} ({found.new.created})",
+        summary(found),
+    ]
     for change in found.tables:
         parts.append(f"\n{change.table}")
         parts += [f"  {line}" for line in lines(change, most)]
@@ -38,13 +41,21 @@ def as_text(found: Difference, most: int | None = SHOWN) -> str:
 
 def summary(found: Difference) -> str:
     """One sentence of what changed, fit to begin a paragraph of the changelog."""
-    said = [f"{total:,} {'row' if total == 1 else 'rows'} {kind}" for kind, total in found.totals.items() if total]
+    said = [
+        f"{total:,} {'row' if total == 1 else 'rows'} {kind}"
+        for kind, total in found.totals.items()
+        if total
+    ]
     if found.schema:
-        said.append(f"{len(found.schema)} {'change' if len(found.schema) == 1 else 'changes'} of the schema")
+        said.append(
+            f"{len(found.schema)} {'change' if len(found.schema) == 1 else 'changes'} of the schema"
+        )
     if not said:
         return "Briefly: nothing changed."
     since = sum(change.happened_since for change in found.tables)
-    news = f" Of the new rows {since:,} tell only of days after {found.old.created}." if since else ""
+    news = (
+        f" Of the new rows {since:,} tell only of days after {found.old.created}." if since else ""
+    )
     return f"Briefly: {', '.join(said)}, in {len(found.tables)} {'table' if len(found.tables) == 1 else 'tables'}.{news}"
 
 
@@ -62,7 +73,11 @@ def lines(change: TableChange, most: int | None) -> Iterator[str]:
     """The changed rows of a table, kind by kind."""
     for kind, rows in ((ADDED, change.added), (WITHDRAWN, change.withdrawn)):
         for row_id, row in rows.head(most or len(rows)).iterrows():
-            told = ", ".join(f"{column}={printable(cell)}" for column, cell in row.items() if cell and cell != row_id)
+            told = ", ".join(
+                f"{column}={printable(cell)}"
+                for column, cell in row.items()
+                if cell and cell != row_id
+            )
             yield f"{SIGNS[kind]} {harmless(str(row_id))}: {told}"
         yield from _more(SIGNS[kind], len(rows), most)
     cells = change.cells.set_index("row_id") if len(change.cells) else change.cells
@@ -89,7 +104,10 @@ def _where_they_differ(old: str, new: str) -> tuple[str, str]:
 def as_markdown(found: Difference, most: int | None = SHOWN) -> str:
     """The difference as a comment of a pull request, no longer than such a comment may be."""
     rows = "\n".join(
-        f"| {change.table} | " + " | ".join(f"{change.rows[kind]:,}" if change.rows[kind] else "" for kind in MEANING) + " |" for change in found.tables
+        f"| {change.table} | "
+        + " | ".join(f"{change.rows[kind]:,}" if change.rows[kind] else "" for kind in MEANING)
+        + " |"
+        for change in found.tables
     )
     head = "| table | " + " | ".join(MEANING.values()) + " |\n|---|" + "---:|" * len(MEANING)
     parts = [f"**{markdown(summary(found))}**", f"{head}\n{rows}" if rows else ""]
@@ -101,5 +119,6 @@ def as_markdown(found: Difference, most: int | None = SHOWN) -> str:
     whole = "\n\n".join(part for part in parts if part)
     if len(whole) <= LONGEST_COMMENT:
         return whole
-    return "\n\n".join([parts[0], parts[1], "The rows are too many for a comment; run `watchers diff`.", parts[-1]])
-
+    return "\n\n".join(
+        [parts[0], parts[1], "The rows are too many for a comment; run `watchers diff`.", parts[-1]]
+    )

@@ -48,7 +48,9 @@ class Check:
         assert self.broken is not None
         rows = frames[self.table]
         if self.needles and len(rows) > WORTH_SIFTING:
-            rows = rows.filter(nw.col(self.column).str.contains("|".join(map(re.escape, self.needles))))
+            rows = rows.filter(
+                nw.col(self.column).str.contains("|".join(map(re.escape, self.needles)))
+            )
         return rows.filter(self.broken)
 
     def problems(self, path: str, frames: Frames) -> tuple[list[Problem], int]:
@@ -62,12 +64,20 @@ class Check:
 
     def _problem(self, path: str, row: dict, frames: Frames) -> Problem:
         value = row.get(self.shown or self.column)
-        values = {name: "" if cell is None or cell != cell else _plain(cell) for name, cell in row.items()}
+        values = {
+            name: "" if cell is None or cell != cell else _plain(cell) for name, cell in row.items()
+        }
         # A number is shown as it is spelled, also where it cannot be read.
         values |= {name: values[spelled(name)] for name in row if spelled(name) in row}
         values["cell"] = "" if value is None or value != value else _plain(value)
         hint = self.cure(values["cell"], frames) if self.cure else ""
-        return Problem(path, row[LINE], self.column, _Message().format(self.message, **values) + hint, self.rule)
+        return Problem(
+            path,
+            row[LINE],
+            self.column,
+            _Message().format(self.message, **values) + hint,
+            self.rule,
+        )
 
 
 class _Message(string.Formatter):

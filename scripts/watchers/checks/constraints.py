@@ -18,7 +18,18 @@ from watchers.checks import hints
 from watchers.checks.check import Check
 from watchers.dates.expressions import NO_SUCH_DAY
 from watchers.package.model import Table
-from watchers.package.vocabulary import ADDRESS, COMPARES_NUMBERS, CONSTRAINT_VALUES, DATE, EDTF, FORMATS, MEANINGS, NUMBER, NUMERIC, YEAR
+from watchers.package.vocabulary import (
+    ADDRESS,
+    COMPARES_NUMBERS,
+    CONSTRAINT_VALUES,
+    DATE,
+    EDTF,
+    FORMATS,
+    MEANINGS,
+    NUMBER,
+    NUMERIC,
+    YEAR,
+)
 from watchers.tables.characters import INVISIBLE, NO_BREAK, WIDE_SPACE, in_brackets
 from watchers.tables.columns import spelled
 
@@ -49,7 +60,9 @@ class Constraint:
 
     def sentence(self, value: Any, example: object) -> str:
         shown = ", ".join(value) if isinstance(value, list) else value
-        return self.message.replace("<value>", _literal(shown)).replace("<example>", _literal(example))
+        return self.message.replace("<value>", _literal(shown)).replace(
+            "<example>", _literal(example)
+        )
 
 
 SPELLINGS: dict[tuple[str, str], list[Spelling]] = {("string", "default"): []}
@@ -62,7 +75,14 @@ def _literal(text: object) -> str:
     return str(text).replace("{", "{{").replace("}", "}}")
 
 
-def spelling(rule: str, *, type: str, format: str = "default", message: str, hint: Callable[[str], str] = hints.none) -> Callable[..., Any]:
+def spelling(
+    rule: str,
+    *,
+    type: str,
+    format: str = "default",
+    message: str,
+    hint: Callable[[str], str] = hints.none,
+) -> Callable[..., Any]:
     """Adds a function that tells which cells of a type are not spelled as they must be."""
 
     def add(broken: Callable[[nw.Expr], nw.Expr]) -> Callable[[nw.Expr], nw.Expr]:
@@ -82,12 +102,22 @@ def constraint(name: str, *, message: str, hint: Hint = hints.none_for) -> Calla
     return add
 
 
-@spelling("uri", type="string", format="uri", message="{cell} is not an address that begins with https://.")
+@spelling(
+    "uri",
+    type="string",
+    format="uri",
+    message="{cell} is not an address that begins with https://.",
+)
 def is_no_address(cell: nw.Expr) -> nw.Expr:
     return ~cell.str.contains(ADDRESS)
 
 
-@spelling("number", type="number", message="{cell} is not a number like 1850000 or 89.99.", hint=hints.number)
+@spelling(
+    "number",
+    type="number",
+    message="{cell} is not a number like 1850000 or 89.99.",
+    hint=hints.number,
+)
 def is_no_number(cell: nw.Expr) -> nw.Expr:
     return ~cell.str.contains(NUMBER)
 
@@ -146,8 +176,12 @@ def is_not_more_than(cell: nw.Expr, floor: float) -> nw.Expr:
 CHECKED_AS_KEYS = {"unique"}
 """Constraints of single columns that are checked with the keys."""
 if CONSTRAINTS.keys() | CHECKED_AS_KEYS != CONSTRAINT_VALUES.keys():
-    raise ImportError(f"constraints without a check, or checks without one: {CONSTRAINTS.keys() ^ CONSTRAINT_VALUES.keys()}")
-if SPELLINGS.keys() != {(type, format) for type, formats in FORMATS.items() for format in formats} | {(type, meaning) for type, meanings in MEANINGS.items() for meaning in meanings}:
+    raise ImportError(
+        f"constraints without a check, or checks without one: {CONSTRAINTS.keys() ^ CONSTRAINT_VALUES.keys()}"
+    )
+if SPELLINGS.keys() != {
+    (type, format) for type, formats in FORMATS.items() for format in formats
+} | {(type, meaning) for type, meanings in MEANINGS.items() for meaning in meanings}:
     raise ImportError("the types that are checked are not those that a schema may name")
 
 
@@ -166,7 +200,15 @@ def _spelling_checks(table: Table, column: str, field: dict[str, Any]) -> Iterat
         spellings = spellings + SPELLINGS[field["type"], field["rdfType"]]
     text = _as_spelled(table, column)
     for one in spellings:
-        yield Check(one.rule, table.name, column, one.message, one.broken(nw.col(text)), cure=_cell_hint(one.hint), shown=text)
+        yield Check(
+            one.rule,
+            table.name,
+            column,
+            one.message,
+            one.broken(nw.col(text)),
+            cure=_cell_hint(one.hint),
+            shown=text,
+        )
 
 
 def _constraint_check(table: Table, column: str, keyword: str, value: Any) -> Check:
@@ -175,7 +217,9 @@ def _constraint_check(table: Table, column: str, keyword: str, value: Any) -> Ch
     cell = nw.col(column if keyword in COMPARES_NUMBERS else text)
     sentence = one.sentence(value, table.fields[column].get("example"))
     hint = _cell_hint(lambda broken_cell: one.hint(broken_cell, value))
-    return Check(keyword, table.name, column, sentence, one.broken(cell, value), cure=hint, shown=text)
+    return Check(
+        keyword, table.name, column, sentence, one.broken(cell, value), cure=hint, shown=text
+    )
 
 
 def _cell_hint(hint: Callable[[str], str]) -> Callable[..., str]:

@@ -27,7 +27,9 @@ def date_(cell: str) -> str:
         return f" Write {plain} with plain digits."
     if re.fullmatch("[2-5][0-9]{4}", cell):
         return f" A spreadsheet's serial date? Then it was {SPREADSHEET_EPOCH + timedelta(days=int(cell))}."
-    if loose := re.fullmatch("([0-9]{4})([-/.])([0-9]{1,2})(?:\\2([0-9]{1,2}))?", cell) or re.fullmatch("([12][0-9]{3})()([0-9]{2})([0-9]{2})", cell):
+    if loose := re.fullmatch(
+        "([0-9]{4})([-/.])([0-9]{1,2})(?:\\2([0-9]{1,2}))?", cell
+    ) or re.fullmatch("([12][0-9]{3})()([0-9]{2})([0-9]{2})", cell):
         return _well_spelled(*loose.group(1, 3, 4), cell)
     if re.fullmatch("[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}", cell):
         return " Write the year first: 2017-04-12."
@@ -62,8 +64,14 @@ def enum(cell: str, words: list[str]) -> str:
 
 
 def pattern(cell: str, pattern: str) -> str:
-    tidy = re.sub("[^a-z0-9]+", "-", unicodedata.normalize("NFKD", cell).encode("ascii", "ignore").decode().lower()).strip("-")
-    return date_(cell) or (f" Did you mean {tidy}?" if tidy and tidy != cell and _matches(tidy, pattern) else "")
+    tidy = re.sub(
+        "[^a-z0-9]+",
+        "-",
+        unicodedata.normalize("NFKD", cell).encode("ascii", "ignore").decode().lower(),
+    ).strip("-")
+    return date_(cell) or (
+        f" Did you mean {tidy}?" if tidy and tidy != cell and _matches(tidy, pattern) else ""
+    )
 
 
 def _matches(text: str, pattern: str) -> bool:

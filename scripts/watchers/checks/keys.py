@@ -22,7 +22,9 @@ KEY, FIRST = "_key", "_first_line"
 
 def key_checks(table: Table) -> Iterator[Check]:
     """The checks that the table's schema asks for by primaryKey, uniqueKeys and foreignKeys."""
-    single = [[name] for name, field in table.fields.items() if field.get("constraints", {}).get("unique")]
+    single = [
+        [name] for name, field in table.fields.items() if field.get("constraints", {}).get("unique")
+    ]
     yield _unique("primaryKey", table, table.primary_key)
     for columns in [*table.unique_keys, *(key for key in single if key != table.primary_key)]:
         yield _unique("uniqueKey", table, columns)
@@ -40,20 +42,30 @@ def _unique(rule: str, table: Table, columns: list[str]) -> Check:
             return frames[table.name].head(0)
         parts = [nw.col(_text(table, name)).fill_null("") for name in columns]
         keyed = frames[table.name].with_columns(nw.concat_str(parts, separator="\t").alias(KEY))
-        filled = keyed.filter(nw.col(KEY).str.len_chars() >= len(columns)) if len(columns) > 1 else keyed.filter(nw.col(KEY) != "")
+        filled = (
+            keyed.filter(nw.col(KEY).str.len_chars() >= len(columns))
+            if len(columns) > 1
+            else keyed.filter(nw.col(KEY) != "")
+        )
         if filled.get_column(KEY).n_unique() == len(filled):
             return filled.head(0)
         repeated = filled.filter(nw.col(KEY).is_duplicated())
         return with_first_line(repeated, [KEY], FIRST).filter(nw.col(LINE) > nw.col(FIRST))
 
-    what = "{cell}" if len(columns) == 1 else "(" + ", ".join(f"{{{name}}}" for name in columns) + ")"
+    what = (
+        "{cell}" if len(columns) == 1 else "(" + ", ".join(f"{{{name}}}" for name in columns) + ")"
+    )
     message = what + " already stands on line {_first_line:plain}."
     return Check(rule, table.name, columns[0], message, find=find)
 
 
 def _ascends(cells: nw.Series) -> bool:
     """Whether each cell sorts after the one above it, as in a tidy file: then none stands twice."""
-    return bool((cells.tail(len(cells) - 1) > cells.head(len(cells) - 1)).fill_null(False).all()) if len(cells) else True
+    return (
+        bool((cells.tail(len(cells) - 1) > cells.head(len(cells) - 1)).fill_null(False).all())
+        if len(cells)
+        else True
+    )
 
 
 def _foreign(table: Table, columns: list[str], target: str, target_columns: list[str]) -> Check:
@@ -68,4 +80,6 @@ def _foreign(table: Table, columns: list[str], target: str, target_columns: list
         return did_you_mean(value, ids) or " Add it there first."
 
     message = "{cell} is not the " + target_column + " of a row of " + target + "."
-    return Check("foreignKey", table.name, column, message, find=find, needs=frozenset({target}), cure=cure)
+    return Check(
+        "foreignKey", table.name, column, message, find=find, needs=frozenset({target}), cure=cure
+    )

@@ -47,12 +47,18 @@ def run(checks: list[Check], path: str, frames: Frames, findings: Findings) -> i
         return passes
 
     native = frames[checks[0].table].to_native().to_pandas(types_mapper=pd.ArrowDtype)
-    schema = pa.DataFrameSchema(checks=[pa.Check(runner(check), name=check.rule) for check in checks])
+    schema = pa.DataFrameSchema(
+        checks=[pa.Check(runner(check), name=check.rule) for check in checks]
+    )
     _validate(schema, native)
     for check, error in failures:
-        raise BrokenCheck(f"the check {check.rule} on {check.table} could not run: {error!r}") from error
+        raise BrokenCheck(
+            f"the check {check.rule} on {check.table} could not run: {error!r}"
+        ) from error
     if len(answered) != len(checks):
-        raise BrokenCheck(f"only {len(answered)} of {len(checks)} checks on {checks[0].table} were run")
+        raise BrokenCheck(
+            f"only {len(answered)} of {len(checks)} checks on {checks[0].table} were run"
+        )
     return len(answered)
 
 
@@ -63,9 +69,13 @@ def _as_arrow(frame: pd.DataFrame) -> nw.DataFrame:
 
 def prove_alive() -> None:
     """Raises BrokenCheck unless pandera finds a fault that is known to be there."""
-    schema = pa.DataFrameSchema(checks=[pa.Check(lambda frame: bool((frame["known"] != "bad").all()), name="canary")])
+    schema = pa.DataFrameSchema(
+        checks=[pa.Check(lambda frame: bool((frame["known"] != "bad").all()), name="canary")]
+    )
     if _validate(schema, pd.DataFrame({"known": ["bad"]})):
-        raise BrokenCheck("pandera did not find a fault that is known to be there; nothing was checked")
+        raise BrokenCheck(
+            "pandera did not find a fault that is known to be there; nothing was checked"
+        )
 
 
 def _validate(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> bool:

@@ -41,12 +41,16 @@ def validate(root: Path | str) -> Report:
     stray_files(package, findings)
     contents = {name: _bytes(package, table) for name, table in package.tables.items()}
     with _workers(sum(map(len, contents.values()))) as each:
-        passed = each(lambda table: _gate(package, table, contents.pop(table.name)), package.tables.values())
+        passed = each(
+            lambda table: _gate(package, table, contents.pop(table.name)), package.tables.values()
+        )
         raw = {}
         for table, (readable, found) in zip(package.tables.values(), passed, strict=True):
             findings.take(found)
             if readable is None:
-                report.unchecked[table.name] = "its rows are checked once the file can be read row by row"
+                report.unchecked[table.name] = (
+                    "its rows are checked once the file can be read row by row"
+                )
             else:
                 raw[table.name] = readable
         if raw:
@@ -79,22 +83,42 @@ def _gate(package: Package, table: Table, content: bytes) -> tuple[bytes | None,
 
 def _promises(package: Package, table: Table, content: bytes, findings: Findings) -> None:
     """The file has the size and the hash that the descriptor gives, where it gives them (as an export does)."""
-    said = next(r for r in package.descriptor["resources"] if isinstance(r, dict) and r.get("name") == table.name)
+    said = next(
+        r
+        for r in package.descriptor["resources"]
+        if isinstance(r, dict) and r.get("name") == table.name
+    )
     size, digest = len(content), f"sha256:{hashlib.sha256(content).hexdigest()}"
     if isinstance(said.get("bytes", ""), int) and said["bytes"] != size:
-        findings.add_one(table.path, 0, "", f"has {size:,} bytes, not the {said['bytes']:,} that {DESCRIPTOR} gives.", "bytes")
+        findings.add_one(
+            table.path,
+            0,
+            "",
+            f"has {size:,} bytes, not the {said['bytes']:,} that {DESCRIPTOR} gives.",
+            "bytes",
+        )
     if said.get("hash", digest) != digest:
-        findings.add_one(table.path, 0, "", f"is not the file of which {DESCRIPTOR} gives the hash.", "hash")
+        findings.add_one(
+            table.path, 0, "", f"is not the file of which {DESCRIPTOR} gives the hash.", "hash"
+        )
 
 
-def _run(package: Package, raw: dict[str, bytes], report: Report, each: Callable[..., Iterable[Any]]) -> None:
+def _run(
+    package: Package, raw: dict[str, bytes], report: Report, each: Callable[..., Iterable[Any]]
+) -> None:
     # Imported here because pandas and pandera take longer to import than everything else takes to run.
     from watchers.checks import runner as engine
     from watchers.checks.waivers import Waivers
     from watchers.tables.check_frames import check_frame, first_unsorted
 
     names = list(raw)
-    frames = dict(zip(names, each(lambda name: check_frame(raw.pop(name), package.tables[name]), names), strict=True))
+    frames = dict(
+        zip(
+            names,
+            each(lambda name: check_frame(raw.pop(name), package.tables[name]), names),
+            strict=True,
+        )
+    )
     engine.prove_alive()
     waivers = Waivers.of(package, frames)
     checks = all_checks(package)
@@ -118,7 +142,9 @@ def all_checks(package: Package) -> dict[str, list[Check]]:
     """All checks by table: of its columns, of its keys, and the rules."""
     from watchers.checks.rules import RULES
 
-    checks = {name: [*column_checks(table), *key_checks(table)] for name, table in package.tables.items()}
+    checks = {
+        name: [*column_checks(table), *key_checks(table)] for name, table in package.tables.items()
+    }
     for rule in RULES.values():
         for check in rule.checks(package):
             checks[check.table].append(check)
@@ -137,7 +163,9 @@ def _runnable(checks: list[Check], frames: Frames, report: Report) -> list[Check
             missing |= check.needs - frames.keys()
     if waiting:
         count = "1 check waits" if waiting == 1 else f"{waiting} checks wait"
-        report.unchecked[checks[0].table] = f"{count} until {', '.join(sorted(missing))} can be read"
+        report.unchecked[checks[0].table] = (
+            f"{count} until {', '.join(sorted(missing))} can be read"
+        )
     return runnable
 
 
@@ -146,12 +174,20 @@ def _shape(table: Table, rows: int, unsorted: int, findings: Findings) -> None:
         findings.add_one(table.path, 1, "", "has a header and no rows.", "no_rows")
     if unsorted:
         key = table.primary_key[0]
-        findings.add_one(table.path, unsorted, key, "the rows are not sorted by this column. Run: watchers tidy", "unsorted_rows")
+        findings.add_one(
+            table.path,
+            unsorted,
+            key,
+            "the rows are not sorted by this column. Run: watchers tidy",
+            "unsorted_rows",
+        )
 
 
 def _named_files(package: Package) -> dict[str, str]:
     """The file of each table that the descriptor names, also where its schema is faulty."""
-    listed = (resource for resource in package.descriptor["resources"] if isinstance(resource, dict))
+    listed = (
+        resource for resource in package.descriptor["resources"] if isinstance(resource, dict)
+    )
     return {str(resource.get("name")): str(resource.get("path")) for resource in listed}
 
 
@@ -161,7 +197,13 @@ def stray_files(package: Package, findings: Findings) -> None:
     names = sorted(os.listdir(folder)) if folder.is_dir() else []
     stray = [name for name in names if f"{DATA}/{name}" not in expected]
     problems = [
-        Problem(DATA, 0, "", f"{printable(name)} is not a table of the package. Delete it or describe it in datapackage.json.", "stray_file")
+        Problem(
+            DATA,
+            0,
+            "",
+            f"{printable(name)} is not a table of the package. Delete it or describe it in datapackage.json.",
+            "stray_file",
+        )
         for name in stray[:EXAMPLES_SHOWN]
     ]
     findings.add(problems, len(stray))

@@ -31,7 +31,9 @@ class Waivers:
         if "waivers" in frames:
             for row in frames["waivers"].rows(named=True):
                 if row["row_id"] and (row["expires_on"] or "") >= package.created:
-                    waivers.rows.setdefault((row["rule"], row["table"]), {})[row["row_id"]] = row[LINE]
+                    waivers.rows.setdefault((row["rule"], row["table"]), {})[row["row_id"]] = row[
+                        LINE
+                    ]
         return waivers
 
     def _ids(self, table: str, frames: Frames) -> set[str]:
@@ -49,7 +51,9 @@ class Waivers:
         def find_the_rest(frames: Frames) -> nw.DataFrame:
             broken = check.broken_rows(frames)
             waived = nw.col(key).is_in(list(excused)).fill_null(False)
-            self.used.update(excused[row] for row in broken.filter(waived).get_column(key).to_list())
+            self.used.update(
+                excused[row] for row in broken.filter(waived).get_column(key).to_list()
+            )
             return broken.filter(~waived)
 
         return replace(check, broken=None, find=find_the_rest)
@@ -61,5 +65,7 @@ class Waivers:
             known = self._ids(table, frames) if rule in RULES else set()
             for row, line in rows.items():
                 if line not in self.used and row in known:
-                    message = f"{printable(row)} of {table} does not break {rule}. Delete the waiver."
+                    message = (
+                        f"{printable(row)} of {table} does not break {rule}. Delete the waiver."
+                    )
                     findings.add_one(path, line, "row_id", message, UNUSED)

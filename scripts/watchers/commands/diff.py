@@ -13,13 +13,32 @@ from watchers.commands.package_option import folder
 @click.command("diff")
 @click.argument("old")
 @click.argument("new", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv", "markdown"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv", "markdown"]),
+    default="text",
+    show_default=True,
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
 @click.option("--all", "everything", is_flag=True, help="Show every row, however many.")
-@click.option("--require-bump", is_flag=True, help="Exit with 1 if the newer version is smaller than the change asks for.")
+@click.option(
+    "--require-bump",
+    is_flag=True,
+    help="Exit with 1 if the newer version is smaller than the change asks for.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed.")
 @click.pass_context
-def command(ctx: click.Context, old: str, new: str | None, form: str, output: Path | None, everything: bool, require_bump: bool, exit_code: bool) -> None:
+def command(
+    ctx: click.Context,
+    old: str,
+    new: str | None,
+    form: str,
+    output: Path | None,
+    everything: bool,
+    require_bump: bool,
+    exit_code: bool,
+) -> None:
     """What changed from the package OLD to NEW: what ended or began in the world, and what we corrected.
 
     Each is a folder, a release zip or a git revision; without NEW it is the package at hand.

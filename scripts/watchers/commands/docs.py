@@ -8,7 +8,9 @@ from watchers.commands.package_option import opened, writable_folder
 
 
 @click.command("docs")
-@click.option("--check", is_flag=True, help="Change nothing; exit with 1 if a generated page is stale.")
+@click.option(
+    "--check", is_flag=True, help="Change nothing; exit with 1 if a generated page is stale."
+)
 @click.pass_context
 def command(ctx: click.Context, check: bool) -> None:
     """Write the generated pages anew: docs/tables.md, docs/rules.md, docs/coverage.md and the README's table.

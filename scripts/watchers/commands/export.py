@@ -10,8 +10,16 @@ from watchers.commands.package_option import opened
 
 
 @click.command("export")
-@click.argument("form", metavar="FORMAT", type=click.Choice(["csv", "json", "parquet", "sqlite", "xlsx"]))
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The file to write; for parquet, the folder.")
+@click.argument(
+    "form", metavar="FORMAT", type=click.Choice(["csv", "json", "parquet", "sqlite", "xlsx"])
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The file to write; for parquet, the folder.",
+)
 @click.option("--force", is_flag=True, help="Export even where the package has problems.")
 @click.pass_context
 def command(ctx: click.Context, form: str, output: Path, force: bool) -> None:

@@ -24,16 +24,50 @@ BLOCK = 20_000
 
 @click.command("listed")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
-@click.option("--file", "file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A CSV file (UTF-8) with the names.")
-@click.option("--column", help="The column of the file that holds the names. [default: its only column]")
-@click.option("--on", "day", type=Day(), help="The day asked. [default: the day of the package's release]")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write. [default: the terminal]")
-@click.option("--owned-from", type=click.FloatRange(0, 100, min_open=True), default=50, show_default=True, help="Percent from which a party counts as owned.")
+@click.option(
+    "--file",
+    "file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A CSV file (UTF-8) with the names.",
+)
+@click.option(
+    "--column", help="The column of the file that holds the names. [default: its only column]"
+)
+@click.option(
+    "--on", "day", type=Day(), help="The day asked. [default: the day of the package's release]"
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write. [default: the terminal]",
+)
+@click.option(
+    "--owned-from",
+    type=click.FloatRange(0, 100, min_open=True),
+    default=50,
+    show_default=True,
+    help="Percent from which a party counts as owned.",
+)
 @click.option("--exit-zero", is_flag=True, help="End with status 0 also where something is listed.")
 @click.pass_context
 def command(
-    ctx: click.Context, names: tuple[str, ...], file: Path | None, column: str | None, day: str | None, form: str, output: Path | None, owned_from: float, exit_zero: bool
+    ctx: click.Context,
+    names: tuple[str, ...],
+    file: Path | None,
+    column: str | None,
+    day: str | None,
+    form: str,
+    output: Path | None,
+    owned_from: float,
+    exit_zero: bool,
 ) -> None:
     """Whether each NAME stood on an official list on a day: listed, not listed, or unknown.
 
@@ -56,7 +90,9 @@ def command(
     ctx.exit(1 if summary.hits and not exit_zero else 0)
 
 
-def _check_usage(names: tuple[str, ...], file: Path | None, column: str | None, owned_from: float) -> None:
+def _check_usage(
+    names: tuple[str, ...], file: Path | None, column: str | None, owned_from: float
+) -> None:
     if bool(names) == bool(file):
         raise click.UsageError("Give names or --file, one of the two.")
     if column is not None and file is None:
@@ -67,7 +103,15 @@ def _check_usage(names: tuple[str, ...], file: Path | None, column: str | None, 
         raise click.UsageError("A name is empty.")
 
 
-def _run(package: Package, names: tuple[str, ...], source: NameFile | None, day: str | None, form: str, output: Path | None, owned_from: float) -> Summary:
+def _run(
+    package: Package,
+    names: tuple[str, ...],
+    source: NameFile | None,
+    day: str | None,
+    form: str,
+    output: Path | None,
+    owned_from: float,
+) -> Summary:
     from watchers.matching.batch import lookup
     from watchers.matching.index import index_of
     from watchers.matching.match import find
@@ -87,7 +131,11 @@ def _run(package: Package, names: tuple[str, ...], source: NameFile | None, day:
                 answers = desk.answers(name, found[name], line)
                 summary.add(answers)
                 writer.add(answers)
-        notes = list(filter(None, (str(summary), source.skipped() if source else "", _about_day(package, day))))
+        notes = list(
+            filter(
+                None, (str(summary), source.skipped() if source else "", _about_day(package, day))
+            )
+        )
         writer.end(notes)
     if form == "csv" or output:
         for note in notes:
@@ -97,17 +145,27 @@ def _run(package: Package, names: tuple[str, ...], source: NameFile | None, day:
 
 def _about_day(package: Package, day: str | None) -> str:
     if day is None:
-        return f"no day was given: answered as of {package.created}, the day of the package's release"
-    return f"the record was released on {package.created}: what it cannot know of {day} is unknown" if day > package.created else ""
+        return (
+            f"no day was given: answered as of {package.created}, the day of the package's release"
+        )
+    return (
+        f"the record was released on {package.created}: what it cannot know of {day} is unknown"
+        if day > package.created
+        else ""
+    )
 
 
-def _blocks(names: tuple[str, ...], source: NameFile | None) -> Iterator[list[tuple[int | None, str]]]:
+def _blocks(
+    names: tuple[str, ...], source: NameFile | None
+) -> Iterator[list[tuple[int | None, str]]]:
     """The names to answer, with their lines in the file; shows on a terminal how far the file has been read."""
     if source is None:
         yield [(None, name.strip()) for name in names]
         return
     size = source.path.stat().st_size
-    with click.progressbar(length=size, label="Looking up names", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+    with click.progressbar(
+        length=size, label="Looking up names", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
         shown = 0
         for block in source.blocks(BLOCK if size > 1 << 20 else BLOCK // 4):
             yield [(cell.line, cell.name) for cell in block]
@@ -123,5 +181,8 @@ def _out(output: Path | None) -> Iterator[Callable[[str], None]]:
         return
     from watchers.files.atomic import whole_file
 
-    with whole_file(output.absolute()) as partial, partial.open("w", encoding="utf-8", newline="") as file:
+    with (
+        whole_file(output.absolute()) as partial,
+        partial.open("w", encoding="utf-8", newline="") as file,
+    ):
         yield lambda text: file.write(text) and None

@@ -25,7 +25,9 @@ def folder(ctx: click.Context) -> Path:
 def writable_folder(ctx: click.Context) -> Path:
     """The folder of a package whose files the command changes."""
     if ctx.obj is not None and not Path(ctx.obj).is_dir():
-        raise click.UsageError(f"{ctx.obj} is no folder, and this command changes the files of the package")
+        raise click.UsageError(
+            f"{ctx.obj} is no folder, and this command changes the files of the package"
+        )
     return folder(ctx)
 
 

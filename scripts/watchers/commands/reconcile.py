@@ -19,15 +19,42 @@ if TYPE_CHECKING:
 @click.command("reconcile")
 @click.argument("list_id", metavar="LIST")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--fetch", "fetched", is_flag=True, help="Download the current file from the publisher (once a day) and read it.")
-@click.option("--cache", type=click.Path(path_type=Path, file_okay=False), help="Keep downloads here. [default: the user's cache folder]")
-@click.option("--as-of", "day", type=Day(), help="The day of the file, where the file does not tell it.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv", "markdown"]), default="text", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@click.option(
+    "--fetch",
+    "fetched",
+    is_flag=True,
+    help="Download the current file from the publisher (once a day) and read it.",
+)
+@click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Keep downloads here. [default: the user's cache folder]",
+)
+@click.option(
+    "--as-of", "day", type=Day(), help="The day of the file, where the file does not tell it."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv", "markdown"]),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
+)
 @click.option("--all", "everything", is_flag=True, help="Show every difference, however many.")
 @click.pass_context
 def command(
-    ctx: click.Context, list_id: str, files: tuple[Path, ...], fetched: bool, cache: Path | None, day: str | None, form: str, output: Path | None, everything: bool
+    ctx: click.Context,
+    list_id: str,
+    files: tuple[Path, ...],
+    fetched: bool,
+    cache: Path | None,
+    day: str | None,
+    form: str,
+    output: Path | None,
+    everything: bool,
 ) -> None:
     """How the record differs from the official list LIST, as its publisher offers it for download in FILE.
 
@@ -53,7 +80,9 @@ def command(
     ctx.exit(1 if any(report.result.unexplained for report in reports) else 0)
 
 
-def _reports(package: Package, list_id: str, files: tuple[Path | None, ...], cache: Path | None, day: str) -> list[Report]:
+def _reports(
+    package: Package, list_id: str, files: tuple[Path | None, ...], cache: Path | None, day: str
+) -> list[Report]:
     from watchers.matching.index import index_of
     from watchers.official.download import fetch
     from watchers.official.entries import UnreadableList
@@ -67,14 +96,20 @@ def _reports(package: Package, list_id: str, files: tuple[Path | None, ...], cac
     record = Record(package)
     lists = record.by_id["lists"]
     if list_id not in lists:
-        raise click.UsageError(f"{printable(list_id)} is not a list of the record; the lists are {', '.join(lists)}.{did_you_mean(list_id, lists)}")
+        raise click.UsageError(
+            f"{printable(list_id)} is not a list of the record; the lists are {', '.join(lists)}.{did_you_mean(list_id, lists)}"
+        )
     if None in files and list_id not in LISTS:
-        raise UnreadableList(f"{list_id} is not published in a layout that can be read; those that are: {', '.join(sorted(LISTS))}")
+        raise UnreadableList(
+            f"{list_id} is not published in a layout that can be read; those that are: {', '.join(sorted(LISTS))}"
+        )
     index, reports = index_of(record), []
     for file in files:
         path = file or fetch(list_id, lists[list_id]["download_url"], cache)
         try:
-            reports.append(Report(reconcile(record, index, list_id, read_copy(path), day), path, package))
+            reports.append(
+                Report(reconcile(record, index, list_id, read_copy(path), day), path, package)
+            )
         except UnreadableList as error:
             if file is None:
                 # A download that is no list must not stand for the list for the rest of the day.

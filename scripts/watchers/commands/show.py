@@ -10,9 +10,16 @@ from watchers.commands.package_option import opened
 
 @click.command("show")
 @click.argument("row_id", metavar="ID")
-@click.option("--on", "day", type=Day(), help="As of this day (YYYY-MM-DD): what held then; what only later sources tell is marked.")
+@click.option(
+    "--on",
+    "day",
+    type=Day(),
+    help="As of this day (YYYY-MM-DD): what held then; what only later sources tell is marked.",
+)
 @click.option("--timeline", "as_timeline", is_flag=True, help="The dates of its life in order.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
 @click.pass_context
 def command(ctx: click.Context, row_id: str, day: str | None, as_timeline: bool, form: str) -> None:
     """Everything known about one entity, official, contract, event, list or source, each line with its source.

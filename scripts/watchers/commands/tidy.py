@@ -8,7 +8,11 @@ from watchers.commands.package_option import opened, writable_folder
 
 
 @click.command("tidy")
-@click.option("--check", is_flag=True, help="Change nothing; show what would change, and exit with 1 if anything would.")
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Change nothing; show what would change, and exit with 1 if anything would.",
+)
 @click.pass_context
 def command(ctx: click.Context, check: bool) -> None:
     """Bring the CSV files into canonical form: order of rows and columns, quoting, line ends, Unicode.

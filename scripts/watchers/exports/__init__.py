@@ -54,7 +54,11 @@ def _spare_the_package(package: Package, target: Path) -> None:
     """Raises WriteFailed where the export would take the place of the package or lie among its files."""
     root = Path(os.path.realpath(package.root))
     real = Path(os.path.realpath(target))
-    own = [root / resource[key] for resource in package.descriptor["resources"] for key in ("path", "schema")]
+    own = [
+        root / resource[key]
+        for resource in package.descriptor["resources"]
+        for key in ("path", "schema")
+    ]
     folders = {file.parent for file in own} - {root}
     if real == root or real in {root / DESCRIPTOR, *own} or folders & {real, *real.parents}:
         raise WriteFailed(f"{target} is a part of the package itself; choose another place")

@@ -13,7 +13,15 @@ from watchers.package.model import DESCRIPTOR, Package
 from watchers.problems.errors import UnusablePackage
 from watchers.tables.typed_tables import file_bytes
 
-COMPANIONS = ("README.md", "CHANGELOG.md", "CITATION.cff", "CONTRIBUTING.md", "LICENSE", "LICENSE-DATA", "docs/*.md")
+COMPANIONS = (
+    "README.md",
+    "CHANGELOG.md",
+    "CITATION.cff",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "LICENSE-DATA",
+    "docs/*.md",
+)
 """Files that go along where the package has them, so that what README names is there; an installed one has none."""
 
 
@@ -29,8 +37,14 @@ def _members(package: Package) -> dict[str, bytes]:
     """The files of the zip, the descriptor first."""
     data = {package.tables[name].path: content for name, content in file_bytes(package).items()}
     try:
-        schemas = {resource["schema"]: (package.root / resource["schema"]).read_bytes() for resource in package.descriptor["resources"]}
-        companions = {file.relative_to(package.root).as_posix(): file.read_bytes() for file in _companions(package.root)}
+        schemas = {
+            resource["schema"]: (package.root / resource["schema"]).read_bytes()
+            for resource in package.descriptor["resources"]
+        }
+        companions = {
+            file.relative_to(package.root).as_posix(): file.read_bytes()
+            for file in _companions(package.root)
+        }
     except OSError as error:
         raise UnusablePackage(f"{error.filename} cannot be read: {error.strerror}") from error
     return {DESCRIPTOR: _descriptor(package, data), **companions, **data, **schemas}
@@ -38,7 +52,11 @@ def _members(package: Package) -> dict[str, bytes]:
 
 def _companions(root: Path) -> list[Path]:
     found = [file for pattern in COMPANIONS for file in sorted(root.glob(pattern))]
-    return [file for file in found if file.is_file() and not file.is_symlink() and not file.parent.is_symlink()]
+    return [
+        file
+        for file in found
+        if file.is_file() and not file.is_symlink() and not file.parent.is_symlink()
+    ]
 
 
 def _descriptor(package: Package, data: dict[str, bytes]) -> bytes:

@@ -19,7 +19,11 @@ LARGEST_WHOLE = 2**53
 def write(package: Package, path: Path) -> None:
     """Writes the package as JSON to `path`, one row a line; raises UnusablePackage or WriteFailed."""
     tables = arrow_tables(package)
-    about = {name: value for name, value in package.descriptor.items() if name not in {"$schema", "resources"}}
+    about = {
+        name: value
+        for name, value in package.descriptor.items()
+        if name not in {"$schema", "resources"}
+    }
     about["content_sha256"] = package.content_hash()
     with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as out:
         out.write(f'{{"package": {_json(about)},\n"tables": {{')
@@ -38,7 +42,11 @@ def _write_rows(table: pa.Table, out: TextIO) -> None:
 
 def _whole(cell: Any) -> Any:
     """A whole number without a decimal point, as it stands in the package."""
-    return int(cell) if isinstance(cell, float) and cell.is_integer() and abs(cell) <= LARGEST_WHOLE else cell
+    return (
+        int(cell)
+        if isinstance(cell, float) and cell.is_integer() and abs(cell) <= LARGEST_WHOLE
+        else cell
+    )
 
 
 def _json(value: Any) -> str:

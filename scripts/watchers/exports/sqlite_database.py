@@ -27,29 +27,41 @@ def write(package: Package, path: Path) -> None:
     Raises UnusablePackage where its rows break its own schema, and WriteFailed.
     """
     if sqlite3.sqlite_version_info < OLDEST:
-        raise WriteFailed(f"strict tables need SQLite {'.'.join(map(str, OLDEST))} or newer; this Python has {sqlite3.sqlite_version}")
+        raise WriteFailed(
+            f"strict tables need SQLite {'.'.join(map(str, OLDEST))} or newer; this Python has {sqlite3.sqlite_version}"
+        )
     tables = arrow_tables(package)
     with whole_file(path) as partial:
         try:
             with closing(sqlite3.connect(partial, isolation_level=None)) as database:
                 _fill(database, package, tables)
         except sqlite3.IntegrityError as error:
-            raise UnusablePackage(f"the package breaks its own schema: {error}. Run: watchers validate") from error
+            raise UnusablePackage(
+                f"the package breaks its own schema: {error}. Run: watchers validate"
+            ) from error
         except sqlite3.OperationalError as error:
             raise WriteFailed(f"{path} could not be written: {error}") from error
 
 
 def _fill(database: sqlite3.Connection, package: Package, tables: dict[str, pa.Table]) -> None:
     # The file takes its place only when it is complete, so it needs no journal of its own.
-    for pragma in ("journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY", f"application_id = {APPLICATION}",
-                   f"user_version = {_version_number(package.version)}"):
+    for pragma in (
+        "journal_mode = OFF",
+        "synchronous = OFF",
+        "temp_store = MEMORY",
+        f"application_id = {APPLICATION}",
+        f"user_version = {_version_number(package.version)}",
+    ):
         database.execute(f"PRAGMA {pragma}")
     database.execute("BEGIN")
     for name, rows in tables.items():
         table = package.tables[name]
         database.execute(table_sql(table, rows.schema))
         marks = ", ".join("?" * rows.num_columns)
-        database.executemany(f"INSERT INTO {quoted(name)} ({names(rows.column_names)}) VALUES ({marks})", plain_rows(rows))
+        database.executemany(
+            f"INSERT INTO {quoted(name)} ({names(rows.column_names)}) VALUES ({marks})",
+            plain_rows(rows),
+        )
         for index in index_sql(table):
             database.execute(index)
     _describe(database, package)
@@ -66,9 +78,22 @@ def _version_number(version: str) -> int:
 
 def _describe(database: sqlite3.Connection, package: Package) -> None:
     licences = ", ".join(licence["name"] for licence in package.descriptor.get("licenses", []))
-    told = {name: package.descriptor.get(name) for name in ("name", "title", "description", "version", "created", "homepage")}
-    database.execute("CREATE TABLE about (property TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT")
-    rows = [(name, value) for name, value in {**told, "content_sha256": package.content_hash(), "licence": licences}.items() if value]
+    told = {
+        name: package.descriptor.get(name)
+        for name in ("name", "title", "description", "version", "created", "homepage")
+    }
+    database.execute(
+        "CREATE TABLE about (property TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT"
+    )
+    rows = [
+        (name, value)
+        for name, value in {
+            **told,
+            "content_sha256": package.content_hash(),
+            "licence": licences,
+        }.items()
+        if value
+    ]
     database.executemany("INSERT INTO about VALUES (?, ?)", rows)
 
 
@@ -96,4 +121,6 @@ def _statements(script: str) -> Iterator[str]:
 
 def _check_references(database: sqlite3.Connection) -> None:
     for table, row, target, _ in database.execute("PRAGMA foreign_key_check"):
-        raise sqlite3.IntegrityError(f"row {row} of {table} refers to a row of {target} that is not there")
+        raise sqlite3.IntegrityError(
+            f"row {row} of {table} refers to a row of {target} that is not there"
+        )

@@ -44,7 +44,10 @@ def table_sql(table: Table, types: pa.Schema) -> str:
     """The CREATE TABLE statement of a table whose typed columns are `types`; each column keeps its description."""
     lines = [*(_column(table, field) for field in types), *_table_constraints(table)]
     # The comma goes before the comment that describes the column.
-    body = [_with_comment(sql, comment, "," if n < len(lines) else "") for n, (sql, comment) in enumerate(lines, 1)]
+    body = [
+        _with_comment(sql, comment, "," if n < len(lines) else "")
+        for n, (sql, comment) in enumerate(lines, 1)
+    ]
     title = _one_line(table.description)
     return f"CREATE TABLE {quoted(table.name)} ( -- {title}\n" + "\n".join(body) + "\n) STRICT"
 
@@ -65,7 +68,9 @@ def _column(table: Table, column: pa.Field) -> tuple[str, str]:
         # Through the day's number, because date() alone lets 30 February pass.
         parts.append(f"CHECK ({name} IS date(julianday({name})))")
     if field is None:
-        return " ".join(parts), f"The {'first' if column.name.endswith(FIRST) else 'last'} day that the date can mean."
+        return " ".join(
+            parts
+        ), f"The {'first' if column.name.endswith(FIRST) else 'last'} day that the date can mean."
     constraints = dict(field.get("constraints", {}))
     if table.primary_key == [column.name]:
         constraints.pop("unique", None)
@@ -82,7 +87,10 @@ def _table_constraints(table: Table) -> Iterator[tuple[str, str]]:
             yield f"UNIQUE ({names(key)})", ""
     for columns, target, target_columns in table.foreign_keys:
         # Tables refer to each other in circles, so rows can only be checked when all are there.
-        yield f"FOREIGN KEY ({names(columns)}) REFERENCES {quoted(target)} ({names(target_columns)}) DEFERRABLE INITIALLY DEFERRED", ""
+        yield (
+            f"FOREIGN KEY ({names(columns)}) REFERENCES {quoted(target)} ({names(target_columns)}) DEFERRABLE INITIALLY DEFERRED",
+            "",
+        )
 
 
 def index_sql(table: Table) -> Iterator[str]:

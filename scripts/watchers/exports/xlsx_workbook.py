@@ -29,13 +29,20 @@ CUT = " … [cut]"
 FIRST_YEAR = 1901
 """Excel counts days from 1900, a year to which it gives a 29 February; earlier days are written as text."""
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-           "default_date_format": "yyyy-mm-dd"}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "default_date_format": "yyyy-mm-dd",
+}
 WEB_ADDRESS = re.compile("https?://")
 ESCAPABLE = re.compile("[^A-Za-z0-9/:.?=&_-]")
 RESERVED = {"about", "history"}
-LEGEND = "An empty cell means unknown. A date is as precise as its source: 2017, 2017-04 or 2017-04-12. "\
+LEGEND = (
+    "An empty cell means unknown. A date is as precise as its source: 2017, 2017-04 or 2017-04-12. "
     "The + above a column with such dates shows the first and the last day that each can mean."
+)
 
 
 def write(package: Package, path: Path) -> None:
@@ -46,7 +53,9 @@ def write(package: Package, path: Path) -> None:
     tables = arrow_tables(package)
     for name, table in tables.items():
         if len(table) >= MOST_ROWS:
-            raise WriteFailed(f"{name} has {len(table):,} rows; a sheet holds {MOST_ROWS - 1:,}. Choose another format")
+            raise WriteFailed(
+                f"{name} has {len(table):,} rows; a sheet holds {MOST_ROWS - 1:,}. Choose another format"
+            )
     content = BytesIO()
     with xlsxwriter.Workbook(content, OPTIONS) as book:
         _Writer(book, package, tables).write()
@@ -55,7 +64,9 @@ def write(package: Package, path: Path) -> None:
 
 
 class _Writer:
-    def __init__(self, book: xlsxwriter.Workbook, package: Package, tables: dict[str, pa.Table]) -> None:
+    def __init__(
+        self, book: xlsxwriter.Workbook, package: Package, tables: dict[str, pa.Table]
+    ) -> None:
         self.book, self.package, self.tables = book, package, tables
         self.descriptor = package.descriptor
         self.sheets = dict(zip(tables, sheet_names(tables), strict=True))
@@ -77,12 +88,21 @@ class _Writer:
         for column, width in enumerate((24, 90, 10)):
             sheet.set_column(column, column, width)
         self.text(sheet, 0, 0, self.descriptor.get("title", self.descriptor["name"]), self.title)
-        told = [("Version", self.package.version), ("Date", self.package.created), ("SHA-256 of the rows", self.package.content_hash()), *self.licences(),
-                ("Homepage", self.descriptor.get("homepage")), ("About", self.descriptor.get("description")), ("How to read it", LEGEND)]
+        told = [
+            ("Version", self.package.version),
+            ("Date", self.package.created),
+            ("SHA-256 of the rows", self.package.content_hash()),
+            *self.licences(),
+            ("Homepage", self.descriptor.get("homepage")),
+            ("About", self.descriptor.get("description")),
+            ("How to read it", LEGEND),
+        ]
         told = [(label, value) for label, value in told if value]
         for row, (label, value) in enumerate(told, 2):
             self.text(sheet, row, 0, label, self.wrapped)
-            self.link(sheet, row, 1, value) if is_link(value) else self.text(sheet, row, 1, value, self.wrapped)
+            self.link(sheet, row, 1, value) if is_link(value) else self.text(
+                sheet, row, 1, value, self.wrapped
+            )
         self.contents(sheet, len(told) + 3)
 
     def licences(self) -> Iterator[tuple[str, str | None]]:
@@ -112,7 +132,9 @@ class _Writer:
                     links -= 1
                 else:
                     self.cell(sheet, row, column, cell)
-            sheet.set_column(column, column, column_width([name, *cells]), None, _outline(name, table))
+            sheet.set_column(
+                column, column, column_width([name, *cells]), None, _outline(name, table)
+            )
 
     def cell(self, sheet: Worksheet, row: int, column: int, value: Any) -> None:
         if isinstance(value, date) and value.year >= FIRST_YEAR:
@@ -124,7 +146,10 @@ class _Writer:
 
     def text(self, sheet: Worksheet, row: int, column: int, value: str, style: Format) -> None:
         # Excel counts UTF-16 units, of which a character has one or two.
-        if len(value) > LONGEST_CELL // 2 and len(units := value.encode("utf-16-le")) > 2 * LONGEST_CELL:
+        if (
+            len(value) > LONGEST_CELL // 2
+            and len(units := value.encode("utf-16-le")) > 2 * LONGEST_CELL
+        ):
             value = units[: 2 * (LONGEST_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
         if value.startswith("<r>") and value.endswith("</r>"):
             # XlsxWriter takes such text for its own markup and would write it as it is.
@@ -139,7 +164,11 @@ class _Writer:
 def is_link(value: Any) -> bool:
     """Whether it is an address of the web that Excel takes as a link."""
     # XlsxWriter may write some characters as %XX, which counts; any that it could is counted here.
-    return bool(value) and bool(WEB_ADDRESS.match(value)) and len(value) + 2 * len(ESCAPABLE.findall(value)) <= LONGEST_LINK
+    return (
+        bool(value)
+        and bool(WEB_ADDRESS.match(value))
+        and len(value) + 2 * len(ESCAPABLE.findall(value)) <= LONGEST_LINK
+    )
 
 
 def _outline(name: str, table: Table) -> dict[str, Any]:
@@ -156,6 +185,6 @@ def sheet_names(tables: dict[str, Any]) -> Iterator[str]:
     for number, name in enumerate(tables, 1):
         sheet = name[:LONGEST_SHEET_NAME]
         if sheet in taken:
-            sheet = f"{name[:LONGEST_SHEET_NAME - 5]}_{number}"
+            sheet = f"{name[: LONGEST_SHEET_NAME - 5]}_{number}"
         taken.add(sheet)
         yield sheet

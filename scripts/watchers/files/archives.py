@@ -6,5 +6,12 @@ import lzma
 import zipfile
 import zlib
 
-DAMAGED = (EOFError, NotImplementedError, RuntimeError, lzma.LZMAError, zipfile.BadZipFile, zlib.error)
+DAMAGED = (
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 """What the standard library raises for zip and gzip files that are cut off, damaged or packed in ways that it does not know."""

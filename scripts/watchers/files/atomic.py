@@ -50,8 +50,12 @@ def whole_folder(final: Path, is_earlier_export: Callable[[Path], bool]) -> Iter
     Raises WriteFailed, and leaves `final` as it was, where the machine does not let it be written or
     where there is something that is neither an empty folder nor an earlier export.
     """
-    if final.is_symlink() or (final.exists() and not (final.is_dir() and (_is_empty(final) or is_earlier_export(final)))):
-        raise WriteFailed(f"{final} is there already and is not an earlier export; choose another name")
+    if final.is_symlink() or (
+        final.exists() and not (final.is_dir() and (_is_empty(final) or is_earlier_export(final)))
+    ):
+        raise WriteFailed(
+            f"{final} is there already and is not an earlier export; choose another name"
+        )
     with _workshop(final) as workshop:
         new = workshop / NEW
         new.mkdir()

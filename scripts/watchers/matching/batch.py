@@ -44,7 +44,9 @@ class Lookup:
         if ahead:
             yield ahead[0], self._done(*ahead[1:])
 
-    def _done(self, known: dict[str, Found], new: list[str], found: Iterator[Found]) -> dict[str, Found]:
+    def _done(
+        self, known: dict[str, Found], new: list[str], found: Iterator[Found]
+    ) -> dict[str, Found]:
         known.update(zip(new, found, strict=True))
         if len(self._known) + len(known) > MOST_REMEMBERED:
             self._known.clear()
@@ -57,7 +59,9 @@ class Lookup:
         if self._pool is None:
             # Forked processes share the index; where there is no fork, it is sent to each.
             method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-            self._pool = multiprocessing.get_context(method).Pool(self.cores, _remember, (self.index,))
+            self._pool = multiprocessing.get_context(method).Pool(
+                self.cores, _remember, (self.index,)
+            )
         return self._pool.imap(_find_one, names, chunksize=SHARE)
 
     def close(self) -> None:

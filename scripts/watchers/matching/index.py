@@ -92,12 +92,19 @@ def person_keys(name: str) -> set[str]:
         plain = squeezed(text)
         if len(plain) > 4:
             return {plain}
-        return {plain, "".join(sorted([pinyin(plain[0]), pinyin(plain[1:])]))} if len(plain) > 1 else {plain}
+        return (
+            {plain, "".join(sorted([pinyin(plain[0]), pinyin(plain[1:])]))}
+            if len(plain) > 1
+            else {plain}
+        )
     words = text.split()
     keys = {"".join(sorted(words)), "".join(sorted(word for word in words if len(word) > 1))}
     if len(words) == 3:
         # A given name of two syllables is written in one word or in two.
-        keys |= {"".join(sorted([words[0], words[1] + words[2]])), "".join(sorted([words[0] + words[1], words[2]]))}
+        keys |= {
+            "".join(sorted([words[0], words[1] + words[2]])),
+            "".join(sorted([words[0] + words[1], words[2]])),
+        }
     return keys
 
 
@@ -114,7 +121,9 @@ def index_of(record: Record) -> Index:
     for row in record.tables["identifiers"]:
         party = parties[_key(row)]
         for value in identifier_forms(row["scheme"], row["value"]):
-            index.identifiers[value].append(Known(row["value"], row["scheme"], row["source_id"], party, read("")))
+            index.identifiers[value].append(
+                Known(row["value"], row["scheme"], row["source_id"], party, read(""))
+            )
     for (_, party_id), party in parties.items():
         index.identifiers[party_id].append(Known(party_id, "id of the record", "", party, read("")))
     return index
@@ -131,10 +140,24 @@ def _parties(record: Record) -> Iterator[tuple[tuple[str, str], Party]]:
             cores[row["entity_id"]].add(read(row["name"]).joined)
     for row in record.tables["entities"]:
         entity_id = row["entity_id"]
-        party = Party("entities", entity_id, row["name"], _home(record, row["place_id"]), frozenset(cores[entity_id]))
+        party = Party(
+            "entities",
+            entity_id,
+            row["name"],
+            _home(record, row["place_id"]),
+            frozenset(cores[entity_id]),
+        )
         yield ("entities", entity_id), party
     for row in record.tables["officials"]:
-        yield ("officials", row["official_id"]), Party("officials", row["official_id"], row["name"], from_china=row["country"] in SPEAKS_CHINESE)
+        yield (
+            ("officials", row["official_id"]),
+            Party(
+                "officials",
+                row["official_id"],
+                row["name"],
+                from_china=row["country"] in SPEAKS_CHINESE,
+            ),
+        )
 
 
 def _home(record: Record, place_id: str) -> frozenset[str]:
@@ -152,14 +175,21 @@ def _names(record: Record) -> Iterator[tuple[tuple[str, str], str, str, str]]:
     """Party, name, kind and source of each name: its main name, its further ones, and those that lists print."""
     for table in ("entities", "officials"):
         for row in record.tables[table]:
-            yield (table, row[f"{'entity' if table == 'entities' else 'official'}_id"]), row["name"], "name", row["source_id"]
+            yield (
+                (table, row[f"{'entity' if table == 'entities' else 'official'}_id"]),
+                row["name"],
+                "name",
+                row["source_id"],
+            )
     for row in record.tables["names"]:
         yield _key(row), row["name"], row["kind"], row["source_id"]
     for row in record.tables["designations"]:
         yield _key(row), row["name_as_listed"], "as_listed", row["source_id"]
 
 
-def _with_successor(record: Record, parties: dict[tuple[str, str], Party], key: tuple[str, str]) -> Iterable[Party]:
+def _with_successor(
+    record: Record, parties: dict[tuple[str, str], Party], key: tuple[str, str]
+) -> Iterable[Party]:
     """The party, and the one that it proved to be."""
     yield parties[key]
     successor = record.get(*key).get("replaced_by", "")

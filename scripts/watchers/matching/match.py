@@ -36,8 +36,16 @@ class Match:
 
     @property
     def method(self) -> str:
-        kinds = {"former": "former name", "short": "short name", "alias": "alias", "as_listed": "name as listed", "spelling": "other spelling"}
-        return "; ".join(filter(None, ("; ".join(self.how) or "same name", kinds.get(self.known.kind, ""))))
+        kinds = {
+            "former": "former name",
+            "short": "short name",
+            "alias": "alias",
+            "as_listed": "name as listed",
+            "spelling": "other spelling",
+        }
+        return "; ".join(
+            filter(None, ("; ".join(self.how) or "same name", kinds.get(self.known.kind, "")))
+        )
 
 
 @dataclass(frozen=True)
@@ -61,14 +69,18 @@ def find(index: Index, name: str) -> Found:
             if match.party not in best or best[match.party].score < match.score:
                 best[match.party] = match
     if not best:
-        possible |= dict.fromkeys(party for form in forms for party in _of_the_same_core(index, form))
+        possible |= dict.fromkeys(
+            party for form in forms for party in _of_the_same_core(index, form)
+        )
     return _settled(best, possible)
 
 
 def _of_the_same_core(index: Index, name: str) -> Iterator[Party]:
     """The parties whose full name has the whole of this one as its core: 'Dahua' could be Zhejiang Dahua Technology."""
     asked = read(name)
-    if asked.core and not (asked.places or asked.generic or asked.light or set(asked.core) <= common_words()):
+    if asked.core and not (
+        asked.places or asked.generic or asked.light or set(asked.core) <= common_words()
+    ):
         for known in index.core.get(asked.joined, ()):
             if known.reading.core == asked.core:
                 yield known.party
@@ -76,13 +88,24 @@ def _of_the_same_core(index: Index, name: str) -> Iterator[Party]:
 
 def _settled(best: dict[Party, Match], possible: dict[Party, None]) -> Found:
     """Drops matches that are much worse than the best; where several parties fit only in part, none is told."""
-    ranked = sorted(best.values(), key=lambda match: (-match.score, match.party.table, match.party.party_id))
+    ranked = sorted(
+        best.values(), key=lambda match: (-match.score, match.party.table, match.party.party_id)
+    )
     if not ranked:
         return Found((), tuple(possible))
-    kept = [match for match in ranked if match.score > ranked[0].score - MARGIN and (match.score >= 0.94 or ranked[0].score < 0.94)]
+    kept = [
+        match
+        for match in ranked
+        if match.score > ranked[0].score - MARGIN
+        and (match.score >= 0.94 or ranked[0].score < 0.94)
+    ]
     if ranked[0].score >= EXACT:
         # The name of one party to the letter is not that of its sister with a word more or less.
-        kept = [match for match in kept if match.score >= EXACT or not any(how.endswith(ANOTHER_WORD) for how in match.how)]
+        kept = [
+            match
+            for match in kept
+            if match.score >= EXACT or not any(how.endswith(ANOTHER_WORD) for how in match.how)
+        ]
     whole = [match for match in kept if not any(how.startswith(IN_PART) for how in match.how)]
     if len(kept) > 1 and not whole:
         return Found((), tuple(match.party for match in kept))
@@ -93,7 +116,12 @@ def _by_identifier(index: Index, name: str) -> tuple[Match, ...]:
     written = name.strip()[:MOST_CHARACTERS]
     found = index.identifiers.get(written.lower(), ())
     # An id of the record counts only as it is written there: 'sugon' in a file may be an id, 'Sugon' is a name.
-    found = [known for known in found if known.kind != "id of the record" or (known.name == written and len(written) >= SHORTEST_ID)]
+    found = [
+        known
+        for known in found
+        if known.kind != "id of the record"
+        or (known.name == written and len(written) >= SHORTEST_ID)
+    ]
     return tuple(Match(known.party, known, (f"identifier ({known.kind})",), 1.0) for known in found)
 
 
@@ -101,7 +129,12 @@ def _persons(index: Index, form: str, possible: dict[Party, None]) -> Iterator[M
     for key in sorted(person_keys(form)):
         for known in index.persons.get(key, ()):
             if _says_who(form, known.party):
-                yield Match(known.party, known, ("person's name, which others may bear",), 0.85 if has_han(form) == has_han(known.name) else 0.78)
+                yield Match(
+                    known.party,
+                    known,
+                    ("person's name, which others may bear",),
+                    0.85 if has_han(form) == has_han(known.name) else 0.78,
+                )
             else:
                 possible[known.party] = None
 
@@ -118,11 +151,20 @@ def _entities(index: Index, form: str, possible: dict[Party, None]) -> Iterator[
     asked = read(form)
     if not asked.text:
         return
-    same = [known for known in index.whole.get(squeezed(folded(form)), ()) if known.party.table == "entities"]
+    same = [
+        known
+        for known in index.whole.get(squeezed(folded(form)), ())
+        if known.party.table == "entities"
+    ]
     enough = tells_enough(asked)
     for known in same:
         if enough:
-            yield Match(known.party, known, () if folded(known.name) == folded(form) else ("spacing",), _surety(asked))
+            yield Match(
+                known.party,
+                known,
+                () if folded(known.name) == folded(form) else ("spacing",),
+                _surety(asked),
+            )
         else:
             possible[known.party] = None
     seen = set(map(id, same))
@@ -151,7 +193,16 @@ def _verdict(index: Index, asked: Reading, known: Known) -> Verdict | None:
 
 def _surety(asked: Reading) -> float:
     """A whole name of one word is less sure than one that also says where or what."""
-    return 1.0 if asked.places or asked.generic or asked.light or asked.legal or len(asked.core) > 1 or asked.han else 0.9
+    return (
+        1.0
+        if asked.places
+        or asked.generic
+        or asked.light
+        or asked.legal
+        or len(asked.core) > 1
+        or asked.han
+        else 0.9
+    )
 
 
 def _candidates(index: Index, asked: Reading) -> Iterator[Known]:
@@ -162,7 +213,12 @@ def _candidates(index: Index, asked: Reading) -> Iterator[Known]:
         yield from index.core.get(key, ())
     joined = asked.joined
     if len(joined) >= (3 if asked.han else 6):
-        near = {core for end in ends(joined) for core in index.slips.get(end, ()) if OSA.distance(joined, core, score_cutoff=2) <= 2}
+        near = {
+            core
+            for end in ends(joined)
+            for core in index.slips.get(end, ())
+            if OSA.distance(joined, core, score_cutoff=2) <= 2
+        }
         if len(joined) >= 11:
             near |= {core for word in asked.core for core in index.words.get(word, ())}
         for core in sorted(near):

@@ -51,7 +51,13 @@ def is_distinctive(reading: Reading) -> bool:
     return syllables(joined) > 2 or (len(joined) >= 5 and not is_pinyin(joined))
 
 
-def judge(asked: Reading, known: Reading, home: frozenset[str], shared: bool, chinese_cores: frozenset[str]) -> Verdict | None:
+def judge(
+    asked: Reading,
+    known: Reading,
+    home: frozenset[str],
+    shared: bool,
+    chinese_cores: frozenset[str],
+) -> Verdict | None:
     """How `asked` fits the record's name `known`; nothing where it names somebody else.
 
     home: the places that the party sits in; shared: whether other parties of the record have the same core;
@@ -71,13 +77,21 @@ def judge(asked: Reading, known: Reading, home: frozenset[str], shared: bool, ch
     slip = any(how.startswith("spelling") for _, how in found)
     if missing and not _may_be_missing(missing, asked, known, shared, slip):
         return None
-    if shared and not asked.generic and not known.generic and asked.light != known.light and (asked.places or known.places):
+    if (
+        shared
+        and not asked.generic
+        and not known.generic
+        and asked.light != known.light
+        and (asked.places or known.places)
+    ):
         return None
     score = 1 - sum(cost for cost, _ in found)
     return Verdict(round(score, 2), tuple(how for _, how in found)) if score >= ENOUGH else None
 
 
-def _may_be_missing(missing: list[str], asked: Reading, known: Reading, shared: bool, slip: bool) -> bool:
+def _may_be_missing(
+    missing: list[str], asked: Reading, known: Reading, shared: bool, slip: bool
+) -> bool:
     """Whether the rest of a name is distinctive enough to do without its place, or what its firm does."""
     long_enough = len(missing) == 1 or len(known.joined) >= (4 if known.han else 10)
     without_business = any(how.startswith("without ") and how != WITHOUT_PLACE for how in missing)
@@ -95,7 +109,9 @@ def _core(asked: Reading, known: Reading, chinese_cores: frozenset[str]) -> Step
         if asked.han and chinese_cores and asked.joined not in chinese_cores:
             return None
         # Two syllables alone are spoken like dozens of other names.
-        alone = not (known.places or known.generic) and len((asked if asked.han else known).joined) <= 2
+        alone = (
+            not (known.places or known.generic) and len((asked if asked.han else known).joined) <= 2
+        )
         return (0.1, "pinyin") if spoken(asked) == spoken(known) and not alone else None
     if asked.joined == known.joined:
         return 0.02, "spacing"
@@ -107,7 +123,11 @@ def _core(asked: Reading, known: Reading, chinese_cores: frozenset[str]) -> Step
 def _slip_han(asked: Reading, known: Reading) -> Step:
     """One character other than in the record: only in a long name, or where both are spoken alike."""
     one, other = asked.joined, known.joined
-    if min(len(one), len(other)) < 3 or OSA.distance(one, other) != 1 or asked.generic != known.generic:
+    if (
+        min(len(one), len(other)) < 3
+        or OSA.distance(one, other) != 1
+        or asked.generic != known.generic
+    ):
         return None
     if pinyin(one) == pinyin(other):
         return 0.15, "spelling (a character spoken alike)"
@@ -123,7 +143,11 @@ def _slip_latin(asked: Reading, known: Reading) -> Step:
     slips = OSA.distance(one, other, score_cutoff=2)
     if slips > (0 if shorter < 7 else 1 if shorter < 12 else 2) or asked.generic != known.generic:
         return None
-    if is_pinyin(one) and is_pinyin(other) and not (shorter >= 12 and sounds_like(one) == sounds_like(other)):
+    if (
+        is_pinyin(one)
+        and is_pinyin(other)
+        and not (shorter >= 12 and sounds_like(one) == sounds_like(other))
+    ):
         return None
     return 0.05 + 0.05 * slips, "spelling"
 
@@ -143,7 +167,12 @@ def _places(asked: Reading, known: Reading, home: frozenset[str]) -> Step:
     apart = one ^ other
     if apart <= home and (not other or one & other):
         return 0.03, "its seat added"
-    if one <= home and one <= around(other) and asked.han == known.han and (asked.han or not is_pinyin(known.joined)):
+    if (
+        one <= home
+        and one <= around(other)
+        and asked.han == known.han
+        and (asked.han or not is_pinyin(known.joined))
+    ):
         return 0.08, "wider place"
     return None
 
@@ -156,20 +185,30 @@ def _words(asked: Reading, known: Reading, crossing: bool) -> Step:
         return 0, ""
     if not asked.core:
         return None
-    if crossing and 2 * len(asked.generic & known.generic) >= max(len(asked.generic), len(known.generic)):
+    if crossing and 2 * len(asked.generic & known.generic) >= max(
+        len(asked.generic), len(known.generic)
+    ):
         return 0.05, "words translated otherwise"
     return None if extra else (0.08, f"without {' and '.join(sorted(missing))}")
 
 
-_COME_AND_GO = frozenset({"uyghur", "kazakh", "mongolian", "kyrgyz", "hui", "autonomous", "region", "people", "province"})
+_COME_AND_GO = frozenset(
+    {"uyghur", "kazakh", "mongolian", "kyrgyz", "hui", "autonomous", "region", "people", "province"}
+)
 
 
 def _light(asked: Reading, known: Reading) -> Step:
-    extra, missing = asked.light - known.light - _COME_AND_GO, known.light - asked.light - _COME_AND_GO
+    extra, missing = (
+        asked.light - known.light - _COME_AND_GO,
+        known.light - asked.light - _COME_AND_GO,
+    )
     if not extra and not missing:
         return 0, ""
     if not asked.core or (extra and missing and asked.han == known.han):
         return None
     if missing and not (asked.places or asked.generic or asked.light or is_distinctive(asked)):
         return None
-    return 0.02 * len(extra | missing), " and ".join([f"{word} added" for word in sorted(extra)] + [f"{word} left out" for word in sorted(missing)])
+    return 0.02 * len(extra | missing), " and ".join(
+        [f"{word} added" for word in sorted(extra)]
+        + [f"{word} left out" for word in sorted(missing)]
+    )

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_SYLLABLES = frozenset(Path(__file__).with_name("wordlists").joinpath("syllables.txt").read_text("utf-8").split())
+_SYLLABLES = frozenset(
+    Path(__file__).with_name("wordlists").joinpath("syllables.txt").read_text("utf-8").split()
+)
 _QUOTES = dict.fromkeys(map(ord, "'’‘`´ʼ′＇\"“”«»"), None)
 _INNER_MARK = re.compile(r"(?<=[^\W\d_])[?\ufffd](?=[^\W\d_])")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
@@ -72,7 +74,12 @@ def syllables(word: str) -> int:
     """Into how few Chinese syllables the word can be cut; 0 where it cannot."""
     ends = {0}
     for count in range(1, len(word) + 1):
-        ends = {start + size for start in ends for size in range(1, 7) if word[start : start + size] in _SYLLABLES}
+        ends = {
+            start + size
+            for start in ends
+            for size in range(1, 7)
+            if word[start : start + size] in _SYLLABLES
+        }
         if len(word) in ends or not ends:
             return count if ends else 0
     return 0

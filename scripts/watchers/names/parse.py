@@ -12,10 +12,17 @@ from watchers.names.tokenize import Parts, read_han, read_latin, without_legal_f
 from watchers.names.vocabulary import around
 
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]\s*")
-_TAIL = re.compile(r"[,，]?\s*\b(?:and|including|incl\.?)\s+(?:its|one|two|three|four|five|all|any)\b.*$|[,，]?\s+and\s+subsidiaries\s*$", re.I)
-_OTHER_NAME = re.compile(r"\s*(?:\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|formerly|also known as|trading as)(?:\s+known\s+as)?[\s:]|[;/|\n])\s*", re.I)
+_TAIL = re.compile(
+    r"[,，]?\s*\b(?:and|including|incl\.?)\s+(?:its|one|two|three|four|five|all|any)\b.*$|[,，]?\s+and\s+subsidiaries\s*$",
+    re.I,
+)
+_OTHER_NAME = re.compile(
+    r"\s*(?:\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|formerly|also known as|trading as)(?:\s+known\s+as)?[\s:]|[;/|\n])\s*",
+    re.I,
+)
 _ADDED = re.compile(
-    r"[(（\[;/|\n]|\b(?:including|incl|a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|formerly|also|trading|subsidiaries|its)\b|[a-z] ?[\u3400-\u9fff]|[\u3400-\u9fff] ?[a-z]", re.I
+    r"[(（\[;/|\n]|\b(?:including|incl|a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|formerly|also|trading|subsidiaries|its)\b|[a-z] ?[\u3400-\u9fff]|[\u3400-\u9fff] ?[a-z]",
+    re.I,
 )
 """What every name has to which something was added; most names have none of it."""
 MOST_CHARACTERS = 400
@@ -69,7 +76,11 @@ def _scripts_apart(part: str) -> Iterator[str]:
     """A name that is given in Chinese and in Latin letters side by side, as two names."""
     if has_han(part) and re.search(r"[A-Za-z]{4}", part):
         yield " ".join(word for word in part.split() if not has_han(word))
-        yield "".join(re.findall(r"[\u3400-\u9fff（）()]+", part)) if re.search(r"[A-Za-z)）]\s+[\u3400-\u9fff]|[\u3400-\u9fff]\s+[(（A-Za-z]", part) else ""
+        yield (
+            "".join(re.findall(r"[\u3400-\u9fff（）()]+", part))
+            if re.search(r"[A-Za-z)）]\s+[\u3400-\u9fff]|[\u3400-\u9fff]\s+[(（A-Za-z]", part)
+            else ""
+        )
 
 
 @lru_cache(maxsize=10_000)
@@ -84,7 +95,13 @@ def read(name: str) -> Reading:
         words, legal = without_legal_form(text)
         read_latin(words, parts)
         plain = " ".join(words)
-    return Reading(plain, tuple(parts.core), *map(frozenset, (parts.places, parts.generic, parts.light, parts.level)), legal, han)
+    return Reading(
+        plain,
+        tuple(parts.core),
+        *map(frozenset, (parts.places, parts.generic, parts.light, parts.level)),
+        legal,
+        han,
+    )
 
 
 def spoken(reading: Reading) -> str:

@@ -11,7 +11,15 @@ from rigour.names import remove_org_types
 from rigour.text.normalize import Normalize
 
 from watchers.names.normalize import has_han, is_pinyin, sounds_like
-from watchers.names.vocabulary import FILLERS, LEGAL, LEGAL_HAN, LONGEST_PHRASE, Vocabulary, ends, vocabulary
+from watchers.names.vocabulary import (
+    FILLERS,
+    LEGAL,
+    LEGAL_HAN,
+    LONGEST_PHRASE,
+    Vocabulary,
+    ends,
+    vocabulary,
+)
 
 _AS_FOLDED = Normalize.CASEFOLD | Normalize.NAME
 
@@ -79,7 +87,12 @@ def _one_slip_away(word: str) -> str:
     if len(word) < 6:
         return word
     near = vocabulary().near
-    meant = {spelling for end in ends(word) for spelling in near.get(end, ()) if spelling[0] == word[0] and OSA.distance(word, spelling) == 1}
+    meant = {
+        spelling
+        for end in ends(word)
+        for spelling in near.get(end, ())
+        if spelling[0] == word[0] and OSA.distance(word, spelling) == 1
+    }
     if meant and is_pinyin(word):
         meant = {spelling for spelling in meant if sounds_like(spelling) == sounds_like(word)}
     return meant.pop() if len(meant) == 1 else word
@@ -111,8 +124,13 @@ def _without_legal_end(piece: str) -> str:
 def _han_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     known = vocabulary()
     longest_first = sorted(known.words_han, key=len, reverse=True)
-    divisions = [word for word in longest_first if known.weights[known.words_han[word]] == "level" or known.words_han[word] in
-                 ("autonomous", "region", "province", "uyghur", "kazakh", "mongolian", "kyrgyz", "hui")]
+    divisions = [
+        word
+        for word in longest_first
+        if known.weights[known.words_han[word]] == "level"
+        or known.words_han[word]
+        in ("autonomous", "region", "province", "uyghur", "kazakh", "mongolian", "kyrgyz", "hui")
+    ]
     places = sorted(known.places_han, key=len, reverse=True)
     return (
         re.compile("|".join(places)),
@@ -144,5 +162,3 @@ def _read_words(text: str, parts: Parts) -> None:
         at = found.end()
     if at < len(text):
         parts.core.append(text[at:])
-
-

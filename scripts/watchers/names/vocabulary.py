@@ -13,9 +13,27 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-LEGAL = frozenset(Path(__file__).with_name("wordlists").joinpath("legal.txt").read_text("utf-8").split())
+LEGAL = frozenset(
+    Path(__file__).with_name("wordlists").joinpath("legal.txt").read_text("utf-8").split()
+)
 LEGAL_HAN = ("股份有限公司", "有限责任公司", "有限公司", "股份公司", "有限合伙", "公司", "股份")
-FILLERS = frozenset({"and", "of", "the", "for", "in", "its", "to", "by", "no", "including", "subsidiaries", "affiliates", "subsidiary"})
+FILLERS = frozenset(
+    {
+        "and",
+        "of",
+        "the",
+        "for",
+        "in",
+        "its",
+        "to",
+        "by",
+        "no",
+        "including",
+        "subsidiaries",
+        "affiliates",
+        "subsidiary",
+    }
+)
 LONGEST_PHRASE = 4
 
 
@@ -57,15 +75,32 @@ def vocabulary() -> Vocabulary:
             for end in ends(spelling):
                 near.setdefault(end, set()).add(spelling)
     starts = {spelling.split()[0] for spelling in (*words, *places) if " " in spelling}
-    starts |= {spelling[:size] for spelling in places if len(spelling) >= 5 for size in range(1, len(spelling))}
-    return Vocabulary(words, weights, places, within, words_han, places_han, near, frozenset(starts))
+    starts |= {
+        spelling[:size]
+        for spelling in places
+        if len(spelling) >= 5
+        for size in range(1, len(spelling))
+    }
+    return Vocabulary(
+        words, weights, places, within, words_han, places_han, near, frozenset(starts)
+    )
 
 
 def _rows(file: str) -> Iterator[tuple[str, list[str], list[str], str]]:
-    with Path(__file__).with_name("wordlists").joinpath(file).open(encoding="utf-8", newline="") as lines:
+    with (
+        Path(__file__)
+        .with_name("wordlists")
+        .joinpath(file)
+        .open(encoding="utf-8", newline="") as lines
+    ):
         for row in csv.reader(lines):
             if row[0] not in ("word", "place"):
-                yield row[0], list(filter(None, row[1].split("|"))), list(filter(None, row[2].split("|"))), row[3]
+                yield (
+                    row[0],
+                    list(filter(None, row[1].split("|"))),
+                    list(filter(None, row[2].split("|"))),
+                    row[3],
+                )
 
 
 def ends(text: str) -> tuple[str, str]:
@@ -88,4 +123,6 @@ def around(places: frozenset[str]) -> frozenset[str]:
 @cache
 def common_words() -> frozenset[str]:
     """Plain words that many firms of the world choose as their name."""
-    return frozenset(Path(__file__).with_name("wordlists").joinpath("common.txt").read_text("utf-8").split())
+    return frozenset(
+        Path(__file__).with_name("wordlists").joinpath("common.txt").read_text("utf-8").split()
+    )

@@ -26,7 +26,9 @@ def records(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
             if cells:
                 yield reader.line_num, cells
     except csv.Error as error:
-        raise UnreadableList(f"line {reader.line_num} is no CSV ({error}): the file is cut off or damaged; download it again") from error
+        raise UnreadableList(
+            f"line {reader.line_num} is no CSV ({error}): the file is cut off or damaged; download it again"
+        ) from error
 
 
 def table(lines: Iterable[str], needed: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -35,26 +37,36 @@ def table(lines: Iterable[str], needed: Iterable[str]) -> Iterator[tuple[int, di
     return rows(found, [plain(cell) for cell in next(found)[1]], needed)
 
 
-def rows(found: Iterator[tuple[int, list[str]]], columns: list[str], needed: Iterable[str] = ()) -> Iterator[tuple[int, dict[str, str]]]:
+def rows(
+    found: Iterator[tuple[int, list[str]]], columns: list[str], needed: Iterable[str] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
     """Each record after the header as a mapping of columns to cells without outer and doubled spaces.
 
     Raises UnreadableList where the header lacks a column that is needed, or the last record has too few cells: the
     file was cut within a row.
     """
     if missing := sorted(set(needed) - set(columns)):
-        raise UnreadableList(f"the header has no column {printable(missing[0])}: the layout has changed, or the file is damaged")
+        raise UnreadableList(
+            f"the header has no column {printable(missing[0])}: the layout has changed, or the file is damaged"
+        )
     short: tuple[int, int] | None = None
     for line, cells in found:
         if short:
-            raise UnreadableList(f"line {short[0]} has {short[1]} cells where the header has {len(columns)}: the file is damaged")
+            raise UnreadableList(
+                f"line {short[0]} has {short[1]} cells where the header has {len(columns)}: the file is damaged"
+            )
         if len(cells) < len(columns):
             short = line, len(cells)
             continue
         if len(cells) > len(columns):
-            raise UnreadableList(f"line {line} has {len(cells)} cells where the header has {len(columns)}: its cells are shifted, the file is damaged")
+            raise UnreadableList(
+                f"line {line} has {len(cells)} cells where the header has {len(columns)}: its cells are shifted, the file is damaged"
+            )
         yield line, {column: plain(cell) for column, cell in zip(columns, cells, strict=False)}
     if short:
-        raise UnreadableList(f"the last row (line {short[0]}) has {short[1]} of {len(columns)} cells: the file is cut off; download it again")
+        raise UnreadableList(
+            f"the last row (line {short[0]}) has {short[1]} of {len(columns)} cells: the file is cut off; download it again"
+        )
 
 
 def plain(cell: str) -> str:

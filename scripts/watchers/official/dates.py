@@ -29,7 +29,10 @@ def iso(text: str, forms: tuple[str, ...]) -> str:
 
 def first_of(text: str, forms: tuple[str, ...]) -> str:
     """The earliest of several days in one cell, parted by semicolons or commas."""
-    return min(filter(None, (iso(part, forms) for part in re.split(r"[;,](?!\s*[0-9]{4})", text))), default="")
+    return min(
+        filter(None, (iso(part, forms) for part in re.split(r"[;,](?!\s*[0-9]{4})", text))),
+        default="",
+    )
 
 
 def newest(days: Iterable[str]) -> str:

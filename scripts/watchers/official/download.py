@@ -38,7 +38,9 @@ def fetch(list_id: str, url: str, folder: Path | None = None) -> Path:
     from watchers.files.atomic import whole_file
 
     if not url.startswith("https://"):
-        raise UnreadableList(f"{list_id} has no download address that begins with https:// in data/lists.csv; give a file")
+        raise UnreadableList(
+            f"{list_id} has no download address that begins with https:// in data/lists.csv; give a file"
+        )
     folder = folder or cache_folder()
     folder.mkdir(parents=True, exist_ok=True)
     kept = folder / f"{list_id}-{datetime.now(UTC):%Y-%m-%d}"
@@ -54,12 +56,19 @@ def _pieces(list_id: str, url: str, folder: Path) -> Iterator[bytes]:
     import requests
 
     try:
-        with fresh_session() as session, session.get(url, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS)) as answer:
+        with (
+            fresh_session() as session,
+            session.get(url, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS)) as answer,
+        ):
             if answer.status_code != 200:
-                raise UnreadableList(f"{url} answered with status {answer.status_code}; {_by_hand(list_id, folder)}")
+                raise UnreadableList(
+                    f"{url} answered with status {answer.status_code}; {_by_hand(list_id, folder)}"
+                )
             yield from _bounded(answer, url)
     except requests.RequestException as error:
-        raise UnreadableList(f"{url} could not be downloaded ({_cause(error)}); is there a network? {_by_hand(list_id, folder)}") from error
+        raise UnreadableList(
+            f"{url} could not be downloaded ({_cause(error)}); is there a network? {_by_hand(list_id, folder)}"
+        ) from error
 
 
 def _bounded(answer: requests.Response, url: str) -> Iterator[bytes]:
@@ -67,7 +76,9 @@ def _bounded(answer: requests.Response, url: str) -> Iterator[bytes]:
     for piece in answer.iter_content(PIECE):
         total += len(piece)
         if total > MOST_BYTES:
-            raise UnreadableList(f"{url} gives more than {MOST_BYTES >> 20} MB; that is no official list")
+            raise UnreadableList(
+                f"{url} gives more than {MOST_BYTES >> 20} MB; that is no official list"
+            )
         yield piece
 
 
@@ -78,7 +89,14 @@ def fresh_session() -> requests.Session:
     from urllib3.util import Retry
 
     session = requests.Session()
-    again = Retry(TRIES, backoff_factor=1, status_forcelist=ASK_AGAIN, allowed_methods=["GET"], raise_on_status=False, respect_retry_after_header=False)
+    again = Retry(
+        TRIES,
+        backoff_factor=1,
+        status_forcelist=ASK_AGAIN,
+        allowed_methods=["GET"],
+        raise_on_status=False,
+        respect_retry_after_header=False,
+    )
     session.mount("https://", HTTPAdapter(max_retries=again))
     session.mount("http://", _refusing_adapter())
     session.headers["User-Agent"] = "watchers (open data; reconciles official lists)"
@@ -92,7 +110,9 @@ def _refusing_adapter() -> requests.adapters.HTTPAdapter:
         """What is asked of plain http, by a redirect, is not asked at all: whoever is in between could answer."""
 
         def send(self, request, *args, **options):  # noqa: ANN001, ANN002, ANN003 - as requests has it
-            raise UnreadableList(f"the publisher's address leads to {printable(request.url)}, which is not https")
+            raise UnreadableList(
+                f"the publisher's address leads to {printable(request.url)}, which is not https"
+            )
 
     return Refused()
 

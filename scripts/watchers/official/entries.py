@@ -81,13 +81,22 @@ def merged(entries: Iterable[Entry]) -> list[Entry]:
     """One entry for each party: files repeat a party for each address, each alias or each part of the law."""
     found: dict[tuple[str, ...], Entry] = {}
     for entry in entries:
-        key = (entry.list_id, *(entry.identifiers[0] if entry.identifiers else ("", folded(entry.name))))
+        key = (
+            entry.list_id,
+            *(entry.identifiers[0] if entry.identifiers else ("", folded(entry.name))),
+        )
         found[key] = _joined(found[key], entry) if key in found else entry
     return list(found.values())
 
 
 def _joined(first: Entry, other: Entry) -> Entry:
-    aliases = dict.fromkeys((*first.aliases, *((other.name,) if folded(other.name) != folded(first.name) else ()), *other.aliases))
+    aliases = dict.fromkeys(
+        (
+            *first.aliases,
+            *((other.name,) if folded(other.name) != folded(first.name) else ()),
+            *other.aliases,
+        )
+    )
     is_earlier = bool(other.since) and other.since < (first.first_day or other.since)
     notices = other.notices + first.notices if is_earlier else first.notices + other.notices
     row = (other.statutes, other.since)

@@ -31,7 +31,9 @@ def _cells(row: Element) -> Iterator[str]:
             continue
         repeated = cell.get(REPEATED, "1")
         times = min(int(repeated), MOST_CELLS) if repeated.isascii() and repeated.isdigit() else 1
-        text = "\n".join("".join(paragraph.itertext()) for paragraph in cell if local(paragraph) == "p")
+        text = "\n".join(
+            "".join(paragraph.itertext()) for paragraph in cell if local(paragraph) == "p"
+        )
         if not text:
             empty += times
             continue

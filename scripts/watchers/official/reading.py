@@ -44,7 +44,9 @@ def read_copy(path: Path) -> Copy:
         else:
             raise UnreadableList(_unknown(file))
     if not copy.entries:
-        raise UnreadableList(f"the file looks like {copy.layout}, but has not one entry; download it again")
+        raise UnreadableList(
+            f"the file looks like {copy.layout}, but has not one entry; download it again"
+        )
     return copy
 
 

@@ -79,7 +79,11 @@ class _Bounded(io.RawIOBase):
     """What a packed file holds, read up to a bound, so that a small file cannot fill the machine."""
 
     def __init__(self, inner: IO[bytes], packed: int) -> None:
-        self.inner, self.most, self.read_so_far = inner, min(MOST_BYTES, max(HEAD, packed * MOST_TIMES)), 0
+        self.inner, self.most, self.read_so_far = (
+            inner,
+            min(MOST_BYTES, max(HEAD, packed * MOST_TIMES)),
+            0,
+        )
 
     def readable(self) -> bool:
         return True
@@ -88,7 +92,9 @@ class _Bounded(io.RawIOBase):
         try:
             data = self.inner.read(len(buffer))
         except DAMAGE as error:
-            raise UnreadableList(f"the packed file ends before its end, or is damaged ({error}); download it again") from error
+            raise UnreadableList(
+                f"the packed file ends before its end, or is damaged ({error}); download it again"
+            ) from error
         self.read_so_far += len(data)
         if self.read_so_far > self.most:
             raise UnreadableList("the packed file unpacks to far more than any official list")
@@ -148,7 +154,9 @@ def _sheet(raw: IO[bytes]) -> Iterator[tuple[IO[bytes], int]]:
         content = archive.getinfo("content.xml")
         member = archive.open(content)
     except DAMAGE as error:
-        raise UnreadableList(f"the file is a zip, but no OpenDocument spreadsheet that can be read ({printable(error)})") from error
+        raise UnreadableList(
+            f"the file is a zip, but no OpenDocument spreadsheet that can be read ({printable(error)})"
+        ) from error
     with member:
         if kind != SPREADSHEET:
             raise UnreadableList("the file is a zip, but no OpenDocument spreadsheet")

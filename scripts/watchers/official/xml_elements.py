@@ -31,9 +31,13 @@ def elements(stream: IO[bytes], *wanted: str) -> Iterator[Element]:
                 if path:
                     path[-1].remove(element)
     except DefusedXmlException as error:
-        raise UnreadableList("the XML declares a document type or an entity; no official list does, so it is not read") from error
+        raise UnreadableList(
+            "the XML declares a document type or an entity; no official list does, so it is not read"
+        ) from error
     except (ParseError, LookupError, ValueError) as error:
-        raise UnreadableList(f"the XML is cut off or damaged ({printable(error)}); download it again") from error
+        raise UnreadableList(
+            f"the XML is cut off or damaged ({printable(error)}); download it again"
+        ) from error
 
 
 def local(element: Element) -> str:
@@ -43,9 +47,15 @@ def local(element: Element) -> str:
 
 def texts(element: Element, *wanted: str) -> list[str]:
     """What stands in the descendants with one of the local names, without outer and doubled spaces."""
-    return [" ".join(child.text.split()) for child in element.iter() if local(child) in wanted and child.text and child.text.strip()]
+    return [
+        " ".join(child.text.split())
+        for child in element.iter()
+        if local(child) in wanted and child.text and child.text.strip()
+    ]
 
 
 def text(element: Element, wanted: str) -> str:
     """What stands in the first child with the local name, or an empty text."""
-    return next((" ".join((child.text or "").split()) for child in element if local(child) == wanted), "")
+    return next(
+        (" ".join((child.text or "").split()) for child in element if local(child) == wanted), ""
+    )

@@ -37,7 +37,9 @@ def read_package(root: Path) -> tuple[Package | None, Findings]:
         package = _Descriptor(root, findings).package()
     except (OSError, ValueError) as error:
         file = Path(getattr(error, "filename", None) or DESCRIPTOR).name
-        raise UnusablePackage(f"{file} cannot be read in {root}: {getattr(error, 'strerror', None) or error}") from error
+        raise UnusablePackage(
+            f"{file} cannot be read in {root}: {getattr(error, 'strerror', None) or error}"
+        ) from error
     except RecursionError as error:
         raise UnusablePackage(f"{DESCRIPTOR} or a schema in {root} is nested too deeply") from error
     return package, findings
@@ -52,7 +54,12 @@ class _Descriptor(JsonFile):
         descriptor = self.read(self.root / DESCRIPTOR)
         if descriptor is None or not self.has_properties("", "package", descriptor):
             return None
-        self.is_like("$schema", descriptor["$schema"], re.compile(re.escape(PROFILE)), f"{PROFILE} (version 2.0)")
+        self.is_like(
+            "$schema",
+            descriptor["$schema"],
+            re.compile(re.escape(PROFILE)),
+            f"{PROFILE} (version 2.0)",
+        )
         self.is_like("name", descriptor["name"], PACKAGE_NAME, "a package name like watchers")
         self.is_like("version", descriptor["version"], SEMVER, "a version like 1.2.0")
         dated = self.is_time("created", descriptor["created"])
@@ -63,19 +70,29 @@ class _Descriptor(JsonFile):
         for number, resource in enumerate(resources):
             table = self.table(f"resources/{number}", resource)
             if table and table.name in tables:
-                self.wrong(f"resources/{number}/name", f"{printable(table.name)} is already the name of another table.")
+                self.wrong(
+                    f"resources/{number}/name",
+                    f"{printable(table.name)} is already the name of another table.",
+                )
             elif table and table.path in {other.path for other in tables.values()}:
-                self.wrong(f"resources/{number}/path", f"{printable(table.path)} is already the file of another table.")
+                self.wrong(
+                    f"resources/{number}/path",
+                    f"{printable(table.path)} is already the file of another table.",
+                )
             elif table:
                 tables[table.name] = table
-        names = [resource.get("name") if isinstance(resource, dict) else None for resource in resources]
+        names = [
+            resource.get("name") if isinstance(resource, dict) else None for resource in resources
+        ]
         self.references(tables, names)
         return Package(self.root, descriptor, tables) if dated else None
 
     def is_time(self, where: str, value: object) -> bool:
         """Whether `value` is a time that also a zip archive can carry (from 1980 on)."""
         try:
-            known = isinstance(value, str) and bool(CREATED.fullmatch(value) and datetime.fromisoformat(value))
+            known = isinstance(value, str) and bool(
+                CREATED.fullmatch(value) and datetime.fromisoformat(value)
+            )
         except ValueError:
             known = False
         if not known:
@@ -86,21 +103,41 @@ class _Descriptor(JsonFile):
         if not self.has_properties(where, "resource", resource):
             return None
         assert isinstance(resource, dict)
-        if not self.is_like(f"{where}/name", resource["name"], NAME, "a table name like contract_parties"):
+        if not self.is_like(
+            f"{where}/name", resource["name"], NAME, "a table name like contract_parties"
+        ):
             return None
         for name, only in ONLY.items():
             if resource.get(name, only) != only:
-                self.wrong(f"{where}/{name}", f"{printable(resource[name])} is not '{only}', the only one that is read.")
+                self.wrong(
+                    f"{where}/{name}",
+                    f"{printable(resource[name])} is not '{only}', the only one that is read.",
+                )
         if "hash" in resource:
-            self.is_like(f"{where}/hash", resource["hash"], HASH, "a hash like sha256:0a1b…, 64 digits of base 16")
+            self.is_like(
+                f"{where}/hash",
+                resource["hash"],
+                HASH,
+                "a hash like sha256:0a1b…, 64 digits of base 16",
+            )
         if type(resource.get("bytes", 0)) is not int:
-            self.wrong(f"{where}/bytes", f"{printable(resource['bytes'])} is not a number of bytes.")
+            self.wrong(
+                f"{where}/bytes", f"{printable(resource['bytes'])} is not a number of bytes."
+            )
         file = self.file(f"{where}/path", resource["path"])
         schema_file = self.file(f"{where}/schema", resource["schema"])
-        schema = read_schema(resource["schema"], schema_file, self.findings) if schema_file else None
+        schema = (
+            read_schema(resource["schema"], schema_file, self.findings) if schema_file else None
+        )
         if schema is None or file is None:
             return None
-        return Table(resource["name"], resource["path"], schema, resource["schema"], resource.get("title", ""))
+        return Table(
+            resource["name"],
+            resource["path"],
+            schema,
+            resource["schema"],
+            resource.get("title", ""),
+        )
 
     def file(self, where: str, path: object) -> Path | None:
         try:
@@ -117,9 +154,14 @@ class _Descriptor(JsonFile):
             for number, (_, target, columns) in enumerate(table.foreign_keys):
                 where = f"foreignKeys/{number}/reference"
                 if target not in names and None not in names:
-                    schema.wrong(where, f"{printable(target)} is not a table of the package.{did_you_mean(target, tables)}")
+                    schema.wrong(
+                        where,
+                        f"{printable(target)} is not a table of the package.{did_you_mean(target, tables)}",
+                    )
                 elif target in tables and columns != tables[target].primary_key:
-                    schema.wrong(where, f"{printable(columns[0])} is not the primary key of {target}.")
+                    schema.wrong(
+                        where, f"{printable(columns[0])} is not the primary key of {target}."
+                    )
             if self.findings.total > before:
                 faulty.append(table.name)
                 before = self.findings.total
@@ -140,4 +182,6 @@ def open_package(root: Path | str | None = None) -> Package:
 
 def unusable_package(findings: Findings) -> UnusablePackage:
     first, more = sorted(findings.problems)[0], findings.total - 1
-    return UnusablePackage(f"{first}" + (f" (and {more} more; run: watchers validate)" if more else ""))
+    return UnusablePackage(
+        f"{first}" + (f" (and {more} more; run: watchers validate)" if more else "")
+    )

@@ -21,13 +21,54 @@ PLACES_NAMED = 50
 """Faults of one file whose place is named; those that follow are counted together."""
 
 PROPERTIES = {
-    "package": {"$schema", "name", "title", "description", "version", "created", "licenses", "contributors",
-                "keywords", "homepage", "id", "sources", "resources"},
-    "resource": {"name", "type", "title", "description", "path", "format", "mediatype", "encoding", "schema",
-                 "bytes", "hash"},
-    "schema": {"$schema", "title", "description", "fields", "missingValues", "primaryKey", "uniqueKeys",
-               "foreignKeys"},
-    "field": {"name", "type", "format", "title", "description", "rdfType", "example", "constraints"},
+    "package": {
+        "$schema",
+        "name",
+        "title",
+        "description",
+        "version",
+        "created",
+        "licenses",
+        "contributors",
+        "keywords",
+        "homepage",
+        "id",
+        "sources",
+        "resources",
+    },
+    "resource": {
+        "name",
+        "type",
+        "title",
+        "description",
+        "path",
+        "format",
+        "mediatype",
+        "encoding",
+        "schema",
+        "bytes",
+        "hash",
+    },
+    "schema": {
+        "$schema",
+        "title",
+        "description",
+        "fields",
+        "missingValues",
+        "primaryKey",
+        "uniqueKeys",
+        "foreignKeys",
+    },
+    "field": {
+        "name",
+        "type",
+        "format",
+        "title",
+        "description",
+        "rdfType",
+        "example",
+        "constraints",
+    },
     "foreign key": {"fields", "reference"},
     "reference": {"resource", "fields"},
 }
@@ -52,14 +93,22 @@ class JsonFile:
 
     def wrong(self, where: str, message: str, line: int = 0) -> None:
         self.named += 1
-        self.findings.add_one(self.path, line, where if self.named <= PLACES_NAMED else "", message, RULE)
+        self.findings.add_one(
+            self.path, line, where if self.named <= PLACES_NAMED else "", message, RULE
+        )
 
     def read(self, file: Path) -> dict[str, Any] | None:
         """The object that the file holds, or nothing where it holds none."""
         try:
-            data = json.loads(file.read_bytes().decode("utf-8"), object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+            data = json.loads(
+                file.read_bytes().decode("utf-8"),
+                object_pairs_hook=_no_duplicates,
+                parse_constant=_no_constant,
+            )
         except UnicodeDecodeError as error:
-            return self.wrong("", f"is not UTF-8: byte {error.start} cannot be read. Save the file as UTF-8.")
+            return self.wrong(
+                "", f"is not UTF-8: byte {error.start} cannot be read. Save the file as UTF-8."
+            )
         except json.JSONDecodeError as error:
             return self.wrong("", f"is not JSON: {error.msg} (column {error.colno}).", error.lineno)
         except _Duplicate as error:
@@ -80,7 +129,10 @@ class JsonFile:
             self.wrong(where, f"is not an object; a {kind} is one.")
             return False
         for name in sorted(value.keys() - PROPERTIES[kind]):
-            self.wrong(where, f"{printable(name)} is not a property of a {kind}.{did_you_mean(name, PROPERTIES[kind])}")
+            self.wrong(
+                where,
+                f"{printable(name)} is not a property of a {kind}.{did_you_mean(name, PROPERTIES[kind])}",
+            )
         missing = sorted(REQUIRED[kind] - value.keys())
         for name in missing:
             self.wrong(where, f"the property '{name}' is missing from this {kind}.")
@@ -94,8 +146,13 @@ class JsonFile:
             if not isinstance(value[name], str):
                 self.wrong(f"{place}{name}", f"{printable(value[name])} is not a text.")
         for name in sorted(LISTS.keys() & value.keys()):
-            if not isinstance(value[name], list) or not all(isinstance(item, LISTS[name]) for item in value[name]):
-                self.wrong(f"{place}{name}", f"is not a list of {'texts' if LISTS[name] is str else 'objects'}.")
+            if not isinstance(value[name], list) or not all(
+                isinstance(item, LISTS[name]) for item in value[name]
+            ):
+                self.wrong(
+                    f"{place}{name}",
+                    f"is not a list of {'texts' if LISTS[name] is str else 'objects'}.",
+                )
 
     def is_like(self, where: str, value: object, pattern: re.Pattern[str], wanted: str) -> bool:
         if isinstance(value, str) and pattern.fullmatch(value):

@@ -33,6 +33,8 @@ def _is_of_another_dataset(descriptor: Path) -> bool:
     """Whether a descriptor is named otherwise and describes none of our tables; a faulty one is ours, so that its fault is told."""
     try:
         told = json.loads(descriptor.read_bytes())
-        return told["name"] != NAME and not {resource["name"] for resource in told["resources"]} & OURS
+        return (
+            told["name"] != NAME and not {resource["name"] for resource in told["resources"]} & OURS
+        )
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return False

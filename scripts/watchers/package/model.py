@@ -49,7 +49,11 @@ class Table:
         """Columns here, the table referred to, and its columns."""
         keys = self.schema.get("foreignKeys", [])
         return [
-            (key["fields"], key["reference"].get("resource") or self.name, key["reference"]["fields"])
+            (
+                key["fields"],
+                key["reference"].get("resource") or self.name,
+                key["reference"]["fields"],
+            )
             for key in keys
         ]
 
@@ -63,7 +67,9 @@ class Table:
     @cached_property
     def prose(self) -> list[str]:
         """Text columns that hold free text: no key, no pattern, no closed list, no address."""
-        keys = {name for columns, _, _ in self.foreign_keys for name in columns} | set(self.primary_key)
+        keys = {name for columns, _, _ in self.foreign_keys for name in columns} | set(
+            self.primary_key
+        )
         return [
             name
             for name, field in self.fields.items()
@@ -85,7 +91,11 @@ class Package:
     @cached_property
     def table_names(self) -> list[str]:
         """Names of all tables that the descriptor lists, also of those that could not be read."""
-        listed = (resource.get("name") for resource in self.descriptor["resources"] if isinstance(resource, dict))
+        listed = (
+            resource.get("name")
+            for resource in self.descriptor["resources"]
+            if isinstance(resource, dict)
+        )
         return [name for name in listed if isinstance(name, str)]
 
     @property
@@ -100,7 +110,8 @@ class Package:
     def content_hash(self) -> str:
         """SHA-256 of the record's rows, as `LC_ALL=C sha256sum data/*.csv | sha256sum` prints it."""
         files = sorted(table.path for table in self.tables.values())
-        lines = (f"{hashlib.sha256((self.root / path).read_bytes()).hexdigest()}  {path}\n" for path in files)
+        lines = (
+            f"{hashlib.sha256((self.root / path).read_bytes()).hexdigest()}  {path}\n"
+            for path in files
+        )
         return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-

@@ -36,7 +36,9 @@ def package_folder(reference: str | Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="watchers-") as temporary:
         folder = Path(temporary, "package")
         folder.mkdir()
-        archive = path if path.is_file() else _archived(str(reference), Path(temporary, "revision.zip"))
+        archive = (
+            path if path.is_file() else _archived(str(reference), Path(temporary, "revision.zip"))
+        )
         _unpack(archive, folder)
         yield folder
 
@@ -44,8 +46,12 @@ def package_folder(reference: str | Path) -> Iterator[Path]:
 def _archived(revision: str, archive: Path) -> Path:
     """The package at a revision of the repository that the nearest package stands in, as a zip."""
     root = nearest_package(Path.cwd())
-    unknown = UnusablePackage(f"{printable(revision)} is no folder, no zip and no revision of the package in {root}; git fetch --tags brings those of its releases")
-    tree = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    unknown = UnusablePackage(
+        f"{printable(revision)} is no folder, no zip and no revision of the package in {root}; git fetch --tags brings those of its releases"
+    )
+    tree = _git(
+        root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
+    )
     if tree is None:
         raise unknown
     files = _git(root, "ls-tree", "--name-only", tree.strip(), *PARTS)
@@ -60,16 +66,22 @@ def _archived(revision: str, archive: Path) -> Path:
 def _git(root: Path, *arguments: str) -> str | None:
     """What git prints, or nothing where it does not know an answer."""
     try:
-        done = subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False
+        )
     except FileNotFoundError as error:
-        raise UnusablePackage("git is not installed; name a folder or a release zip instead of a revision") from error
+        raise UnusablePackage(
+            "git is not installed; name a folder or a release zip instead of a revision"
+        ) from error
     return done.stdout if done.returncode == 0 else None
 
 
 def _unpack(archive: Path, folder: Path) -> None:
     try:
         with zipfile.ZipFile(archive) as members:
-            wanted = [info for info in members.infolist() if not info.is_dir() and _is_part(info.filename)]
+            wanted = [
+                info for info in members.infolist() if not info.is_dir() and _is_part(info.filename)
+            ]
             _refuse_unsafe(archive, wanted)
             for info in wanted:
                 target = folder.joinpath(*PurePosixPath(info.filename).parts)
@@ -88,8 +100,14 @@ def _is_part(name: str) -> bool:
 
 def _refuse_unsafe(archive: Path, wanted: list[zipfile.ZipInfo]) -> None:
     names = [info.filename for info in wanted]
-    outside = [name for name in names if ".." in PurePosixPath(name).parts or "\\" in name or PurePosixPath(name).is_absolute()]
+    outside = [
+        name
+        for name in names
+        if ".." in PurePosixPath(name).parts or "\\" in name or PurePosixPath(name).is_absolute()
+    ]
     if outside or len(set(names)) != len(names) or len(names) > MOST_FILES:
-        raise UnusablePackage(f"{archive} is not laid out like a release: {printable(outside[0]) if outside else 'its files'}")
+        raise UnusablePackage(
+            f"{archive} is not laid out like a release: {printable(outside[0]) if outside else 'its files'}"
+        )
     if sum(info.file_size for info in wanted) > MOST_BYTES:
         raise UnusablePackage(f"{archive} unpacks to more than {MOST_BYTES >> 30} GiB")

@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from watchers.package.json_file import NAME, JsonFile
-from watchers.package.vocabulary import COMPARES_NUMBERS, CONSTRAINT_VALUES, FORMATS, MEANINGS, NUMERIC
+from watchers.package.vocabulary import (
+    COMPARES_NUMBERS,
+    CONSTRAINT_VALUES,
+    FORMATS,
+    MEANINGS,
+    NUMERIC,
+)
 from watchers.problems.problem import Findings
 from watchers.text.printable import printable
 from watchers.text.suggest import did_you_mean
@@ -26,12 +32,16 @@ class _Schema(JsonFile):
         schema = self.read(file)
         if schema is None or not self.has_properties("", "schema", schema):
             return None
-        self.is_like("$schema", schema["$schema"], re.compile(re.escape(PROFILE)), f"{PROFILE} (version 2.0)")
+        self.is_like(
+            "$schema", schema["$schema"], re.compile(re.escape(PROFILE)), f"{PROFILE} (version 2.0)"
+        )
         if schema.get("missingValues", [""]) != [""]:
             self.wrong("missingValues", 'is not [""]: only the empty cell means unknown.')
         if not isinstance(schema["fields"], list) or not schema["fields"]:
             return self.wrong("fields", "is not a list of columns.")
-        names = [self.field(f"fields/{number}", field) for number, field in enumerate(schema["fields"])]
+        names = [
+            self.field(f"fields/{number}", field) for number, field in enumerate(schema["fields"])
+        ]
         for name in sorted({name for name in names if name and names.count(name) > 1}):
             self.wrong("fields", f"{printable(name)} is the name of two columns.")
         self.keys(schema, names)
@@ -58,11 +68,23 @@ class _Schema(JsonFile):
         kind = field["type"]
         formats = FORMATS.get(kind) if isinstance(kind, str) else None
         if formats is None:
-            self.wrong(f"{where}/type", f"{printable(kind)} is not a type that is checked.{did_you_mean(str(kind), FORMATS)}")
+            self.wrong(
+                f"{where}/type",
+                f"{printable(kind)} is not a type that is checked.{did_you_mean(str(kind), FORMATS)}",
+            )
         elif field.get("format", "default") not in formats:
-            self.wrong(f"{where}/format", f"{printable(field['format'])} is not a format of {kind} that is checked.")
-        if field.get("rdfType") not in [None, *(MEANINGS.get(kind, ()) if isinstance(kind, str) else ())]:
-            self.wrong(f"{where}/rdfType", f"{printable(field['rdfType'])} is not a meaning that is checked.")
+            self.wrong(
+                f"{where}/format",
+                f"{printable(field['format'])} is not a format of {kind} that is checked.",
+            )
+        if field.get("rdfType") not in [
+            None,
+            *(MEANINGS.get(kind, ()) if isinstance(kind, str) else ()),
+        ]:
+            self.wrong(
+                f"{where}/rdfType",
+                f"{printable(field['rdfType'])} is not a meaning that is checked.",
+            )
         if not isinstance(field.get("example", ""), (str, int, float)):
             self.wrong(f"{where}/example", f"{printable(field['example'])} is not a cell's value.")
         constraints = field.get("constraints", {})
@@ -76,11 +98,18 @@ class _Schema(JsonFile):
     def constraint(self, where: str, name: str, value: object, kind: object) -> None:
         known = CONSTRAINT_VALUES.get(name)
         if known is None:
-            self.wrong(where, f"{printable(name)} is not a constraint that is checked.{did_you_mean(name, CONSTRAINT_VALUES)}")
+            self.wrong(
+                where,
+                f"{printable(name)} is not a constraint that is checked.{did_you_mean(name, CONSTRAINT_VALUES)}",
+            )
         elif not known.takes(value):
-            self.wrong(f"{where}/{name}", f"{printable(value)} is not what {name} takes: {known.wanted}.")
+            self.wrong(
+                f"{where}/{name}", f"{printable(value)} is not what {name} takes: {known.wanted}."
+            )
         elif name in COMPARES_NUMBERS and kind not in list(NUMERIC):
-            self.wrong(f"{where}/{name}", f"compares numbers, and the column's type is {printable(kind)}.")
+            self.wrong(
+                f"{where}/{name}", f"compares numbers, and the column's type is {printable(kind)}."
+            )
 
     def columns(self, where: str, key: object, names: list[str | None]) -> None:
         if not isinstance(key, list) or not key:
@@ -97,8 +126,16 @@ class _Schema(JsonFile):
         for field in schema["fields"]:
             constraints = field.get("constraints") if isinstance(field, dict) else None
             said = isinstance(constraints, dict) and constraints.get("required") is True
-            if isinstance(schema["primaryKey"], list) and isinstance(field, dict) and field.get("name") in schema["primaryKey"] and not said:
-                self.wrong("primaryKey", f"{printable(field['name'])} is not required, but every row needs its key.")
+            if (
+                isinstance(schema["primaryKey"], list)
+                and isinstance(field, dict)
+                and field.get("name") in schema["primaryKey"]
+                and not said
+            ):
+                self.wrong(
+                    "primaryKey",
+                    f"{printable(field['name'])} is not required, but every row needs its key.",
+                )
 
     def foreign_key(self, where: str, key: object, names: list[str | None]) -> None:
         if not self.has_properties(where, "foreign key", key):
@@ -108,9 +145,19 @@ class _Schema(JsonFile):
         if not self.has_properties(f"{where}/reference", "reference", reference):
             return
         self.columns(f"{where}/fields", key["fields"], names)
-        if not isinstance(reference["fields"], list) or len(reference["fields"]) != 1 or key["fields"] == []:
-            self.wrong(f"{where}/reference/fields", "is not one column in a list; keys of several columns are not checked.")
+        if (
+            not isinstance(reference["fields"], list)
+            or len(reference["fields"]) != 1
+            or key["fields"] == []
+        ):
+            self.wrong(
+                f"{where}/reference/fields",
+                "is not one column in a list; keys of several columns are not checked.",
+            )
         elif not isinstance(key["fields"], list) or len(key["fields"]) != 1:
-            self.wrong(f"{where}/fields", "is not one column in a list; keys of several columns are not checked.")
+            self.wrong(
+                f"{where}/fields",
+                "is not one column in a list; keys of several columns are not checked.",
+            )
         if not isinstance(reference.get("resource", ""), str):
             self.wrong(f"{where}/reference/resource", "is not the name of a table.")

@@ -42,7 +42,9 @@ class ConstraintValue:
 
 def _is_number(value: Any) -> bool:
     try:
-        return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+        return (
+            isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+        )
     except OverflowError:
         return False
 
@@ -56,7 +58,11 @@ def _is_pattern(value: Any) -> bool:
     import pyarrow.compute as pc
 
     try:
-        return isinstance(value, str) and bool(re.compile(value)) and pc.match_substring_regex("", f"^(?:{value})$").is_valid
+        return (
+            isinstance(value, str)
+            and bool(re.compile(value))
+            and pc.match_substring_regex("", f"^(?:{value})$").is_valid
+        )
     except (re.error, ValueError, RecursionError, OverflowError):
         return False
 

@@ -53,10 +53,18 @@ class Findings:
     def add_one(self, path: str, line: int, column: str, message: str, rule: str) -> None:
         self.add([Problem(path, line, column, message, rule)])
 
-    def add_lines(self, path: str, lines: Sequence[int], rule: str, message: str, column: str = "") -> None:
+    def add_lines(
+        self, path: str, lines: Sequence[int], rule: str, message: str, column: str = ""
+    ) -> None:
         """Adds one fault that stands on each of the lines, which are in order."""
         if len(lines):
-            self.add([Problem(path, int(line), column, message, rule) for line in lines[:EXAMPLES_SHOWN]], len(lines))
+            self.add(
+                [
+                    Problem(path, int(line), column, message, rule)
+                    for line in lines[:EXAMPLES_SHOWN]
+                ],
+                len(lines),
+            )
 
     def take(self, other: Findings) -> None:
         """Adds what others found elsewhere: no fault of the one is a fault of the other."""
@@ -78,5 +86,3 @@ class Findings:
             shown[key] = shown.get(key, 0) + 1
         left = ((*key, total - shown.get(key, 0)) for key, total in self.totals.items())
         return sorted(row for row in left if row[3] > 0)
-
-

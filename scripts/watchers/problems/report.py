@@ -30,8 +30,17 @@ class Report:
             [problem for problem in self.findings.problems if problem.path not in elsewhere],
             {key: total for key, total in self.findings.totals.items() if key[0] not in elsewhere},
         )
-        rows, checks, unchecked = ({n: v for n, v in part.items() if n in wanted} for part in (self.rows, self.checks, self.unchecked))
-        return Report(kept, rows, checks, unchecked, {name: self.tables[name] for name in self.tables if name in wanted})
+        rows, checks, unchecked = (
+            {n: v for n, v in part.items() if n in wanted}
+            for part in (self.rows, self.checks, self.unchecked)
+        )
+        return Report(
+            kept,
+            rows,
+            checks,
+            unchecked,
+            {name: self.tables[name] for name in self.tables if name in wanted},
+        )
 
     @property
     def problems(self) -> list[Problem]:

@@ -41,11 +41,17 @@ def as_github(report: Report) -> str:
     """Workflow commands that GitHub shows beside the changed line of a pull request."""
     lines = []
     for problem in report.problems:
-        place = f"file={_property(problem.path)}" + (f",line={problem.line}" if problem.line else "")
+        place = f"file={_property(problem.path)}" + (
+            f",line={problem.line}" if problem.line else ""
+        )
         column = f"{problem.column}: " if problem.column else ""
-        lines.append(f"::error {place},title={_property(problem.rule)}::{_data(column + problem.message)}")
+        lines.append(
+            f"::error {place},title={_property(problem.rule)}::{_data(column + problem.message)}"
+        )
     for path, column, rule, count in report.not_shown:
-        lines.append(f"::error file={_property(path)},title={_property(rule)}::{_data(column)}: and {count:,} more like this.")
+        lines.append(
+            f"::error file={_property(path)},title={_property(rule)}::{_data(column)}: and {count:,} more like this."
+        )
     return "\n".join([*lines, summary(report)])
 
 
@@ -68,4 +74,8 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-REPORTERS: dict[str, Callable[[Report], str]] = {"text": as_text, "json": as_json, "github": as_github}
+REPORTERS: dict[str, Callable[[Report], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}

@@ -76,11 +76,20 @@ def account(package: Package, row_id: str, day: str = "") -> Account:
             for heading, tables, make in SECTIONS:
                 if table in tables:
                     _add(shown, heading, dict.fromkeys(make(record, table, row)), record)
-            used = {source for marked in shown.lines for source in (marked.line.source_id, *(step.source_id for step in marked.line.dates))}
+            used = {
+                source
+                for marked in shown.lines
+                for source in (
+                    marked.line.source_id,
+                    *(step.source_id for step in marked.line.dates),
+                )
+            }
             shown.sources = {source: _citation(record, source) for source in sorted(used) if source}
             return shown
     known = [key for table in SHOWN for key in record.by_id[table]]
-    raise UnknownId(f"{row_id} is no entity, official, contract, event, list or source.{did_you_mean(row_id, known)}")
+    raise UnknownId(
+        f"{row_id} is no entity, official, contract, event, list or source.{did_you_mean(row_id, known)}"
+    )
 
 
 def _add(shown: Account, heading: str, lines: Iterable[Line], record: Record) -> None:
@@ -93,7 +102,16 @@ def _add(shown: Account, heading: str, lines: Iterable[Line], record: Record) ->
         published = record.get("sources", line.source_id).get("published_on", "")
         if shown.day and published and first_day(published) > shown.day:
             marks.append(LATER_SOURCE)
-        told = line if not shown.day else replace(line, dates=tuple(step for step in line.dates if happened(step.date, shown.day) is not Truth.NO))
+        told = (
+            line
+            if not shown.day
+            else replace(
+                line,
+                dates=tuple(
+                    step for step in line.dates if happened(step.date, shown.day) is not Truth.NO
+                ),
+            )
+        )
         shown.sections.setdefault(heading, []).append(Marked(told, tuple(marks)))
 
 
@@ -109,8 +127,26 @@ def _was_so(line: Line, day: str) -> Truth:
 
 def _citation(record: Record, source_id: str) -> str:
     source = record.get("sources", source_id)
-    publisher = record.name("entities", source["publisher_id"]) if source["publisher_id"] else "publisher unknown"
+    publisher = (
+        record.name("entities", source["publisher_id"])
+        if source["publisher_id"]
+        else "publisher unknown"
+    )
     copy = f"copy read: {source['copy_url']}" if source["copy_url"] else ""
     address = ", ".join(filter(None, (source["url"], copy))) or "no address"
-    seen = {"full_text": "read in full", "excerpt": "read in part", "cited": f"known through {source['via_source_id']}"}
-    return ", ".join(part for part in (source["title"], publisher, source["published_on"], address, seen[source["checked"]]) if part)
+    seen = {
+        "full_text": "read in full",
+        "excerpt": "read in part",
+        "cited": f"known through {source['via_source_id']}",
+    }
+    return ", ".join(
+        part
+        for part in (
+            source["title"],
+            publisher,
+            source["published_on"],
+            address,
+            seen[source["checked"]],
+        )
+        if part
+    )

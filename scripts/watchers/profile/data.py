@@ -13,18 +13,31 @@ def as_json(shown: Account, timeline: Timeline | None = None) -> str:
     """The account, or its timeline where one is given; unknown dates are null."""
     package = shown.package
     answer: dict[str, Any] = {
-        "package": {"name": package.descriptor["name"], "version": package.version, "created": package.created, "content_sha256": package.content_hash()},
+        "package": {
+            "name": package.descriptor["name"],
+            "version": package.version,
+            "created": package.created,
+            "content_sha256": package.content_hash(),
+        },
         "on": shown.day or None,
         "id": shown.row_id,
         "table": shown.kind,
         "name": shown.name,
     }
     if timeline is None:
-        answer["sections"] = [{"heading": heading, "lines": [_line(marked) for marked in lines]} for heading, lines in shown.sections.items()]
+        answer["sections"] = [
+            {"heading": heading, "lines": [_line(marked) for marked in lines]}
+            for heading, lines in shown.sections.items()
+        ]
         answer["left_out"] = shown.left_out
     else:
-        answer["timeline"] = [{"date": step.date, "text": step.text, "source_id": step.source_id} for step in timeline.steps]
-        answer["undated"] = [{"text": line.text, "source_id": line.source_id} for line in timeline.undated]
+        answer["timeline"] = [
+            {"date": step.date, "text": step.text, "source_id": step.source_id}
+            for step in timeline.steps
+        ]
+        answer["undated"] = [
+            {"text": line.text, "source_id": line.source_id} for line in timeline.undated
+        ]
     answer["sources"] = shown.sources
     return json.dumps(answer, ensure_ascii=False, indent=2)
 

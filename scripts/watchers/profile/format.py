@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from watchers.tables.rows import Row
 
-KEYS = {"entities": "entity_id", "officials": "official_id", "contracts": "contract_id", "events": "event_id"}
+KEYS = {
+    "entities": "entity_id",
+    "officials": "official_id",
+    "contracts": "contract_id",
+    "events": "event_id",
+}
 """Tables whose rows others speak of, and the column in which they do."""
 
 
@@ -37,10 +42,23 @@ class Line:
     happened: str | None = None
 
 
-def lasting(fact: str, when: str, source_id: str, words: tuple[str, str], started: str, ended: str, end_source_id: str = "") -> Line:
+def lasting(
+    fact: str,
+    when: str,
+    source_id: str,
+    words: tuple[str, str],
+    started: str,
+    ended: str,
+    end_source_id: str = "",
+) -> Line:
     """A line about what holds for a time; `words` say what its beginning and its end are called."""
-    dates = [Dated(words[0], started, source_id), Dated(words[1], ended, end_source_id or source_id)]
-    return Line(f"{fact} ({when})", source_id, fact, tuple(d for d in dates if d.date), (started, ended))
+    dates = [
+        Dated(words[0], started, source_id),
+        Dated(words[1], ended, end_source_id or source_id),
+    ]
+    return Line(
+        f"{fact} ({when})", source_id, fact, tuple(d for d in dates if d.date), (started, ended)
+    )
 
 
 def dated(start: str, end: str = "", planned: str = "") -> str:

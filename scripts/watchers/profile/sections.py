@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 
 from watchers.profile.claims import about, claims, coverage, figures
 from watchers.profile.format import Line
-from watchers.profile.measures import contract_dates, contract_parties, contracts, event_parties, events, links, listings
+from watchers.profile.measures import (
+    contract_dates,
+    contract_parties,
+    contracts,
+    event_parties,
+    events,
+    links,
+    listings,
+)
 from watchers.profile.parties import identifiers, names, offices, ownership
 from watchers.tables.rows import Record, Row
 

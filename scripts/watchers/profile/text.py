@@ -21,14 +21,19 @@ def as_text(shown: Account) -> str:
         parts += [_wrapped(_cited(marked), "  ") for marked in lines]
     if shown.left_out:
         lines = "line is" if shown.left_out == 1 else "lines are"
-        parts.append(f"\n{shown.left_out} {lines} left out: over by then, or not yet begun, or not yet said.")
+        parts.append(
+            f"\n{shown.left_out} {lines} left out: over by then, or not yet begun, or not yet said."
+        )
     return "\n".join([*parts, *_sources(shown), *_release(shown)])
 
 
 def timeline_text(shown: Account, timeline: Timeline) -> str:
     """What happened to the party, in order, and then what has no date."""
     parts = [_title(shown), ""]
-    parts += [_wrapped(f"{step.date}  {step.text} [{step.source_id}]", "", " " * 12) for step in timeline.steps]
+    parts += [
+        _wrapped(f"{step.date}  {step.text} [{step.source_id}]", "", " " * 12)
+        for step in timeline.steps
+    ]
     if timeline.undated:
         parts.append(f"\n{_bold('Without a date')}")
         parts += [_wrapped(f"{line.text} [{line.source_id}]", "  ") for line in timeline.undated]
@@ -43,7 +48,10 @@ def _title(shown: Account) -> str:
 def _sources(shown: Account) -> list[str]:
     if not shown.sources:
         return []
-    return [f"\n{_bold('Sources')}", *(_wrapped(f"[{source}] {citation}", "  ") for source, citation in shown.sources.items())]
+    return [
+        f"\n{_bold('Sources')}",
+        *(_wrapped(f"[{source}] {citation}", "  ") for source, citation in shown.sources.items()),
+    ]
 
 
 def _release(shown: Account) -> list[str]:
@@ -66,5 +74,10 @@ def _bold(text: str) -> str:
 
 def _wrapped(text: str, indent: str, hanging: str = "") -> str:
     return textwrap.fill(
-        harmless(text), WIDTH, initial_indent=indent, subsequent_indent=hanging or indent + "  ", break_long_words=False, break_on_hyphens=False
+        harmless(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=hanging or indent + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
     )

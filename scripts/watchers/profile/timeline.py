@@ -8,7 +8,15 @@ from watchers.dates.as_of import first_day
 from watchers.profile.account import Account
 from watchers.profile.format import Line
 
-DATELESS = {"What it is", "Identifiers", "Parties", "Figures", "What sources say", "Cause and answer", "Checked so far"}
+DATELESS = {
+    "What it is",
+    "Identifiers",
+    "Parties",
+    "Figures",
+    "What sources say",
+    "Cause and answer",
+    "Checked so far",
+}
 """Sections whose lines do not happen; their undated lines are no gaps in a life."""
 
 
@@ -32,11 +40,19 @@ class Timeline:
 def timeline(shown: Account) -> Timeline:
     """The timeline of an account; a date cut to the year stands before the days of that year."""
     steps = {
-        Step(step.date, " ".join(part for part in (step.what, marked.line.fact) if part), step.source_id)
+        Step(
+            step.date,
+            " ".join(part for part in (step.what, marked.line.fact) if part),
+            step.source_id,
+        )
         for marked in shown.lines
         for step in marked.line.dates
     }
     undated = [
-        marked.line for heading, lines in shown.sections.items() if heading not in DATELESS for marked in lines if not marked.line.dates
+        marked.line
+        for heading, lines in shown.sections.items()
+        if heading not in DATELESS
+        for marked in lines
+        if not marked.line.dates
     ]
     return Timeline(sorted(steps, key=lambda step: (first_day(step.date), step.text)), undated)

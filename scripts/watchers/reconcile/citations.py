@@ -29,4 +29,9 @@ def notices_in(text: str) -> set[Notice]:
 
 def shared(ours: set[Notice], theirs: set[Notice]) -> set[Notice]:
     """Which of our notices, cited by their first pages, a list cites."""
-    return {one for one in ours for other in theirs if one[0] == other[0] and 0 <= other[1] - one[1] <= PAGES}
+    return {
+        one
+        for one in ours
+        for other in theirs
+        if one[0] == other[0] and 0 <= other[1] - one[1] <= PAGES
+    }

@@ -48,7 +48,9 @@ class Reconciliation:
         return [difference for difference in self.differences if not difference.explained_by]
 
 
-def reconcile(record: Record, index: Index, list_id: str, copy: Copy, day: str = "") -> Reconciliation:
+def reconcile(
+    record: Record, index: Index, list_id: str, copy: Copy, day: str = ""
+) -> Reconciliation:
     """How the record's rows on the list `list_id` differ from the copy.
 
     day: the day of the copy (YYYY-MM-DD), where it is known from elsewhere. Raises UnreadableList where the copy
@@ -56,34 +58,67 @@ def reconcile(record: Record, index: Index, list_id: str, copy: Copy, day: str =
     """
     entries = copy.of_list.get(list_id, [])
     if not entries:
-        raise UnreadableList(f"the file is {copy.layout} and holds {', '.join(copy.lists.values())}, not {list_id}")
+        raise UnreadableList(
+            f"the file is {copy.layout} and holds {', '.join(copy.lists.values())}, not {list_id}"
+        )
     identifier = Identifier(record, index)
     known = [(entry, identifier.party_of(entry)) for entry in entries]
     rows = record.where("designations", list_id=list_id)
     matched = _matched(rows, known, identifier)
     asked, by = _day(copy, day, [row for row in rows if matched[row["designation_id"]]])
     if not asked:
-        raise UnreadableList(f"the file does not tell its day, and has none of the record's parties on {list_id}; give its day with --as-of")
+        raise UnreadableList(
+            f"the file does not tell its day, and has none of the record's parties on {list_id}; give its day with --as-of"
+        )
     expected, missing, later = _looked_for(rows, matched, asked)
     if expected and len(missing) == len(expected):
-        raise UnreadableList(f"the file has none of the {len(expected)} parties that should stand on {list_id}: it is another list, or a part of one")
+        raise UnreadableList(
+            f"the file has none of the {len(expected)} parties that should stand on {list_id}: it is another list, or a part of one"
+        )
     is_part = not copy.whole_by and (copy.may_be_cut or len(missing) > PART * len(expected))
     leads, notes = lacking(rows, known, list_id)
     if is_part and missing:
-        notes = [f"Not found in the file: {'; '.join(row['name_as_listed'] for row in missing[:MOST_NAMED])}", *notes]
+        notes = [
+            f"Not found in the file: {'; '.join(row['name_as_listed'] for row in missing[:MOST_NAMED])}",
+            *notes,
+        ]
     gone = [] if is_part else map(_gone, missing)
-    found = [*leads, *gone, *_of_rows(rows, matched, asked, record), *elsewhere(record, identifier, copy, list_id, known)]
-    return Reconciliation(list_id, copy, asked, by, with_reasons(found, record), len(expected), len(expected) - len(missing), later, is_part, notes)
+    found = [
+        *leads,
+        *gone,
+        *_of_rows(rows, matched, asked, record),
+        *elsewhere(record, identifier, copy, list_id, known),
+    ]
+    return Reconciliation(
+        list_id,
+        copy,
+        asked,
+        by,
+        with_reasons(found, record),
+        len(expected),
+        len(expected) - len(missing),
+        later,
+        is_part,
+        notes,
+    )
 
 
-def _looked_for(rows: list[Row], matched: dict[str, list[Entry]], day: str) -> tuple[list[Row], list[Row], int]:
+def _looked_for(
+    rows: list[Row], matched: dict[str, list[Entry]], day: str
+) -> tuple[list[Row], list[Row], int]:
     """The rows that should stand on the list on the day, those of them that do not, and how many begin later."""
     without_end = [row for row in rows if not row["ended_on"]]
     expected = [row for row in without_end if _surely_begun(row, day)]
-    return expected, [row for row in expected if not matched[row["designation_id"]]], len(without_end) - len(expected)
+    return (
+        expected,
+        [row for row in expected if not matched[row["designation_id"]]],
+        len(without_end) - len(expected),
+    )
 
 
-def _matched(rows: list[Row], known: list[tuple[Entry, Identified | None]], identifier: Identifier) -> dict[str, list[Entry]]:
+def _matched(
+    rows: list[Row], known: list[tuple[Entry, Identified | None]], identifier: Identifier
+) -> dict[str, list[Entry]]:
     """For each designation the entries that name its party; those with the name as listed alone where there are any."""
     of_party: dict[str, list[Entry]] = {}
     named: dict[str, list[Entry]] = {}
@@ -108,7 +143,9 @@ def _day(copy: Copy, day: str, matched: list[Row]) -> tuple[str, str]:
     A party that stands on the list by several rows may be in the file by the first of them.
     """
     if day and day < copy.vintage:
-        raise UnreadableList(f"the file is not of {day}: {copy.vintage_by} is {copy.vintage}; give a later day, or leave out --as-of")
+        raise UnreadableList(
+            f"the file is not of {day}: {copy.vintage_by} is {copy.vintage}; give a later day, or leave out --as-of"
+        )
     if day or copy.vintage:
         return (day, GIVEN) if day else (copy.vintage, copy.vintage_by)
     first: dict[str, str] = {}
@@ -126,10 +163,21 @@ def _surely_begun(row: Row, day: str) -> bool:
 
 def _gone(row: Row) -> Difference:
     start, column = listed_from(row)
-    return Difference(Kind.GONE, row["list_id"], party_id_of(row), "", row["name_as_listed"], 0, row["designation_id"], f"{column} {start}; {row['citation']}".rstrip("; "))
+    return Difference(
+        Kind.GONE,
+        row["list_id"],
+        party_id_of(row),
+        "",
+        row["name_as_listed"],
+        0,
+        row["designation_id"],
+        f"{column} {start}; {row['citation']}".rstrip("; "),
+    )
 
 
-def _of_rows(rows: list[Row], matched: dict[str, list[Entry]], day: str, record: Record) -> Iterator[Difference]:
+def _of_rows(
+    rows: list[Row], matched: dict[str, list[Entry]], day: str, record: Record
+) -> Iterator[Difference]:
     """The differences of the rows that had begun by the day, and of the parties whose rows had all ended by then."""
     names = Names.on_list(record, rows)
     of_party: dict[str, list[Row]] = {}
@@ -143,6 +191,15 @@ def _of_rows(rows: list[Row], matched: dict[str, list[Entry]], day: str, record:
             if entries and still:
                 yield from cell_differences(row, begun, entries, names)
             elif entries:
-                yield Difference(Kind.ENDED, row["list_id"], party_id_of(row), entries[0].name, row["ended_on"], entries[0].line, row["designation_id"], row["end_reason"])
+                yield Difference(
+                    Kind.ENDED,
+                    row["list_id"],
+                    party_id_of(row),
+                    entries[0].name,
+                    row["ended_on"],
+                    entries[0].line,
+                    row["designation_id"],
+                    row["end_reason"],
+                )
         if begun and matched[begun[0]["designation_id"]]:
             yield from new_parts(all_rows, matched[begun[0]["designation_id"]])

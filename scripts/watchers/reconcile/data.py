@@ -51,6 +51,11 @@ def as_csv(reports: Iterable[Report]) -> str:
     lines.writerow(["file", *COLUMNS])
     for report in reports:
         for difference in report.result.differences:
-            cells = asdict(difference) | {"explained_by": " ".join(difference.explained_by), "line": difference.line or ""}
-            lines.writerow([no_formula(harmless(str(cell))) for cell in (report.file.name, *cells.values())])
+            cells = asdict(difference) | {
+                "explained_by": " ".join(difference.explained_by),
+                "line": difference.line or "",
+            }
+            lines.writerow(
+                [no_formula(harmless(str(cell))) for cell in (report.file.name, *cells.values())]
+            )
     return text.getvalue()

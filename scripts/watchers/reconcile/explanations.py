@@ -81,7 +81,12 @@ def with_reasons(differences: Iterable[Difference], record: Record) -> list[Diff
         if row["about_table"] == "designations" and row["status_reason"]:
             claims.setdefault(row["about_id"], []).append(row)
     notes = [(row["list_id"], row["coverage_id"], row["note"]) for row in record.tables["coverage"]]
-    return [_by_note(found, notes) if found.kind in (Kind.LACKING, Kind.ELSEWHERE) else _by_claim(found, claims) for found in differences]
+    return [
+        _by_note(found, notes)
+        if found.kind in (Kind.LACKING, Kind.ELSEWHERE)
+        else _by_claim(found, claims)
+        for found in differences
+    ]
 
 
 def _by_note(difference: Difference, notes: list[tuple[str, str, str]]) -> Difference:
@@ -89,16 +94,31 @@ def _by_note(difference: Difference, notes: list[tuple[str, str, str]]) -> Diffe
     name = folded(difference.in_file)
     for list_id, coverage_id, note in notes:
         why, colon, names = note.rpartition(":")
-        if name and colon and list_id == difference.list_id and name in map(folded, names.rstrip(".").split(";")):
+        if (
+            name
+            and colon
+            and list_id == difference.list_id
+            and name in map(folded, names.rstrip(".").split(";"))
+        ):
             return replace(difference, explained_by=(coverage_id,), reason=why)
     return difference
 
 
 def _by_claim(difference: Difference, claims: dict[str, list[Row]]) -> Difference:
     columns = _COLUMNS.get(difference.kind, ())
-    rows = [row for row in claims.get(difference.designation_id, []) if row["about_field"] in columns]
+    rows = [
+        row for row in claims.get(difference.designation_id, []) if row["about_field"] in columns
+    ]
     found = [row for row in rows if _explains(row, difference)]
-    return replace(difference, explained_by=tuple(row["claim_id"] for row in found), reason=found[0]["status_reason"]) if found else difference
+    return (
+        replace(
+            difference,
+            explained_by=tuple(row["claim_id"] for row in found),
+            reason=found[0]["status_reason"],
+        )
+        if found
+        else difference
+    )
 
 
 def _explains(claim: Row, difference: Difference) -> bool:

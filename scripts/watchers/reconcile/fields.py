@@ -16,32 +16,53 @@ from watchers.screening.list_status import LISTED_FROM, listed_from
 from watchers.tables.rows import Record, Row, party_id_of
 
 
-def cell_differences(row: Row, rows_of_party: list[Row], entries: list[Entry], names: Names) -> Iterator[Difference]:
+def cell_differences(
+    row: Row, rows_of_party: list[Row], entries: list[Entry], names: Names
+) -> Iterator[Difference]:
     """The differences of one designation; where several entries name the party, one that agrees is enough.
 
     rows_of_party: all designations of the party on this list; a file may give one day for several parts of the law.
     names: what the parties on this list are called.
     """
-    here = Difference(Kind.DATE, row["list_id"], party_id_of(row), "", "", entries[0].line, row["designation_id"])
+    here = Difference(
+        Kind.DATE, row["list_id"], party_id_of(row), "", "", entries[0].line, row["designation_id"]
+    )
     yield from _date(here, row, rows_of_party, entries)
     yield from _citation(here, row["citation"], entries)
     yield from _statute(here, row["statute"], entries)
     yield from _names(here, row, entries, names)
 
 
-def _date(here: Difference, row: Row, rows_of_party: list[Row], entries: list[Entry]) -> Iterator[Difference]:
+def _date(
+    here: Difference, row: Row, rows_of_party: list[Row], entries: list[Entry]
+) -> Iterator[Difference]:
     ours, column = listed_from(row)
-    given = [(entry, statutes, day) for entry in entries for statutes, day in entry.rows if day and _is_of_part(row, statutes)]
+    given = [
+        (entry, statutes, day)
+        for entry in entries
+        for statutes, day in entry.rows
+        if day and _is_of_part(row, statutes)
+    ]
     if not given or not ours:
         return
     for _, statutes, day in given:
         # A file may give one day for several parts of the law; it need agree with one of them.
         rows = rows_of_party if len(statutes) > 1 else [row]
-        if any(first_day(start) <= day <= last_day(start) for start in (listed_from(other)[0] for other in rows) if start):
+        if any(
+            first_day(start) <= day <= last_day(start)
+            for start in (listed_from(other)[0] for other in rows)
+            if start
+        ):
             return
     entry, _, theirs = given[0]
     other = next((name for name in LISTED_FROM if row[name] == theirs), "")
-    yield replace(here, in_file=theirs, in_record=ours, line=entry.line, remark=f"the file gives our {other}" if other else f"ours is {column}")
+    yield replace(
+        here,
+        in_file=theirs,
+        in_record=ours,
+        line=entry.line,
+        remark=f"the file gives our {other}" if other else f"ours is {column}",
+    )
 
 
 def _is_of_part(row: Row, statutes: tuple[str, ...]) -> bool:
@@ -51,10 +72,22 @@ def _is_of_part(row: Row, statutes: tuple[str, ...]) -> bool:
 
 
 def _citation(here: Difference, ours: str, entries: list[Entry]) -> Iterator[Difference]:
-    cited = [(entry, {notice for text in entry.notices for notice in notices_in(text) if notice[0] != text}) for entry in entries]
+    cited = [
+        (
+            entry,
+            {notice for text in entry.notices for notice in notices_in(text) if notice[0] != text},
+        )
+        for entry in entries
+    ]
     cited = [(entry, notices) for entry, notices in cited if notices]
     if cited and not any(shared(notices_in(ours), notices) for _, notices in cited):
-        yield replace(here, kind=Kind.CITATION, in_file="; ".join(cited[0][0].notices), in_record=ours, line=cited[0][0].line)
+        yield replace(
+            here,
+            kind=Kind.CITATION,
+            in_file="; ".join(cited[0][0].notices),
+            in_record=ours,
+            line=cited[0][0].line,
+        )
 
 
 def _statute(here: Difference, ours: str, entries: list[Entry]) -> Iterator[Difference]:
@@ -72,11 +105,27 @@ def new_parts(rows_of_party: list[Row], entries: list[Entry]) -> Iterator[Differ
     # Where none agrees, each row says so by itself.
     for part in theirs if ours & set(theirs) else ():
         if part not in ours:
-            yield Difference(Kind.PART, row["list_id"], party_id_of(row), part, "; ".join(sorted(ours)), entries[0].line, row["designation_id"])
+            yield Difference(
+                Kind.PART,
+                row["list_id"],
+                party_id_of(row),
+                part,
+                "; ".join(sorted(ours)),
+                entries[0].line,
+                row["designation_id"],
+            )
 
 
 def _parts(entries: list[Entry]) -> list[str]:
-    return list(dict.fromkeys(part for entry in entries for statutes, _ in entry.rows for part in statutes if STATUTE.search(part)))
+    return list(
+        dict.fromkeys(
+            part
+            for entry in entries
+            for statutes, _ in entry.rows
+            for part in statutes
+            if STATUTE.search(part)
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -106,8 +155,12 @@ class Names:
 def _names(here: Difference, row: Row, entries: list[Entry], names: Names) -> Iterator[Difference]:
     listed = {_in_any_order(form, row) for form in writings(row["name_as_listed"])}
     own = [entry for entry in entries if not names.is_of_another(entry.name, here.party_id)]
-    if own and not any(_in_any_order(form, row) in listed for entry in own for form in writings(entry.name)):
-        yield replace(here, kind=Kind.NAME, in_file=entries[0].name, in_record=row["name_as_listed"])
+    if own and not any(
+        _in_any_order(form, row) in listed for entry in own for form in writings(entry.name)
+    ):
+        yield replace(
+            here, kind=Kind.NAME, in_file=entries[0].name, in_record=row["name_as_listed"]
+        )
     for alias in dict.fromkeys(alias for entry in entries for alias in entry.aliases):
         # Some publishers part two names by "and" alone.
         if alias not in names and not all(part in names for part in alias.split(" and ")):

@@ -29,18 +29,33 @@ class Identifier:
 
     def __init__(self, record: Record, index: Index) -> None:
         self.record, self.index = record, index
-        self._party = {(known.party.table, known.party.party_id): known.party for names in index.identifiers.values() for known in names}
-        self._by_number = {(row["scheme"], row["value"]): self._of(row) for row in record.tables["identifiers"]}
+        self._party = {
+            (known.party.table, known.party.party_id): known.party
+            for names in index.identifiers.values()
+            for known in names
+        }
+        self._by_number = {
+            (row["scheme"], row["value"]): self._of(row) for row in record.tables["identifiers"]
+        }
         self._numbers: dict[tuple[Party, str], set[str]] = {}
         for row in record.tables["identifiers"]:
             self._numbers.setdefault((self._of(row), row["scheme"]), set()).add(row["value"])
         self._as_listed: dict[tuple[str, str], Party] = {}
         for row in record.tables["designations"]:
-            self._as_listed.setdefault((row["list_id"], folded(row["name_as_listed"])), self._of(row))
-        self._country = {party: record.get(party.table, party.party_id).get("country", "") for party in self._party.values()}
+            self._as_listed.setdefault(
+                (row["list_id"], folded(row["name_as_listed"])), self._of(row)
+            )
+        self._country = {
+            party: record.get(party.table, party.party_id).get("country", "")
+            for party in self._party.values()
+        }
 
     def _of(self, row: dict[str, str]) -> Party:
-        return self._party["entities", row["entity_id"]] if row["entity_id"] else self._party["officials", row["official_id"]]
+        return (
+            self._party["entities", row["entity_id"]]
+            if row["entity_id"]
+            else self._party["officials", row["official_id"]]
+        )
 
     def party_of(self, entry: Entry) -> Identified | None:
         """The party that the entry names, where there is one and no doubt which."""
@@ -59,7 +74,11 @@ class Identifier:
             # The aliases of large lists are many; only those that the record has letter for letter are looked at.
             if name != entry.name and squeezed(folded(name)) not in self.index.whole:
                 continue
-            found = [match for match in find(self.index, name).matches if self._may_be(entry, match.party)]
+            found = [
+                match
+                for match in find(self.index, name).matches
+                if self._may_be(entry, match.party)
+            ]
             if len(found) == 1:
                 return Identified(found[0].party, found[0].method, found[0].score)
         return None

@@ -36,7 +36,11 @@ class Report:
         result, copy = self.result, self.result.copy
         whole = f"; whole by {copy.whole_by}" if copy.whole_by else ""
         yield f"{copy.layout}, {self._day}: {len(copy.of_list[result.list_id]):,} parties on this list{whole}"
-        later = f"; {result.later} of the record begin later or on a day not known" if result.later else ""
+        later = (
+            f"; {result.later} of the record begin later or on a day not known"
+            if result.later
+            else ""
+        )
         yield f"{result.found} of {result.expected} listings that should stand on it were found{later}"
         if result.is_part:
             lacks = result.expected - result.found
@@ -47,18 +51,28 @@ class Report:
     def _day(self) -> str:
         if self.result.day_by == GIVEN or self.result.copy.is_dated:
             return f"of {self.result.day} ({self.result.day_by})"
-        return f"of {self.result.day} or later ({self.result.day_by})" if self.result.day else "of a day not known"
+        return (
+            f"of {self.result.day} or later ({self.result.day_by})"
+            if self.result.day
+            else "of a day not known"
+        )
 
     @property
     def verdict(self) -> str:
         total, open_ones = len(self.result.differences), len(self.result.unexplained)
         if not total:
             return "No differences."
-        explained = f", {total - open_ones} of them explained in the record" if total > open_ones else ""
+        explained = (
+            f", {total - open_ones} of them explained in the record" if total > open_ones else ""
+        )
         return f"{total} {'difference' if total == 1 else 'differences'}{explained}."
 
     @property
     def proof(self) -> tuple[str, str, str]:
         """What a report needs to be kept as proof."""
         package = self.package
-        return f"watchers {package.version} of {package.created}", f"record sha256 {package.content_hash()}", f"file   sha256 {self.file_hash}"
+        return (
+            f"watchers {package.version} of {package.created}",
+            f"record sha256 {package.content_hash()}",
+            f"file   sha256 {self.file_hash}",
+        )

@@ -26,17 +26,41 @@ def as_text(report: Report, most: int | None = SHOWN) -> str:
 
 def as_markdown(report: Report, most: int | None = SHOWN) -> str:
     """The report as the text of an issue, no longer than that may be."""
-    parts = [f"**{markdown(report.title)}**", "\n".join(f"- {markdown(line)}" for line in (*report.about, *report.result.notes))]
+    parts = [
+        f"**{markdown(report.title)}**",
+        "\n".join(f"- {markdown(line)}" for line in (*report.about, *report.result.notes)),
+    ]
     for heading, lines in _sections(report, most):
-        parts.append(f"### {markdown(heading)}\n\n" + "\n".join(f"- {markdown(line)}" for line in lines))
+        parts.append(
+            f"### {markdown(heading)}\n\n" + "\n".join(f"- {markdown(line)}" for line in lines)
+        )
     end = "\n\n".join([markdown(report.verdict), "  \n".join(map(markdown, report.proof))])
     whole = "\n\n".join([*parts, end])
-    return whole if len(whole) <= LONGEST_COMMENT else "\n\n".join([*parts[:2], "The differences are too many for an issue; run `watchers reconcile`.", end])
+    return (
+        whole
+        if len(whole) <= LONGEST_COMMENT
+        else "\n\n".join(
+            [
+                *parts[:2],
+                "The differences are too many for an issue; run `watchers reconcile`.",
+                end,
+            ]
+        )
+    )
 
 
 def _sections(report: Report, most: int | None) -> Iterator[tuple[str, list[str]]]:
     order = list(MEANING)
-    told = sorted(report.result.differences, key=lambda found: (order.index(found.kind), bool(found.explained_by), found.list_id, found.party_id, found.line))
+    told = sorted(
+        report.result.differences,
+        key=lambda found: (
+            order.index(found.kind),
+            bool(found.explained_by),
+            found.list_id,
+            found.party_id,
+            found.line,
+        ),
+    )
     for kind, of_kind in groupby(told, key=lambda found: found.kind):
         found = list(of_kind)
         lines = [_line(difference) for difference in found[:most]]
@@ -47,13 +71,32 @@ def _sections(report: Report, most: int | None) -> Iterator[tuple[str, list[str]
 
 def _line(found: Difference) -> str:
     where = f"line {found.line}: " if found.line else ""
-    values = {(True, True): f"{found.in_file}; the record has {found.in_record}", (True, False): found.in_file, (False, True): found.in_record}
+    values = {
+        (True, True): f"{found.in_file}; the record has {found.in_record}",
+        (True, False): found.in_file,
+        (False, True): found.in_record,
+    }
     said = values.get((bool(found.in_file), bool(found.in_record)), "nothing in either")
-    party = f"{found.designation_id or found.party_id}: " if found.designation_id or found.party_id else ""
+    party = (
+        f"{found.designation_id or found.party_id}: "
+        if found.designation_id or found.party_id
+        else ""
+    )
     remark = f" ({found.remark})" if found.remark else ""
-    reason = f" Explained: {found.reason} [{', '.join(found.explained_by)}]" if found.explained_by else ""
+    reason = (
+        f" Explained: {found.reason} [{', '.join(found.explained_by)}]"
+        if found.explained_by
+        else ""
+    )
     return f"{where}{party}{said}{remark}{reason}"
 
 
 def _wrapped(text: str, indent: str) -> str:
-    return textwrap.fill(harmless(text), WIDTH, initial_indent=indent, subsequent_indent=f"{indent}  ", break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(
+        harmless(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -58,7 +58,9 @@ class NameFile:
             try:
                 yield from self._of_lines(lines, raw)
             except UnicodeDecodeError as error:
-                raise UnreadableFile(f"{self.path} is not UTF-8; save it again as CSV UTF-8 (byte {error.object[error.start]:#04x})") from error
+                raise UnreadableFile(
+                    f"{self.path} is not UTF-8; save it again as CSV UTF-8 (byte {error.object[error.start]:#04x})"
+                ) from error
 
     def _of_lines(self, lines: io.TextIOWrapper, raw: io.BufferedReader) -> Iterator[Cell]:
         header = lines.readline()
@@ -77,7 +79,9 @@ class NameFile:
                 elif row:
                     self._skip(reader.line_num + 1)
         except csv.Error as error:
-            raise UnreadableFile(f"{self.path}:{reader.line_num + 1}: the row is no CSV ({error}); look for an unclosed quotation mark") from error
+            raise UnreadableFile(
+                f"{self.path}:{reader.line_num + 1}: the row is no CSV ({error}); look for an unclosed quotation mark"
+            ) from error
 
     def _skip(self, line: int) -> None:
         self.empty += 1
@@ -87,26 +91,38 @@ class NameFile:
     def _wanted(self, columns: list[str]) -> int:
         if self.column is None:
             if len(columns) == 1 and self.is_a_party(columns[0]):
-                raise UnreadableFile(f"{self.path}:1: {printable(columns[0])} is a party, and the first line must name the columns; put a line 'name' before it, or give --column")
+                raise UnreadableFile(
+                    f"{self.path}:1: {printable(columns[0])} is a party, and the first line must name the columns; put a line 'name' before it, or give --column"
+                )
             if len(columns) == 1:
                 return 0
-            raise UnreadableFile(f"{self.path} has {len(columns)} columns; name one with --column: {_named(columns)}")
+            raise UnreadableFile(
+                f"{self.path} has {len(columns)} columns; name one with --column: {_named(columns)}"
+            )
         if columns.count(self.column) > 1:
-            raise UnreadableFile(f"{self.path} has several columns {printable(self.column)}; name them apart")
+            raise UnreadableFile(
+                f"{self.path} has several columns {printable(self.column)}; name them apart"
+            )
         if self.column not in columns:
             same = next((name for name in columns if name.lower() == self.column.lower()), "")
             hint = f" Did you mean {same}?" if same else did_you_mean(self.column, columns)
-            raise UnreadableFile(f"{self.path} has no column {printable(self.column)}, but {_named(columns)}.{hint}")
+            raise UnreadableFile(
+                f"{self.path} has no column {printable(self.column)}, but {_named(columns)}.{hint}"
+            )
         return columns.index(self.column)
 
     def skipped(self) -> str:
         """What to say of the rows without a name, or an empty text."""
         if not self.empty:
             return ""
-        lines = ", ".join(map(str, self._first_empty)) + (", …" if self.empty > len(self._first_empty) else "")
+        lines = ", ".join(map(str, self._first_empty)) + (
+            ", …" if self.empty > len(self._first_empty) else ""
+        )
         return f"{self.empty} {'row was' if self.empty == 1 else 'rows were'} skipped: the cell is empty (line {lines})"
 
 
 def _named(columns: list[str]) -> str:
     more = len(columns) - MOST_COLUMNS_NAMED
-    return ", ".join(harmless(name[:60]) for name in columns[:MOST_COLUMNS_NAMED]) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(harmless(name[:60]) for name in columns[:MOST_COLUMNS_NAMED]) + (
+        f" and {more} more" if more > 0 else ""
+    )

@@ -21,7 +21,13 @@ WIDTH = 80
 MOST_UNMATCHED_SHOWN = 20
 COLUMNS = tuple(column.name for column in fields(Answer))
 PROOF = ("asked_on", "package_version", "content_hash")
-_BY = {"effective_on": "effective", "published_on": "published", "announced_on": "announced", "source_id": "or earlier: the day of its document", "": ""}
+_BY = {
+    "effective_on": "effective",
+    "published_on": "published",
+    "announced_on": "announced",
+    "source_id": "or earlier: the day of its document",
+    "": "",
+}
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,14 @@ class Summary:
 
     def add(self, answers: list[Answer]) -> None:
         kinds = {answer.answer for answer in answers}
-        of_name = next((kind for kind in (Standing.LISTED, Standing.OWNED, NO_MATCH, Standing.NOT_LISTED) if kind in kinds), Standing.UNKNOWN)
+        of_name = next(
+            (
+                kind
+                for kind in (Standing.LISTED, Standing.OWNED, NO_MATCH, Standing.NOT_LISTED)
+                if kind in kinds
+            ),
+            Standing.UNKNOWN,
+        )
         self.names[str(of_name)] += 1
 
     @property
@@ -50,7 +63,13 @@ class Summary:
 
     def __str__(self) -> str:
         total = sum(self.names.values())
-        words = {"listed": "listed", "owned": "owned by a listed party", "not_listed": "on no list that was checked", "unknown": "unknown", NO_MATCH: "not in the record"}
+        words = {
+            "listed": "listed",
+            "owned": "owned by a listed party",
+            "not_listed": "on no list that was checked",
+            "unknown": "unknown",
+            NO_MATCH: "not in the record",
+        }
         parts = [f"{self.names[kind]} {said}" for kind, said in words.items() if self.names[kind]]
         return f"{total} {'name' if total == 1 else 'names'}: {', '.join(parts) or 'nothing asked'}"
 
@@ -95,7 +114,10 @@ class JsonWriter:
 
     def add(self, answers: list[Answer]) -> None:
         for answer in answers:
-            self.out(("\n" if self.first else ",\n") + json.dumps({**asdict(answer), **self.proof}, ensure_ascii=False))
+            self.out(
+                ("\n" if self.first else ",\n")
+                + json.dumps({**asdict(answer), **self.proof}, ensure_ascii=False)
+            )
             self.first = False
 
     def end(self, notes: list[str]) -> None:
@@ -125,9 +147,15 @@ class TableWriter:
     def _party(self, answers: list[Answer]) -> None:
         first = answers[0]
         source = f" [{first.match_source_id}]" if first.match_source_id else ""
-        self._line(f"{first.party_id}: {first.party} ({first.match_method}, {first.match_score:.2f}){source}", 2)
+        self._line(
+            f"{first.party_id}: {first.party} ({first.match_method}, {first.match_score:.2f}){source}",
+            2,
+        )
         for answer in answers:
-            if not answer.owner_id and (answer.answer == Standing.LISTED or (answer.answer == Standing.UNKNOWN and answer.designation_ids)):
+            if not answer.owner_id and (
+                answer.answer == Standing.LISTED
+                or (answer.answer == Standing.UNKNOWN and answer.designation_ids)
+            ):
                 self._line(_on_list(answer), 4)
         owned = [answer for answer in answers if answer.owner_id]
         for _, of_owner in groupby(owned, key=lambda answer: (answer.owner_id, answer.answer)):
@@ -136,16 +164,30 @@ class TableWriter:
 
     def end(self, notes: list[str]) -> None:
         if self.unmatched > MOST_UNMATCHED_SHOWN:
-            self._line(f"… and {self.unmatched - MOST_UNMATCHED_SHOWN} further names that no party of the record matches", 0)
+            self._line(
+                f"… and {self.unmatched - MOST_UNMATCHED_SHOWN} further names that no party of the record matches",
+                0,
+            )
         self.out("\n")
         for note in notes:
             self._line(note, 0)
-        self.out(f"watchers {self.proof.package_version}, as of {self.proof.asked_on}\nsha256 {self.proof.content_hash}\n")
+        self.out(
+            f"watchers {self.proof.package_version}, as of {self.proof.asked_on}\nsha256 {self.proof.content_hash}\n"
+        )
 
     def _line(self, text: str, indent: int) -> None:
         if text:
             margin = " " * indent
-            self.out(textwrap.fill(harmless(text), WIDTH, initial_indent=margin, subsequent_indent=f"{margin}  ", break_on_hyphens=False) + "\n")
+            self.out(
+                textwrap.fill(
+                    harmless(text),
+                    WIDTH,
+                    initial_indent=margin,
+                    subsequent_indent=f"{margin}  ",
+                    break_on_hyphens=False,
+                )
+                + "\n"
+            )
 
 
 def _named(answer: Answer) -> str:
@@ -157,24 +199,43 @@ def _on_list(answer: Answer) -> str:
     if answer.answer == Standing.UNKNOWN:
         return f"UNKNOWN {answer.list_id}: {answer.remark} {sources}"
     since = f"since {answer.since} ({_BY[answer.since_by]})"
-    return ", ".join(filter(None, (f"LISTED {answer.list_id} {since}", answer.citation, answer.remark))) + f" {sources}"
+    return (
+        ", ".join(
+            filter(None, (f"LISTED {answer.list_id} {since}", answer.citation, answer.remark))
+        )
+        + f" {sources}"
+    )
 
 
 def _through(answers: list[Answer]) -> str:
     first = answers[0]
     lists = ", ".join(answer.list_id for answer in answers)
-    standing, who = ("OWNED", first.remark.removeprefix("owned ")) if first.answer == Standing.OWNED else ("UNKNOWN", first.remark)
+    standing, who = (
+        ("OWNED", first.remark.removeprefix("owned "))
+        if first.answer == Standing.OWNED
+        else ("UNKNOWN", first.remark)
+    )
     sources = ", ".join(dict.fromkeys(source for answer in answers for source in answer.source_ids))
     who, *limits = who.split("; ")
-    of_all = "".join(f"; {limit}" for limit in limits if all(limit in answer.remark for answer in answers))
+    of_all = "".join(
+        f"; {limit}" for limit in limits if all(limit in answer.remark for answer in answers)
+    )
     return f"{standing} {who}; lists: {lists}; chain: {first.chain}{of_all} [{sources}]"
 
 
 def _rest(answers: list[Answer]) -> Iterator[str]:
     """The lists on which the party did not stand, and those of which that is not known."""
     own = [answer for answer in answers if not answer.owner_id]
-    limits = [f"{answer.list_id} ({answer.remark})" if answer.remark else answer.list_id for answer in own if answer.answer == Standing.NOT_LISTED]
-    unknown = [answer.list_id for answer in own if answer.answer == Standing.UNKNOWN and not answer.designation_ids]
+    limits = [
+        f"{answer.list_id} ({answer.remark})" if answer.remark else answer.list_id
+        for answer in own
+        if answer.answer == Standing.NOT_LISTED
+    ]
+    unknown = [
+        answer.list_id
+        for answer in own
+        if answer.answer == Standing.UNKNOWN and not answer.designation_ids
+    ]
     if limits:
         yield f"not listed on: {', '.join(limits)}"
     if unknown:

@@ -86,7 +86,11 @@ class Owners:
             below = waiting.pop(0)
             for link in self._links.get(below.owner_id, []):
                 answer, remark = self._held(link)
-                if answer is Truth.NO or link["owner_id"] in below.parties or not (link["share_pct"] or link["kind"] in CONTROL):
+                if (
+                    answer is Truth.NO
+                    or link["owner_id"] in below.parties
+                    or not (link["share_pct"] or link["kind"] in CONTROL)
+                ):
                     continue
                 chain = _longer(below, link, answer, remark)
                 yield chain
@@ -132,7 +136,9 @@ def _owner(chains: list[Chain], owned_from: float) -> Owner | None:
         total = sum(chain.share or 0 for chain in known)
         if known and total >= owned_from:
             return Owner(known[0].owner_id, round(total, 4), surely, tuple(known))
-        unknown = [chain for chain in wanted if chain.share is None and _controls(chain, owned_from)]
+        unknown = [
+            chain for chain in wanted if chain.share is None and _controls(chain, owned_from)
+        ]
         if unknown:
             return Owner(unknown[0].owner_id, None, surely, tuple(unknown))
     return None
@@ -140,4 +146,7 @@ def _owner(chains: list[Chain], owned_from: float) -> Owner | None:
 
 def _controls(chain: Chain, owned_from: float) -> bool:
     """Whether each link of the chain is control, or a share that by itself reaches the threshold."""
-    return all(float(share) >= owned_from if share else kind in CONTROL for kind, share in zip(chain.kinds, chain.shares, strict=True))
+    return all(
+        float(share) >= owned_from if share else kind in CONTROL
+        for kind, share in zip(chain.kinds, chain.shares, strict=True)
+    )

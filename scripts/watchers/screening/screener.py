@@ -60,10 +60,19 @@ class Desk:
     def answers(self, name: str, found: Found, line: int | None = None) -> list[Answer]:
         """All answers for a name, for what it was found to name."""
         if found.matches:
-            return [answer for match in found.matches for answer in self._of_match(match, name, line)]
+            return [
+                answer for match in found.matches for answer in self._of_match(match, name, line)
+            ]
         if found.possible:
             named = ", ".join(party.party_id for party in found.possible[:MOST_POSSIBLE])
-            return [Answer(name, line, Standing.UNKNOWN, remark=f"says too little to tell who is meant; it could be {named}")]
+            return [
+                Answer(
+                    name,
+                    line,
+                    Standing.UNKNOWN,
+                    remark=f"says too little to tell who is meant; it could be {named}",
+                )
+            ]
         return [Answer(name, line, NO_MATCH, remark="no party of the record matches")]
 
     def _of_match(self, match: Match, name: str, line: int | None) -> Iterator[Answer]:
@@ -72,7 +81,13 @@ class Desk:
         known = match.known
         for answer in self._of_party[match.party]:
             yield replace(
-                answer, name=name, line=line, matched_name=known.name, match_method=match.method, match_score=match.score, match_source_id=known.source_id
+                answer,
+                name=name,
+                line=line,
+                matched_name=known.name,
+                match_method=match.method,
+                match_score=match.score,
+                match_source_id=known.source_id,
             )
 
     def _listed(self, party: Party) -> Iterator[Answer]:
@@ -84,7 +99,9 @@ class Desk:
             return
         for owner in self.owners.of(party.party_id, self.owned_from):
             for found in self.listings.of(owner.owner_id):
-                if found.standing is Standing.LISTED or (found.standing is Standing.UNKNOWN and found.designation_ids):
+                if found.standing is Standing.LISTED or (
+                    found.standing is Standing.UNKNOWN and found.designation_ids
+                ):
                     yield self._through(party, owner, found)
 
     def _through(self, party: Party, owner: Owner, found: ListAnswer) -> Answer:

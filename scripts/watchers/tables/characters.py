@@ -20,13 +20,35 @@ CONTROL, INVISIBLE, NO_BREAK, WIDE_SPACE = 1, 2, 3, 4
 RANGES = {
     CONTROL: [(0x00, 0x09), (0x0B, 0x1F), (0x7F, 0x9F)],
     INVISIBLE: [
-        (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F),
-        (0x2028, 0x202E), (0x2060, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xE000, 0xF8FF), (0xFDD0, 0xFDEF),
-        (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFFF), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A),
+        (0xAD, 0xAD),
+        (0x34F, 0x34F),
+        (0x61C, 0x61C),
+        (0x115F, 0x1160),
+        (0x17B4, 0x17B5),
+        (0x180B, 0x180F),
+        (0x200B, 0x200F),
+        (0x2028, 0x202E),
+        (0x2060, 0x206F),
+        (0x2800, 0x2800),
+        (0x3164, 0x3164),
+        (0xE000, 0xF8FF),
+        (0xFDD0, 0xFDEF),
+        (0xFE00, 0xFE0F),
+        (0xFEFF, 0xFEFF),
+        (0xFFA0, 0xFFA0),
+        (0xFFF0, 0xFFFF),
+        (0x1BCA0, 0x1BCA3),
+        (0x1D173, 0x1D17A),
         (0xE0000, 0x10FFFF),
     ],
     NO_BREAK: [(0xA0, 0xA0), (0x2007, 0x2007), (0x202F, 0x202F)],
-    WIDE_SPACE: [(0x1680, 0x1680), (0x2000, 0x2006), (0x2008, 0x200A), (0x205F, 0x205F), (0x3000, 0x3000)],
+    WIDE_SPACE: [
+        (0x1680, 0x1680),
+        (0x2000, 0x2006),
+        (0x2008, 0x200A),
+        (0x205F, 0x205F),
+        (0x3000, 0x3000),
+    ],
 }
 FAULTS = {
     CONTROL: ("control_character", "holds the control character U+{0:04X}. Delete it."),
@@ -75,13 +97,23 @@ def look_through(path: str, text: str, data: np.ndarray, findings: Findings) -> 
     for kind, (rule, message) in FAULTS.items():
         hits = np.flatnonzero(kinds == kind)
         shown = [
-            Problem(path, _line(data, offsets[hit]), "", message.format(points[hit]), rule) for hit in hits[:EXAMPLES_SHOWN]
+            Problem(path, _line(data, offsets[hit]), "", message.format(points[hit]), rule)
+            for hit in hits[:EXAMPLES_SHOWN]
         ]
         if shown:
             findings.add(shown, len(hits))
     if not (_stands_alone(np.unique(points)) or unicodedata.is_normalized("NFC", text)):
-        wrong = [n for n, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line)]
-        findings.add_lines(path, wrong, "not_nfc", "holds letters composed of parts (not Unicode NFC). Run: watchers tidy")
+        wrong = [
+            n
+            for n, line in enumerate(text.split("\n"), 1)
+            if not unicodedata.is_normalized("NFC", line)
+        ]
+        findings.add_lines(
+            path,
+            wrong,
+            "not_nfc",
+            "holds letters composed of parts (not Unicode NFC). Run: watchers tidy",
+        )
     return offsets[kinds == WIDE_SPACE]
 
 
@@ -91,9 +123,12 @@ def _line(data: np.ndarray, offset: int) -> int:
 
 def _stands_alone(points: np.ndarray) -> bool:
     """Whether none of the characters can be composed with another, so that no text of them needs it."""
-    if ((points >= 0x1100) & (points <= 0x11FF)).any():  # parts of Korean syllables, which are no marks
+    if (
+        (points >= 0x1100) & (points <= 0x11FF)
+    ).any():  # parts of Korean syllables, which are no marks
         return False
     return all(
-        unicodedata.is_normalized("NFC", character) and not unicodedata.category(character).startswith("M")
+        unicodedata.is_normalized("NFC", character)
+        and not unicodedata.category(character).startswith("M")
         for character in map(chr, points.tolist())
     )

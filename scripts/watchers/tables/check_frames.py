@@ -23,10 +23,14 @@ def read_arrow(raw: bytes, table: Table) -> pa.Table:
     return csv.read_csv(
         pa.BufferReader(raw),
         # A row must fit into a block; a row of the largest cells does not fit into Arrow's own size.
-        read_options=csv.ReadOptions(block_size=max(1 << 20, (len(table.columns) + 1) * LARGEST_CELL)),
+        read_options=csv.ReadOptions(
+            block_size=max(1 << 20, (len(table.columns) + 1) * LARGEST_CELL)
+        ),
         parse_options=csv.ParseOptions(newlines_in_values=False),
         convert_options=csv.ConvertOptions(
-            column_types={name: pa.string() for name in table.columns}, null_values=[""], strings_can_be_null=True
+            column_types={name: pa.string() for name in table.columns},
+            null_values=[""],
+            strings_can_be_null=True,
         ),
     )
 
@@ -36,9 +40,15 @@ def check_frame(raw: bytes, table: Table) -> nw.DataFrame:
     arrow = read_arrow(raw, table)
     for name in table.columns_of_type(*NUMERIC):
         cells = arrow[name]
-        readable = pc.if_else(pc.match_substring_regex(cells, NUMERIC[table.fields[name]["type"]]), cells, pa.scalar(None, pa.string()))
+        readable = pc.if_else(
+            pc.match_substring_regex(cells, NUMERIC[table.fields[name]["type"]]),
+            cells,
+            pa.scalar(None, pa.string()),
+        )
         arrow = arrow.append_column(spelled(name), cells)
-        arrow = arrow.set_column(arrow.column_names.index(name), name, pc.cast(readable, pa.float64()))
+        arrow = arrow.set_column(
+            arrow.column_names.index(name), name, pc.cast(readable, pa.float64())
+        )
     arrow = arrow.append_column(LINE, pa.array(np.arange(2, len(arrow) + 2)))
     return nw.from_native(arrow, eager_only=True)
 
@@ -46,7 +56,11 @@ def check_frame(raw: bytes, table: Table) -> nw.DataFrame:
 def first_unsorted(frame: nw.DataFrame, key: list[str]) -> int:
     """The first line whose key sorts before the line above it, or 0."""
     keys = frame.select(*(nw.col(name).cast(nw.String).fill_null("") for name in key))
-    rows = list(zip(*(keys[name].to_list() for name in key), strict=True)) if len(key) > 1 else keys[key[0]].to_list()
+    rows = (
+        list(zip(*(keys[name].to_list() for name in key), strict=True))
+        if len(key) > 1
+        else keys[key[0]].to_list()
+    )
     if rows == sorted(rows):
         return 0
     return 2 + next(n for n in range(1, len(rows)) if rows[n] < rows[n - 1])

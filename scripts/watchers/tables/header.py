@@ -15,7 +15,10 @@ MOST_COLUMNS = 200
 
 def names_in(line: str) -> list[str]:
     """The names in a header, without the quotation marks that some programs put around every cell."""
-    return [name[1:-1] if len(name) > 1 and name[0] == name[-1] == '"' else name for name in line.split(",")]
+    return [
+        name[1:-1] if len(name) > 1 and name[0] == name[-1] == '"' else name
+        for name in line.split(",")
+    ]
 
 
 def fits(path: str, line: str, columns: list[str], findings: Findings) -> bool:
@@ -29,13 +32,21 @@ def fits(path: str, line: str, columns: list[str], findings: Findings) -> bool:
     unknown = [name for name in found if name not in columns]
     missing = [name for name in columns if name not in found]
     for name in unknown:
-        findings.add_one(path, 1, "", f"{printable(name)} is not a column of this table.{did_you_mean(name.strip(), missing)}", RULE)
+        findings.add_one(
+            path,
+            1,
+            "",
+            f"{printable(name)} is not a column of this table.{did_you_mean(name.strip(), missing)}",
+            RULE,
+        )
     for name in missing:
         findings.add_one(path, 1, name, "this column is missing from the header.", RULE)
     for name in sorted({name for name in found if name in columns and found.count(name) > 1}):
         findings.add_one(path, 1, name, "this column stands twice in the header.", RULE)
     if sorted(found) == sorted(columns):
-        findings.add_one(path, 1, "", "the columns are not in the schema's order. Run: watchers tidy", RULE)
+        findings.add_one(
+            path, 1, "", "the columns are not in the schema's order. Run: watchers tidy", RULE
+        )
     return False
 
 

@@ -26,13 +26,19 @@ class Record:
         self.package = package
         raw = file_bytes(package)
         self.tables: dict[str, list[Row]] = {
-            name: [{k: v or "" for k, v in row.items()} for row in read_arrow(raw[name], table).to_pylist()]
+            name: [
+                {k: v or "" for k, v in row.items()}
+                for row in read_arrow(raw[name], table).to_pylist()
+            ]
             for name, table in package.tables.items()
         }
 
     @cached_property
     def by_id(self) -> dict[str, dict[str, Row]]:
-        return {name: {row[self.package.tables[name].primary_key[0]]: row for row in rows} for name, rows in self.tables.items()}
+        return {
+            name: {row[self.package.tables[name].primary_key[0]]: row for row in rows}
+            for name, rows in self.tables.items()
+        }
 
     def get(self, table: str, row_id: str) -> Row:
         return self.by_id[table].get(row_id, {})
@@ -42,7 +48,15 @@ class Record:
         return row.get("name") or row.get("title") or row_id
 
     def party(self, row: Row) -> str:
-        return self.name("entities", row["entity_id"]) if row["entity_id"] else self.name("officials", row["official_id"])
+        return (
+            self.name("entities", row["entity_id"])
+            if row["entity_id"]
+            else self.name("officials", row["official_id"])
+        )
 
     def where(self, table: str, **cells: str) -> list[Row]:
-        return [row for row in self.tables[table] if all(row[column] == cell for column, cell in cells.items())]
+        return [
+            row
+            for row in self.tables[table]
+            if all(row[column] == cell for column, cell in cells.items())
+        ]

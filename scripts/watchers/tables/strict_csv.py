@@ -44,10 +44,18 @@ def read(path: str, raw: bytes, columns: list[str], findings: Findings) -> bytes
     Nothing is returned where a reader could take one row for another; then no later check runs.
     """
     if not raw.removeprefix(MARK).strip():
-        findings.add_one(path, 0, "", f"is empty. Its first line is {','.join(columns)}", "empty_file")
+        findings.add_one(
+            path, 0, "", f"is empty. Its first line is {','.join(columns)}", "empty_file"
+        )
         return None
     if raw.count(0) * 4 > len(raw):
-        findings.add_one(path, 0, "", "more than a quarter of its bytes are zero, as in UTF-16. Save the file as UTF-8.", "encoding")
+        findings.add_one(
+            path,
+            0,
+            "",
+            "more than a quarter of its bytes are zero, as in UTF-16. Save the file as UTF-8.",
+            "encoding",
+        )
         return None
     raw = _envelope(path, raw, findings)
     text = _decode(path, raw, findings)
@@ -55,15 +63,28 @@ def read(path: str, raw: bytes, columns: list[str], findings: Findings) -> bytes
         return None
     wide_spaces = look_through(path, text, np.frombuffer(raw, np.uint8), findings)
     if any(raw.startswith(mark) or b"\n" + mark in raw for mark in CONFLICTS):
-        lines = [number for number, line in enumerate(raw.splitlines(keepends=True), 1) if line.startswith(CONFLICTS)]
-        findings.add_lines(path, lines, "git_conflict", "a git conflict marker. Choose one side and delete the markers.")
+        lines = [
+            number
+            for number, line in enumerate(raw.splitlines(keepends=True), 1)
+            if line.startswith(CONFLICTS)
+        ]
+        findings.add_lines(
+            path,
+            lines,
+            "git_conflict",
+            "a git conflict marker. Choose one side and delete the markers.",
+        )
         return None
     grid = _grid(path, raw, findings)
     fits = header.fits(path, text[: text.index("\n")], columns, findings)
     if grid is None or not fits:
         return None
     # All three are asked, so that the faults of all three are said.
-    readable = [_quoting(path, grid, findings), _cells(path, wide_spaces, grid, columns, findings), _width(path, grid, columns, findings)]
+    readable = [
+        _quoting(path, grid, findings),
+        _cells(path, wide_spaces, grid, columns, findings),
+        _width(path, grid, columns, findings),
+    ]
     return raw if all(readable) else None
 
 
@@ -72,15 +93,25 @@ def _envelope(path: str, raw: bytes, findings: Findings) -> bytes:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return raw
     if raw.startswith(MARK):
-        findings.add_one(path, 1, "", "begins with a byte order mark. Run: watchers tidy", "byte_order_mark")
+        findings.add_one(
+            path, 1, "", "begins with a byte order mark. Run: watchers tidy", "byte_order_mark"
+        )
         raw = raw.removeprefix(MARK)
     if b"\r" in raw:
         carriage = np.flatnonzero(np.frombuffer(raw, np.uint8) == RETURN)
         line = raw.count(b"\n", 0, int(carriage[0])) + 1
-        findings.add_one(path, line, "", "a line ends with a carriage return. Run: watchers tidy", "line_end")
+        findings.add_one(
+            path, line, "", "a line ends with a carriage return. Run: watchers tidy", "line_end"
+        )
         raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if not raw.endswith(b"\n"):
-        findings.add_one(path, raw.count(b"\n") + 1, "", "the last line does not end. Run: watchers tidy", "no_final_newline")
+        findings.add_one(
+            path,
+            raw.count(b"\n") + 1,
+            "",
+            "the last line does not end. Run: watchers tidy",
+            "no_final_newline",
+        )
         raw += b"\n"
     return raw
 
@@ -144,11 +175,15 @@ def _quoting(path: str, grid: Grid, findings: Findings) -> bool:
     return not len(stray)
 
 
-def _cells(path: str, wide_spaces: np.ndarray, grid: Grid, columns: list[str], findings: Findings) -> bool:
+def _cells(
+    path: str, wide_spaces: np.ndarray, grid: Grid, columns: list[str], findings: Findings
+) -> bool:
     """Whether no cell is too large for readers of CSV; spaces at the ends of cells are reported."""
     sizes = grid.ends - grid.starts
     large = np.unique(grid.lines[sizes > LARGEST_CELL])
-    findings.add_lines(path, large, "oversized_cell", f"a cell of more than {LARGEST_CELL:,} bytes.")
+    findings.add_lines(
+        path, large, "oversized_cell", f"a cell of more than {LARGEST_CELL:,} bytes."
+    )
     full = sizes > 0
     starts, ends, lines = grid.starts[full], grid.ends[full], grid.lines[full]
     quoted = grid.quotes[full] > 0
@@ -160,7 +195,9 @@ def _cells(path: str, wide_spaces: np.ndarray, grid: Grid, columns: list[str], f
     spaced = np.unique(lines[outer])
     # Text with commas that wants quotation marks is reported as a row of too many cells, and only so.
     spaced = spaced[np.bincount(grid.lines)[spaced] == len(columns)]
-    findings.add_lines(path, spaced, "outer_space", "a cell begins or ends with a space. Run: watchers tidy")
+    findings.add_lines(
+        path, spaced, "outer_space", "a cell begins or ends with a space. Run: watchers tidy"
+    )
     return not len(large)
 
 
@@ -173,14 +210,20 @@ def _width(path: str, grid: Grid, columns: list[str], findings: Findings) -> boo
     if len(alone):
         cell = np.searchsorted(grid.lines, alone + 1)
         blank[alone[grid.starts[cell] == grid.ends[cell]]] = True
-    findings.add_lines(path, np.flatnonzero(blank) + 1, "blank_row", "a blank line. Run: watchers tidy")
+    findings.add_lines(
+        path, np.flatnonzero(blank) + 1, "blank_row", "a blank line. Run: watchers tidy"
+    )
     ragged = np.flatnonzero((per_line != len(columns)) & ~blank)
     shown = [
-        Problem(path, int(line) + 1, "", f"{per_line[line]} {'cell' if per_line[line] == 1 else 'cells'} where the header has {len(columns)}. Look for a missing or extra comma.", "ragged_row")
+        Problem(
+            path,
+            int(line) + 1,
+            "",
+            f"{per_line[line]} {'cell' if per_line[line] == 1 else 'cells'} where the header has {len(columns)}. Look for a missing or extra comma.",
+            "ragged_row",
+        )
         for line in ragged[:EXAMPLES_SHOWN]
     ]
     if shown:
         findings.add(shown, len(ragged))
     return not len(ragged) and not blank.any()
-
-

@@ -48,7 +48,11 @@ def tidied(table: Table, raw: bytes, findings: Findings) -> bytes | None:
 def _plain(raw: bytes) -> bytes:
     """The bytes without mark, with LF alone, without blank lines, in NFC; unreadable ones stay as they are."""
     try:
-        lines = [unicodedata.normalize("NFC", line.decode("utf-8")) for line in _lines(raw) if line.strip()]
+        lines = [
+            unicodedata.normalize("NFC", line.decode("utf-8"))
+            for line in _lines(raw)
+            if line.strip()
+        ]
     except UnicodeDecodeError:
         return raw
     return "".join(f"{line}\n" for line in lines).encode("utf-8")
@@ -66,7 +70,11 @@ def _header(raw: bytes) -> list[str]:
 def _on_the_lines_of(raw: bytes, problem: Problem) -> Problem:
     """The problem, with the line that it has where the blank lines still stand."""
     filled = [number for number, line in enumerate(_lines(raw), 1) if line.strip()]
-    return replace(problem, line=filled[problem.line - 1]) if 0 < problem.line <= len(filled) else problem
+    return (
+        replace(problem, line=filled[problem.line - 1])
+        if 0 < problem.line <= len(filled)
+        else problem
+    )
 
 
 def tidy(package: Package, findings: Findings) -> dict[str, tuple[bytes, bytes]]:
@@ -92,5 +100,9 @@ def diff(path: str, before: bytes, after: bytes) -> str:
     lines = list(difflib.unified_diff(old, new, path, path, lineterm="", n=0))
     if not lines:
         return f"{path}: only marks or line ends differ"
-    more = [f"… and {len(lines) - DIFF_LINES_SHOWN} more lines"] if len(lines) > DIFF_LINES_SHOWN else []
+    more = (
+        [f"… and {len(lines) - DIFF_LINES_SHOWN} more lines"]
+        if len(lines) > DIFF_LINES_SHOWN
+        else []
+    )
     return "\n".join([*(harmless(line) for line in lines[:DIFF_LINES_SHOWN]), *more])

@@ -50,7 +50,9 @@ def arrow_tables(package: Package) -> dict[str, pa.Table]:
 
     Raises UnusablePackage where a file cannot be read or a cell is not of its column's type.
     """
-    return {name: _typed(read_file(package, table)[1], table) for name, table in package.tables.items()}
+    return {
+        name: _typed(read_file(package, table)[1], table) for name, table in package.tables.items()
+    }
 
 
 def typed_tables(package: Package) -> dict[str, pd.DataFrame]:
@@ -61,12 +63,18 @@ def typed_tables(package: Package) -> dict[str, pd.DataFrame]:
     import pandas as pd
 
     dtypes = {pa.string(): pd.StringDtype(na_value=np.nan), pa.int64(): pd.Int64Dtype()}
-    return {name: _with_times(table).to_pandas(types_mapper=dtypes.get) for name, table in arrow_tables(package).items()}
+    return {
+        name: _with_times(table).to_pandas(types_mapper=dtypes.get)
+        for name, table in arrow_tables(package).items()
+    }
 
 
 def plain_rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
     """The rows of a typed Arrow table as text, numbers and None; days are written YYYY-MM-DD."""
-    columns = (pc.cast(column, pa.string()) if column.type == pa.date32() else column for column in table.columns)
+    columns = (
+        pc.cast(column, pa.string()) if column.type == pa.date32() else column
+        for column in table.columns
+    )
     return zip(*(column.to_pylist() for column in columns), strict=True)
 
 
@@ -92,7 +100,9 @@ def _typed(raw: bytes, table: Table) -> pa.Table:
             if name in table.partial_dates:
                 columns[name + FIRST], columns[name + LAST] = first_and_last(cells[name])
         except ValueError as error:
-            raise UnusablePackage(f"{table.path}: {name}: {error}. Run: watchers validate") from error
+            raise UnusablePackage(
+                f"{table.path}: {name}: {error}. Run: watchers validate"
+            ) from error
     return pa.table(columns)
 
 
@@ -104,7 +114,8 @@ def _column(cells: pa.ChunkedArray, pattern: str, kind: pa.DataType) -> pa.Chunk
 
 def _with_times(table: pa.Table) -> pa.Table:
     """Days as timestamps, which is how pandas keeps days that it can compute with."""
-    fields = [pa.field(f.name, pa.timestamp("us") if f.type == pa.date32() else f.type) for f in table.schema]
+    fields = [
+        pa.field(f.name, pa.timestamp("us") if f.type == pa.date32() else f.type)
+        for f in table.schema
+    ]
     return table.cast(pa.schema(fields))
-
-

@@ -7,7 +7,9 @@ import unicodedata
 LONGEST_VALUE_SHOWN = 60
 """Characters of a cell that a message repeats."""
 
-LOOKS_LIKE_NOTHING = "\u00a0\u034f\u115f\u1160\u17b4\u17b5\u2007\u202f\u2800\u3164\uffa0" + "".join(map(chr, range(0xFE00, 0xFE10)))
+LOOKS_LIKE_NOTHING = "\u00a0\u034f\u115f\u1160\u17b4\u17b5\u2007\u202f\u2800\u3164\uffa0" + "".join(
+    map(chr, range(0xFE00, 0xFE10))
+)
 """Spaces, letters and marks that Unicode does not class as invisible."""
 
 
@@ -20,10 +22,17 @@ def printable(value: object) -> str:
 
 def harmless(text: str) -> str:
     """The text with the number of each character in the place of what a terminal obeys or nobody sees."""
-    return text if text.isascii() and text.isprintable() else "".join(_visible(character) for character in text)
+    return (
+        text
+        if text.isascii() and text.isprintable()
+        else "".join(_visible(character) for character in text)
+    )
 
 
 def _visible(character: str) -> str:
-    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"} or character in LOOKS_LIKE_NOTHING:
+    if (
+        unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+        or character in LOOKS_LIKE_NOTHING
+    ):
         return f"U+{ord(character):04X}"
     return character

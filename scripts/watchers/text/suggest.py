@@ -11,7 +11,9 @@ MOST_COMPARED = 2_000
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint naming the nearest known word, or an empty text."""
-    near = difflib.get_close_matches(word.lower(), _worth_comparing(word.lower(), list(known)), n=1, cutoff=0.7)
+    near = difflib.get_close_matches(
+        word.lower(), _worth_comparing(word.lower(), list(known)), n=1, cutoff=0.7
+    )
     return f" Did you mean {near[0]}?" if near else ""
 
 
@@ -20,5 +22,7 @@ def _worth_comparing(word: str, known: list[str]) -> list[str]:
     if len(known) <= MOST_COMPARED:
         return known
     half = max(len(word) // 2, 1)
-    alike = [name for name in known if name.endswith(word[-half:])] + [name for name in known if name.startswith(word[:half])]
+    alike = [name for name in known if name.endswith(word[-half:])] + [
+        name for name in known if name.startswith(word[:half])
+    ]
     return alike[:MOST_COMPARED]

@@ -27,6 +27,12 @@ def ownership_ends_after_its_source(ownership, sources, claims):
 def _foreseen(rows, sources, claims, table, key, column):
     """Rows whose date lies after the day of their own source, where no claim of a source supports it."""
     told = sources.select("source_id", nw.col("published_on").alias("_published_on"))
-    later = rows.join(told, on="source_id", how="left").filter(surely_before("_published_on", column))
-    given = claims.filter((nw.col("about_table") == table) & (nw.col("about_field") == column) & (nw.col("stance") == "supports"))
+    later = rows.join(told, on="source_id", how="left").filter(
+        surely_before("_published_on", column)
+    )
+    given = claims.filter(
+        (nw.col("about_table") == table)
+        & (nw.col("about_field") == column)
+        & (nw.col("stance") == "supports")
+    )
     return later.filter(~nw.col(key).is_in(given.get_column("about_id").drop_nulls()))

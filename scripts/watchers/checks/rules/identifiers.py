@@ -26,7 +26,9 @@ def _refused(identifiers, scheme, module):
         return rows
     number = importlib.import_module(f"stdnum.{module}")
     values = rows.get_column("value").drop_nulls().unique().to_list()
-    wrong = [value for value in values if not number.is_valid(value) or number.compact(value) != value]
+    wrong = [
+        value for value in values if not number.is_valid(value) or number.compact(value) != value
+    ]
     return rows.filter(one_of("value", wrong))
 
 
@@ -85,17 +87,25 @@ def uk_unique_id_is_misshapen(identifiers):
 @rule("scheme")
 def company_identifier_is_on_a_person(identifiers):
     """{scheme} identifies organisations, not {official_id}."""
-    return identifiers.filter(nw.col("scheme").is_in(ENTITIES_ONLY) & ~nw.col("official_id").is_null())
+    return identifiers.filter(
+        nw.col("scheme").is_in(ENTITIES_ONLY) & ~nw.col("official_id").is_null()
+    )
 
 
 @rule("scheme")
 def person_identifier_is_on_an_organisation(identifiers):
     """{scheme} identifies persons, not {entity_id}."""
-    return identifiers.filter(nw.col("scheme").is_in(OFFICIALS_ONLY) & ~nw.col("entity_id").is_null())
+    return identifiers.filter(
+        nw.col("scheme").is_in(OFFICIALS_ONLY) & ~nw.col("entity_id").is_null()
+    )
 
 
 @rule("scheme")
 def party_has_two_of_a_kind(identifiers):
     """{entity_id} already has a {scheme}, on line {_first:plain}; a company has one."""
-    single = identifiers.filter(nw.col("scheme").is_in(["uscc", "lei", "wikidata"]) & ~nw.col("entity_id").is_null())
-    return with_first_line(single, ["scheme", "entity_id"], "_first").filter(nw.col(LINE) > nw.col("_first"))
+    single = identifiers.filter(
+        nw.col("scheme").is_in(["uscc", "lei", "wikidata"]) & ~nw.col("entity_id").is_null()
+    )
+    return with_first_line(single, ["scheme", "entity_id"], "_first").filter(
+        nw.col(LINE) > nw.col("_first")
+    )

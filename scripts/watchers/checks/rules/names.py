@@ -6,15 +6,25 @@ from watchers.checks.rules.registry import everywhere, rule
 
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 LATIN = "[A-Za-z\u00c0-\u024f]"
-NOT_LATIN = "[\u0370-\u052f\u0590-\u08ff\u0e00-\u0fff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+NOT_LATIN = (
+    "[\u0370-\u052f\u0590-\u08ff\u0e00-\u0fff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 LOOK_ALIKE = "[\u0370-\u03ff\u0400-\u052f\u2100-\u214f\uff21-\uff3a\uff41-\uff5a]"
-LETTERS = {"Latn": LATIN, "Hans": HAN, "Hant": HAN, "Arab": "[\u0600-\u06ff]", "Cyrl": "[\u0400-\u052f]"}
+LETTERS = {
+    "Latn": LATIN,
+    "Hans": HAN,
+    "Hant": HAN,
+    "Arab": "[\u0600-\u06ff]",
+    "Cyrl": "[\u0400-\u052f]",
+}
 SCRIPTS = {
     "zh": ["Hans", "Hant", "Latn"],
     "ug": ["Arab", "Latn", "Cyrl"],
     "kk": ["Cyrl", "Arab", "Latn"],
     "ru": ["Cyrl", "Latn"],
-} | dict.fromkeys(["en", "fr", "de", "es", "it", "nl", "sv", "da", "cs", "sk", "lt", "bg-Latn", "tr"], ["Latn"])
+} | dict.fromkeys(
+    ["en", "fr", "de", "es", "it", "nl", "sv", "da", "cs", "sk", "lt", "bg-Latn", "tr"], ["Latn"]
+)
 MAIN_NAMES = {"entities", "officials", "places"}
 
 
@@ -25,14 +35,20 @@ def _main_name(table):
 @rule("script")
 def script_is_not_one_of_its_language(names):
     """The language {language} is not written in {script}."""
-    wrong = [names.filter((nw.col("language") == language) & ~nw.col("script").is_in(scripts)) for language, scripts in SCRIPTS.items()]
+    wrong = [
+        names.filter((nw.col("language") == language) & ~nw.col("script").is_in(scripts))
+        for language, scripts in SCRIPTS.items()
+    ]
     return nw.concat(wrong)
 
 
 @rule("name")
 def name_is_not_in_its_script(names):
     """{name} has no letter of the script {script}."""
-    wrong = [names.filter((nw.col("script") == script) & ~nw.col("name").str.contains(letters)) for script, letters in LETTERS.items()]
+    wrong = [
+        names.filter((nw.col("script") == script) & ~nw.col("name").str.contains(letters))
+        for script, letters in LETTERS.items()
+    ]
     return nw.concat(wrong)
 
 
@@ -51,16 +67,24 @@ def main_name_is_not_latin(cell):
 @everywhere(lambda table: ["name"] if table.name in MAIN_NAMES | {"names"} else [])
 def latin_name_holds_look_alikes(cell):
     """{name} mixes Latin letters with letters of another alphabet that look alike."""
-    return cell.str.contains(LATIN + ".*" + LOOK_ALIKE) | cell.str.contains(LOOK_ALIKE + ".*" + LATIN)
+    return cell.str.contains(LATIN + ".*" + LOOK_ALIKE) | cell.str.contains(
+        LOOK_ALIKE + ".*" + LATIN
+    )
 
 
 @rule("name")
 def name_repeats_the_main_name(names, entities, officials):
     """{name} is already the main name of this party."""
     known_entities = entities.select("entity_id", "name").with_columns(nw.lit(True).alias("_main"))
-    known_officials = officials.select("official_id", "name").with_columns(nw.lit(True).alias("_main"))
-    of_entity = names.filter(~nw.col("entity_id").is_null()).join(known_entities, on=["entity_id", "name"], how="inner")
-    of_official = names.filter(~nw.col("official_id").is_null()).join(known_officials, on=["official_id", "name"], how="inner")
+    known_officials = officials.select("official_id", "name").with_columns(
+        nw.lit(True).alias("_main")
+    )
+    of_entity = names.filter(~nw.col("entity_id").is_null()).join(
+        known_entities, on=["entity_id", "name"], how="inner"
+    )
+    of_official = names.filter(~nw.col("official_id").is_null()).join(
+        known_officials, on=["official_id", "name"], how="inner"
+    )
     return nw.concat([of_entity, of_official])
 
 

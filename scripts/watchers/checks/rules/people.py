@@ -24,7 +24,23 @@ def cell_holds_a_phone_number(cell):
     return cell.str.contains(PHONE)
 
 
-@everywhere(prose, needles=("Street", "St.", "Avenue", "Ave.", "Road", "Rd.", "Boulevard", "Lane", "Drive", "Lu", "Jie", "号"))
+@everywhere(
+    prose,
+    needles=(
+        "Street",
+        "St.",
+        "Avenue",
+        "Ave.",
+        "Road",
+        "Rd.",
+        "Boulevard",
+        "Lane",
+        "Drive",
+        "Lu",
+        "Jie",
+        "号",
+    ),
+)
 def cell_holds_a_street_address(cell):
     """{cell} holds a street address; addresses stay out of the record."""
     return cell.str.contains(STREET)
@@ -40,5 +56,7 @@ def cell_holds_a_date_of_birth(cell):
 def official_has_no_public_role(officials, positions, designations, event_parties):
     """{official_id} has no office, listing or part in an event; only persons in a public role are recorded."""
     roles = (positions, designations, event_parties)
-    known = (value for rows in roles for value in rows.get_column("official_id").drop_nulls().to_list())
+    known = (
+        value for rows in roles for value in rows.get_column("official_id").drop_nulls().to_list()
+    )
     return officials.filter(~one_of("official_id", known))

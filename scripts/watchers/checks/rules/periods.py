@@ -92,7 +92,9 @@ def party_has_two_open_periods_on_one_list(designations):
 @rule("effective_on")
 def periods_on_one_list_overlap(designations):
     """This period on {list_id} begins before the one on line {_other_line:plain} has ended ({_other_end})."""
-    return _overlapping(designations, ["list_id", "entity_id", "official_id", "statute"], "effective_on")
+    return _overlapping(
+        designations, ["list_id", "entity_id", "official_id", "statute"], "effective_on"
+    )
 
 
 @rule("title")
@@ -123,7 +125,9 @@ def _with_dates(event_links, events):
     dates = events.select("event_id", "occurred_on")
     causes = dates.rename({"event_id": "from_event_id", "occurred_on": "cause_on"})
     effects = dates.rename({"event_id": "to_event_id", "occurred_on": "effect_on"})
-    return event_links.join(causes, on="from_event_id", how="left").join(effects, on="to_event_id", how="left")
+    return event_links.join(causes, on="from_event_id", how="left").join(
+        effects, on="to_event_id", how="left"
+    )
 
 
 def _keyed(rows, key):
@@ -151,8 +155,14 @@ def _overlapping(rows, key, start):
         nw.col("ended_on").alias("_other_end"),
         nw.col(start).alias("_other_start"),
     )
-    pairs = repeated.join(others, on="_key", how="inner").filter(nw.col(LINE) != nw.col("_other_line"))
+    pairs = repeated.join(others, on="_key", how="inner").filter(
+        nw.col(LINE) != nw.col("_other_line")
+    )
     within = (latest("_other_start") <= earliest(start)) | (nw.col("_other_start") == nw.col(start))
     alike = nw.col("_other_start") == nw.col(start)
-    sure = within & (latest(start) < earliest("_other_end")) & (~alike | (nw.col(LINE) > nw.col("_other_line")))
+    sure = (
+        within
+        & (latest(start) < earliest("_other_end"))
+        & (~alike | (nw.col(LINE) > nw.col("_other_line")))
+    )
     return pairs.filter(sure).unique(subset=[LINE], keep="first", order_by=["_other_line"])

@@ -24,7 +24,9 @@ def prose_is_longer_than_three_sentences(cell):
     return cell.str.replace_all(ABBREVIATIONS, "").str.contains(FOUR_SENTENCES)
 
 
-@everywhere(lambda table: [*_sentences(table), *(["statement"] if "statement" in table.fields else [])])
+@everywhere(
+    lambda table: [*_sentences(table), *(["statement"] if "statement" in table.fields else [])]
+)
 def prose_does_not_end_a_sentence(cell):
     """{cell} does not end with a full stop."""
     return ~cell.str.contains("[.!?。][\"”’')]*$")
@@ -51,7 +53,9 @@ def cell_could_be_a_formula(cell):
 @everywhere(prose, needles=("Ã", "â€", "Â", "ï¿½", "\ufffd", "å", "ç", "é", "è", "æ", "ä"))
 def cell_was_decoded_wrongly(cell):
     """{cell} looks as if it had been read in the wrong encoding."""
-    return cell.str.contains("Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€|ï¿½|\ufffd|[\u00c3-\u00e9][\u0080-\u009f\u00a1-\u00bf]{2}")
+    return cell.str.contains(
+        "Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€|ï¿½|\ufffd|[\u00c3-\u00e9][\u0080-\u009f\u00a1-\u00bf]{2}"
+    )
 
 
 @everywhere(prose, needles=("<", "cript:"))

@@ -15,7 +15,11 @@ NO_FACT = {"names", "identifiers", "sources", "entities", "officials"}
 def _judged_party(table: Table) -> list[str]:
     """Tables whose rows are of exactly one party; in figures the subject may be no party at all."""
     both = {"entity_id", "official_id"} <= table.fields.keys()
-    required = any(table.fields[name].get("constraints", {}).get("required") for name in ("entity_id", "official_id") if both)
+    required = any(
+        table.fields[name].get("constraints", {}).get("required")
+        for name in ("entity_id", "official_id")
+        if both
+    )
     return ["entity_id"] if both and not required else []
 
 
@@ -34,7 +38,9 @@ def row_names_two_parties(rows):
 @rule("about_table")
 def claim_points_at_an_unknown_table(claims, package):
     """{about_table} is not a table of the package."""
-    return claims.filter(~nw.col("about_table").is_null() & ~one_of("about_table", package.table_names))
+    return claims.filter(
+        ~nw.col("about_table").is_null() & ~one_of("about_table", package.table_names)
+    )
 
 
 @rule("about_id")
@@ -46,15 +52,25 @@ def claim_points_at_a_missing_row(claims, tables, package):
 @rule("about_field")
 def claim_points_at_an_unknown_column(claims, package):
     """{about_field} is not a column of {about_table}."""
-    known = [f"{table.name} {column}" for table in package.tables.values() for column in table.columns]
-    pointer = claims.with_columns(nw.concat_str(["about_table", "about_field"], separator=" ").alias("_pointer"))
-    return pointer.filter(one_of("about_table", package.tables) & ~nw.col("_pointer").is_null() & ~one_of("_pointer", known))
+    known = [
+        f"{table.name} {column}" for table in package.tables.values() for column in table.columns
+    ]
+    pointer = claims.with_columns(
+        nw.concat_str(["about_table", "about_field"], separator=" ").alias("_pointer")
+    )
+    return pointer.filter(
+        one_of("about_table", package.tables)
+        & ~nw.col("_pointer").is_null()
+        & ~one_of("_pointer", known)
+    )
 
 
 @rule("about_table")
 def claim_pointer_is_incomplete(claims):
     """A claim points with about_table and about_id together; about_field and value_given need both."""
-    table, row, field = (nw.col(name).is_null() for name in ("about_table", "about_id", "about_field"))
+    table, row, field = (
+        nw.col(name).is_null() for name in ("about_table", "about_id", "about_field")
+    )
     value = nw.col("value_given").is_null()
     return claims.filter((table & ~row) | (row & ~table) | (row & ~field) | (field & ~value))
 
@@ -68,7 +84,9 @@ def source_is_not_used(sources, tables):
         for name in rows.columns
         if name.endswith("source_id") and not (table == "sources" and name == "source_id")
     ]
-    return sources.filter(~nw.col("source_id").is_in(nw.concat(used).get_column("source_id").drop_nulls()))
+    return sources.filter(
+        ~nw.col("source_id").is_in(nw.concat(used).get_column("source_id").drop_nulls())
+    )
 
 
 @rule("entity_id")
@@ -86,21 +104,35 @@ def owner_owns_itself(ownership):
 @rule("owned_id")
 def ownership_runs_in_a_circle(ownership):
     """{owned_id} owns, through others, its owner {owner_id}."""
-    links = ownership.filter((nw.col("owned_id") != nw.col("owner_id")) & nw.col("ended_on").is_null())
+    links = ownership.filter(
+        (nw.col("owned_id") != nw.col("owner_id")) & nw.col("ended_on").is_null()
+    )
     return on_circles(links, "owner_id", "owned_id")
 
 
 @rule("share_pct")
 def shares_exceed_the_whole(ownership):
     """With {share_pct} more, {owned_id} would be held to {_sum} percent at one time."""
-    shares = ownership.filter(~nw.col("share_pct").is_null() & (nw.col("kind") == "shareholding") & ~nw.col("started_on").is_null())
-    probe = shares.select("owned_id", nw.col(LINE).alias("_probe"), nw.col("started_on").alias("_day"))
+    shares = ownership.filter(
+        ~nw.col("share_pct").is_null()
+        & (nw.col("kind") == "shareholding")
+        & ~nw.col("started_on").is_null()
+    )
+    probe = shares.select(
+        "owned_id", nw.col(LINE).alias("_probe"), nw.col("started_on").alias("_day")
+    )
     held = shares.join(probe, on="owned_id", how="inner").filter(
         ((nw.col("started_on") == nw.col("_day")) | surely_before("started_on", "_day"))
         & (nw.col("ended_on").is_null() | surely_before("_day", "ended_on"))
     )
-    newest = held.sort("started_on").unique(subset=["_probe", "owner_id"], keep="last", maintain_order=True)
-    sums = newest.group_by("_probe").agg(nw.col("share_pct").sum().alias("_sum")).filter(nw.col("_sum") > 100.5)
+    newest = held.sort("started_on").unique(
+        subset=["_probe", "owner_id"], keep="last", maintain_order=True
+    )
+    sums = (
+        newest.group_by("_probe")
+        .agg(nw.col("share_pct").sum().alias("_sum"))
+        .filter(nw.col("_sum") > 100.5)
+    )
     return shares.join(sums.rename({"_probe": LINE}), on=LINE, how="inner")
 
 
@@ -125,8 +157,12 @@ def event_bears_on_itself(event_links):
 @rule("awarded_on")
 def contract_was_awarded_to_nobody(contracts, contract_parties):
     """{contract_id} was awarded on {awarded_on}, but no supplier is recorded."""
-    suppliers = contract_parties.filter(nw.col("role") == "supplier").get_column("contract_id").drop_nulls()
-    return contracts.filter(~nw.col("awarded_on").is_null() & ~nw.col("contract_id").is_in(suppliers))
+    suppliers = (
+        contract_parties.filter(nw.col("role") == "supplier").get_column("contract_id").drop_nulls()
+    )
+    return contracts.filter(
+        ~nw.col("awarded_on").is_null() & ~nw.col("contract_id").is_in(suppliers)
+    )
 
 
 @rule("list_id")
@@ -155,9 +191,15 @@ def end_has_no_reason(rows):
 
 def _named(tables, package, target):
     """Ids of `target` that facts name by a foreign key or a claim."""
-    named = [tables["claims"].filter(nw.col("about_table") == target).select(nw.col("about_id").alias("_id"))]
+    named = [
+        tables["claims"]
+        .filter(nw.col("about_table") == target)
+        .select(nw.col("about_id").alias("_id"))
+    ]
     for name, rows in tables.items():
         for columns, to, _ in package.tables[name].foreign_keys:
-            if to == target and (name not in NO_FACT or columns[0] in {"publisher_id", "replaced_by"}):
+            if to == target and (
+                name not in NO_FACT or columns[0] in {"publisher_id", "replaced_by"}
+            ):
                 named.append(rows.select(nw.col(columns[0]).alias("_id")))
     return nw.concat(named).get_column("_id").drop_nulls()

@@ -68,10 +68,23 @@ class Rule:
         if "tables" in self.parameters:
             needs = frozenset(package.table_names)
         if "cell" in self.parameters:
-            return Check(self.name, table, column, self.sentence, self.function(nw.col(column)), needles=self.needles)
+            return Check(
+                self.name,
+                table,
+                column,
+                self.sentence,
+                self.function(nw.col(column)),
+                needles=self.needles,
+            )
 
         def find(frames: Frames) -> nw.DataFrame:
-            given = {"rows": frames[table], "column": column, "tables": frames, "package": package, **frames}
+            given = {
+                "rows": frames[table],
+                "column": column,
+                "tables": frames,
+                "package": package,
+                **frames,
+            }
             return self.function(**{name: given[name] for name in self.parameters})
 
         return Check(self.name, table, column, self.sentence, find=find, needs=needs)
@@ -80,7 +93,12 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def _register(function: Callable[..., Any], column: str | None, columns: Columns | None, needles: tuple[str, ...]) -> Callable[..., Any]:
+def _register(
+    function: Callable[..., Any],
+    column: str | None,
+    columns: Columns | None,
+    needles: tuple[str, ...],
+) -> Callable[..., Any]:
     if function.__name__ in RULES:
         raise ValueError(f"two rules are named {function.__name__}")
     if not function.__doc__:
@@ -94,7 +112,9 @@ def rule(column: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return lambda function: _register(function, column, None, ())
 
 
-def everywhere(columns: Columns, needles: tuple[str, ...] = ()) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def everywhere(
+    columns: Columns, needles: tuple[str, ...] = ()
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """A rule about the columns that `columns` names in each table.
 
     needles: texts of which a broken cell holds at least one; rows without are not looked at (this

@@ -69,13 +69,19 @@ def read_source_names_a_carrier(sources):
 @rule("via_source_id")
 def source_is_known_through_itself(sources):
     """{source_id} is known, through others, only through itself."""
-    return on_circles(sources.filter(~nw.col("via_source_id").is_null()), "via_source_id", "source_id")
+    return on_circles(
+        sources.filter(~nw.col("via_source_id").is_null()), "via_source_id", "source_id"
+    )
 
 
 @rule("relays_claim_id")
 def relayed_claim_names_nobody(claims):
     """The claim is relayed; relays_claim_id or attributed_to says from whom."""
-    return claims.filter((nw.col("origin") == "relayed") & nw.col("relays_claim_id").is_null() & nw.col("attributed_to").is_null())
+    return claims.filter(
+        (nw.col("origin") == "relayed")
+        & nw.col("relays_claim_id").is_null()
+        & nw.col("attributed_to").is_null()
+    )
 
 
 @rule("origin")
@@ -87,20 +93,29 @@ def own_claim_relays_another(claims):
 @rule("relays_claim_id")
 def chain_of_claims_runs_in_a_circle(claims):
     """{claim_id} relays, through others, itself."""
-    return on_circles(claims.filter(~nw.col("relays_claim_id").is_null()), "relays_claim_id", "claim_id")
+    return on_circles(
+        claims.filter(~nw.col("relays_claim_id").is_null()), "relays_claim_id", "claim_id"
+    )
 
 
 @rule("relays_claim_id")
 def claim_relays_its_own_source(claims):
     """{relays_claim_id} is a claim of the same document {source_id}."""
-    told = claims.select(nw.col("claim_id").alias("relays_claim_id"), nw.col("source_id").alias("_told_by"))
-    return claims.join(told, on="relays_claim_id", how="inner").filter(nw.col("_told_by") == nw.col("source_id"))
+    told = claims.select(
+        nw.col("claim_id").alias("relays_claim_id"), nw.col("source_id").alias("_told_by")
+    )
+    return claims.join(told, on="relays_claim_id", how="inner").filter(
+        nw.col("_told_by") == nw.col("source_id")
+    )
 
 
 @rule("status_reason")
 def verdict_has_no_reason(claims):
     """The claim is called {status}, and status_reason does not say why."""
-    return claims.filter(nw.col("status").is_in(["contested", "unsupported", "partly_supported"]) & nw.col("status_reason").is_null())
+    return claims.filter(
+        nw.col("status").is_in(["contested", "unsupported", "partly_supported"])
+        & nw.col("status_reason").is_null()
+    )
 
 
 @rule("source_id")

@@ -26,4 +26,9 @@ def waiver_names_an_unknown_rule(waivers):
 def waiver_names_a_missing_row(waivers, tables, package):
     """{row_id} is not a row of {table}."""
     unknown = waivers.filter(~one_of("table", package.tables))
-    return nw.concat([unknown, pointing_nowhere(waivers, "table", "row_id", tables, package).select(unknown.columns)])
+    return nw.concat(
+        [
+            unknown,
+            pointing_nowhere(waivers, "table", "row_id", tables, package).select(unknown.columns),
+        ]
+    )

@@ -12,18 +12,38 @@ from watchers.official.unpack import Opened
 
 LAYOUT = "Entity List (BIS, CSV)"
 LIST = "us-entity-list"
-NEEDED = ("Name", "Address", "City", "State/Province", "Country", "Federal Register Notice", "Effective Date", "Alternate Name")
+NEEDED = (
+    "Name",
+    "Address",
+    "City",
+    "State/Province",
+    "Country",
+    "Federal Register Notice",
+    "Effective Date",
+    "Alternate Name",
+)
 
 
 def recognises(opened: Opened) -> bool:
     header = opened.start.split("\n", 1)[0]
-    return header.startswith("source list,") and "federal register notice" in header and "alternate name" in header
+    return (
+        header.startswith("source list,")
+        and "federal register notice" in header
+        and "alternate name" in header
+    )
 
 
 def read(opened: Opened) -> Copy:
     entries = [entry for line, row in table(opened.lines, NEEDED) for entry in _entry(line, row)]
     vintage = newest(entry.since for entry in entries)
-    return Copy(LAYOUT, entries, {LIST: "Entity List"}, vintage, "the newest effective date in it", may_be_cut=opened.may_be_cut)
+    return Copy(
+        LAYOUT,
+        entries,
+        {LIST: "Entity List"},
+        vintage,
+        "the newest effective date in it",
+        may_be_cut=opened.may_be_cut,
+    )
 
 
 def _entry(line: int, row: dict[str, str]) -> Iterator[Entry]:
@@ -37,5 +57,11 @@ def _entry(line: int, row: dict[str, str]) -> Iterator[Entry]:
             country=country_code(row["Country"]),
             since=first_of(row["Effective Date"], MONTH_FIRST),
             notices=parted(row["Federal Register Notice"], "[;,]"),
-            speaks_of_xinjiang=names_xinjiang(row["Name"], row["Address"], row["City"], row["State/Province"], row["Alternate Name"]),
+            speaks_of_xinjiang=names_xinjiang(
+                row["Name"],
+                row["Address"],
+                row["City"],
+                row["State/Province"],
+                row["Alternate Name"],
+            ),
         )

@@ -22,7 +22,12 @@ CMIC_FROM = re.compile(r"([0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}), Effective Date \(C
 
 def recognises(opened: Opened) -> bool:
     header = opened.start.split("\n", 1)[0]
-    return "source" in header and "alt_names" in header and "federal_register_notice" in header and not header.startswith("{")
+    return (
+        "source" in header
+        and "alt_names" in header
+        and "federal_register_notice" in header
+        and not header.startswith("{")
+    )
 
 
 def read(opened: Opened) -> Copy:
@@ -49,8 +54,17 @@ def copy_of(layout: str, found: Iterator[tuple[int, dict[str, str]]]) -> Copy:
 
 def _entry(list_id: str, line: int, row: dict[str, str]) -> Entry:
     since = CMIC_FROM.search(row.get("ids", ""))
-    numbers = [("ofac_uid", row["entity_number"])] if list_id in ("us-sdn", "us-ns-cmic") and row.get("entity_number") else []
-    countries = dict.fromkeys(re.findall(r"\b([A-Z]{2})(?=;|$)", row.get("nationalities") or row.get("citizenships") or row.get("addresses", "")))
+    numbers = (
+        [("ofac_uid", row["entity_number"])]
+        if list_id in ("us-sdn", "us-ns-cmic") and row.get("entity_number")
+        else []
+    )
+    countries = dict.fromkeys(
+        re.findall(
+            r"\b([A-Z]{2})(?=;|$)",
+            row.get("nationalities") or row.get("citizenships") or row.get("addresses", ""),
+        )
+    )
     return Entry(
         list_id,
         row["name"],
@@ -58,8 +72,13 @@ def _entry(list_id: str, line: int, row: dict[str, str]) -> Entry:
         aliases=parted(row.get("alt_names", "")),
         is_person={"Individual": True, "Entity": False}.get(row.get("type", "")),
         country="CN" if "CN" in countries else next(iter(countries), ""),
-        since=iso(since[1], ("%d %b %Y",)) if since else iso(row.get("start_date", ""), MONTH_FIRST),
-        notices=parted(row.get("federal_register_notice", ""), "[;,]") + parted(row.get("programs", "")),
+        since=iso(since[1], ("%d %b %Y",))
+        if since
+        else iso(row.get("start_date", ""), MONTH_FIRST),
+        notices=parted(row.get("federal_register_notice", ""), "[;,]")
+        + parted(row.get("programs", "")),
         identifiers=(*numbers, *identifiers_in(row.get("ids", ""))),
-        speaks_of_xinjiang=names_xinjiang(row["name"], row.get("addresses", ""), row.get("alt_names", ""), row.get("remarks", "")),
+        speaks_of_xinjiang=names_xinjiang(
+            row["name"], row.get("addresses", ""), row.get("alt_names", ""), row.get("remarks", "")
+        ),
     )

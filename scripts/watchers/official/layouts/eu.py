@@ -25,14 +25,29 @@ def recognises(opened: Opened) -> bool:
 
 def read(opened: Opened) -> Copy:
     generated = GENERATED.search(opened.start)
-    entries = [_entry(element, number) for number, element in enumerate(elements(opened.stream, "sanctionEntity"), 1)]
-    lists = {LIST: "Global Human Rights Sanctions Regime", "eu-other": "other programmes of the EU's consolidated list"}
-    return Copy(LAYOUT, entries, lists, generated[1] if generated else "", "the day on which it was generated", is_dated=bool(generated))
+    entries = [
+        _entry(element, number)
+        for number, element in enumerate(elements(opened.stream, "sanctionEntity"), 1)
+    ]
+    lists = {
+        LIST: "Global Human Rights Sanctions Regime",
+        "eu-other": "other programmes of the EU's consolidated list",
+    }
+    return Copy(
+        LAYOUT,
+        entries,
+        lists,
+        generated[1] if generated else "",
+        "the day on which it was generated",
+        is_dated=bool(generated),
+    )
 
 
 def _entry(element: Element, number: int) -> Entry:
     regulations = list(_children(element, "regulation"))
-    names = dict.fromkeys(" ".join(alias.get("wholeName", "").split()) for alias in _children(element, "nameAlias"))
+    names = dict.fromkeys(
+        " ".join(alias.get("wholeName", "").split()) for alias in _children(element, "nameAlias")
+    )
     name, *aliases = filter(None, names) if any(names) else [""]
     programmes = {regulation.get("programme", "") for regulation in regulations}
     remarks = " ".join(remark.text or "" for remark in _children(element, "remark"))
@@ -41,13 +56,26 @@ def _entry(element: Element, number: int) -> Entry:
         name,
         number,
         aliases=tuple(aliases),
-        is_person=next((subject.get("classificationCode") == "P" for subject in _children(element, "subjectType")), None),
+        is_person=next(
+            (
+                subject.get("classificationCode") == "P"
+                for subject in _children(element, "subjectType")
+            ),
+            None,
+        ),
         country=_country(element),
         # The days of the regulations are those of the last change, not of the listing.
         since=element.get("designationDate", ""),
-        notices=tuple(dict.fromkeys(number for regulation in regulations for number in NUMBER.findall(regulation.get("numberTitle", "")))),
+        notices=tuple(
+            dict.fromkeys(
+                number
+                for regulation in regulations
+                for number in NUMBER.findall(regulation.get("numberTitle", ""))
+            )
+        ),
         identifiers=(("eu_reference", element.get("euReferenceNumber", "")),),
-        speaks_of_xinjiang=PROGRAMME in programmes and names_xinjiang(name, remarks, element.get("designationDetails", "")),
+        speaks_of_xinjiang=PROGRAMME in programmes
+        and names_xinjiang(name, remarks, element.get("designationDetails", "")),
     )
 
 
@@ -56,5 +84,9 @@ def _children(element: Element, name: str) -> Iterator[Element]:
 
 
 def _country(element: Element) -> str:
-    codes = {child.get("countryIso2Code", "") for name in ("citizenship", "address") for child in _children(element, name)} - {"", "00"}
+    codes = {
+        child.get("countryIso2Code", "")
+        for name in ("citizenship", "address")
+        for child in _children(element, name)
+    } - {"", "00"}
     return codes.pop() if len(codes) == 1 else ""

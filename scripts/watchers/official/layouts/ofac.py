@@ -13,11 +13,15 @@ NAMES = {
     OTHER: "other non-SDN lists",
 }
 CMIC_PROGRAMME = re.compile(r"\bCMIC-EO13959\b")
-NON_SDN = re.compile(r"\b(?:CMIC-EO13959|NS-[A-Z]+|561-RELATED|UKRAINE-EO13662|FSE-[A-Z]+|CAPTA)\b", re.I)
+NON_SDN = re.compile(
+    r"\b(?:CMIC-EO13959|NS-[A-Z]+|561-RELATED|UKRAINE-EO13662|FSE-[A-Z]+|CAPTA)\b", re.I
+)
 """Programmes of the other lists; some parties of the SDN list have one of them as well."""
 LINKED_TO_XINJIANG = re.compile(r"Linked To:[^;.]*XINJIANG", re.I)
 HUMAN_RIGHTS = re.compile(r"\bGLOMAG\b|\bUHRPA\b")
-_USCC = re.compile(r"\b([0-9A-HJ-NPQRTUWXY]{18})\b(?=[^;]*(?:Unified Social Credit|\(China\)))|Unified Social Credit Code \(USCC\) ([0-9A-HJ-NPQRTUWXY]{18})")
+_USCC = re.compile(
+    r"\b([0-9A-HJ-NPQRTUWXY]{18})\b(?=[^;]*(?:Unified Social Credit|\(China\)))|Unified Social Credit Code \(USCC\) ([0-9A-HJ-NPQRTUWXY]{18})"
+)
 _ISIN = re.compile(r"\bISIN ([A-Z]{2}[A-Z0-9]{9}[0-9])\b|\b([A-Z]{2}[A-Z0-9]{9}[0-9]), ISIN\b")
 CMIC_EFFECTIVE = re.compile(r"Effective Date \(CMIC\) ([0-9]{1,2} [A-Z][a-z]{2} [0-9]{4})")
 
@@ -39,4 +43,6 @@ def identifiers_in(text: str) -> tuple[tuple[str, str], ...]:
 
 def is_over_xinjiang(programmes: str, name: str, remarks: str) -> bool:
     """Whether an entry under the human rights programme names Xinjiang, or a party that does."""
-    return bool(HUMAN_RIGHTS.search(programmes)) and (names_xinjiang(name) or LINKED_TO_XINJIANG.search(remarks) is not None)
+    return bool(HUMAN_RIGHTS.search(programmes)) and (
+        names_xinjiang(name) or LINKED_TO_XINJIANG.search(remarks) is not None
+    )

@@ -26,19 +26,41 @@ def read(opened: Opened) -> Copy:
         if local(element) == "sdnEntry":
             found.append(_entry(element, len(found) + 1))
         else:
-            published, count = iso(text(element, "Publish_Date"), MONTH_FIRST), text(element, "Record_Count")
+            published, count = (
+                iso(text(element, "Publish_Date"), MONTH_FIRST),
+                text(element, "Record_Count"),
+            )
     if count.isascii() and count.isdigit() and len(count) < 10 and int(count) != len(found):
-        raise UnreadableList(f"the file says that it has {int(count):,} entries, and has {len(found):,}; download it again")
+        raise UnreadableList(
+            f"the file says that it has {int(count):,} entries, and has {len(found):,}; download it again"
+        )
     on_lists = list_of([" ".join(entry.notices) for entry in found])
-    entries = [replace(entry, list_id=list_id) for entry, list_id in zip(found, on_lists, strict=True)]
-    lists = {list_id: NAMES[list_id] for list_id in dict.fromkeys(entry.list_id for entry in entries)}
-    return Copy(LAYOUT, entries, lists, published, "the day of publication that it gives", "its own count of entries" if count else "", is_dated=bool(published))
+    entries = [
+        replace(entry, list_id=list_id) for entry, list_id in zip(found, on_lists, strict=True)
+    ]
+    lists = {
+        list_id: NAMES[list_id] for list_id in dict.fromkeys(entry.list_id for entry in entries)
+    }
+    return Copy(
+        LAYOUT,
+        entries,
+        lists,
+        published,
+        "the day of publication that it gives",
+        "its own count of entries" if count else "",
+        is_dated=bool(published),
+    )
 
 
 def _entry(element: Element, number: int) -> Entry:
     name, programmes = _name(element), texts(element, "program")
     remarks = text(element, "remarks")
-    countries = {country for part in element if local(part) in ("nationalityList", "citizenshipList") for country in texts(part, "country")}
+    countries = {
+        country
+        for part in element
+        if local(part) in ("nationalityList", "citizenshipList")
+        for country in texts(part, "country")
+    }
     return Entry(
         SDN,
         name,
@@ -59,12 +81,23 @@ def _name(element: Element) -> str:
 
 
 def _ids(element: Element) -> list[tuple[str, str]]:
-    return [(text(one, "idType"), text(one, "idNumber")) for one in element.iter() if local(one) == "id"]
+    return [
+        (text(one, "idType"), text(one, "idNumber")) for one in element.iter() if local(one) == "id"
+    ]
 
 
 def _numbers(element: Element) -> tuple[tuple[str, str], ...]:
-    return tuple((NUMBERS[kind], number) for kind, number in _ids(element) if kind in NUMBERS and number)
+    return tuple(
+        (NUMBERS[kind], number) for kind, number in _ids(element) if kind in NUMBERS and number
+    )
 
 
 def _effective(element: Element) -> str:
-    return next((iso(number, ("%d %b %Y",)) for kind, number in _ids(element) if kind == "Effective Date (CMIC)"), "")
+    return next(
+        (
+            iso(number, ("%d %b %Y",))
+            for kind, number in _ids(element)
+            if kind == "Effective Date (CMIC)"
+        ),
+        "",
+    )

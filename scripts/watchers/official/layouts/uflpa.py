@@ -23,7 +23,10 @@ LARGEST_PAGE = 20 << 20
 END_OF_PAGE = 2_000
 """Characters in which the end of a whole page is looked for."""
 STATUTE = re.compile(r"2\(d\)\(2\)\(B\)\((i{1,3}|iv|v)\)")
-OTHER_NAMES = re.compile(r"\s*\((?:and|including) [a-z]+ alias(?:es)?:? (.*)\)|\s*\((?:formerly|also) known as:? (.*)\)", re.I)
+OTHER_NAMES = re.compile(
+    r"\s*\((?:and|including) [a-z]+ alias(?:es)?:? (.*)\)|\s*\((?:formerly|also) known as:? (.*)\)",
+    re.I,
+)
 BETWEEN_NAMES = re.compile(r";|,? and (?=(?:formerly|also) known as )|,(?= and )", re.I)
 KNOWN_AS = re.compile(r"^(?:and )?(?:formerly|also) known as ", re.I)
 
@@ -38,13 +41,19 @@ def recognises_table(opened: Opened) -> bool:
 
 
 def read_table(opened: Opened) -> Copy:
-    return _copy("UFLPA Entity List (table)", [entry for line, row in table(opened.lines, NEEDED) for entry in _of_row(line, row)], opened.may_be_cut)
+    return _copy(
+        "UFLPA Entity List (table)",
+        [entry for line, row in table(opened.lines, NEEDED) for entry in _of_row(line, row)],
+        opened.may_be_cut,
+    )
 
 
 def _of_row(line: int, row: dict[str, str]) -> Iterator[Entry]:
     if row["name"]:
         statutes = tuple(f"2(d)(2)(B)({part})" for part in STATUTE.findall(row["statutory_list"]))
-        yield _entry(row["name"], _names(row.get("aliases", "")), row["effective_date"], statutes, line)
+        yield _entry(
+            row["name"], _names(row.get("aliases", "")), row["effective_date"], statutes, line
+        )
 
 
 def read_page(opened: Opened) -> Copy:
@@ -57,22 +66,45 @@ def read_page(opened: Opened) -> Copy:
     if page.depth or "</html>" not in text[-END_OF_PAGE:].lower():
         raise UnreadableList("the page ends before its end: the file is cut off; download it again")
     if page.nameless:
-        raise UnreadableList(f"a table of the page has effective dates, but no column of names ({printable(page.nameless)}): the layout has changed")
+        raise UnreadableList(
+            f"a table of the page has effective dates, but no column of names ({printable(page.nameless)}): the layout has changed"
+        )
     if not page.found:
-        raise UnreadableList("the page has none of the tables of the UFLPA Entity List; it may be an error page")
+        raise UnreadableList(
+            "the page has none of the tables of the UFLPA Entity List; it may be an error page"
+        )
     return _copy("UFLPA Entity List (web page)", page.found, may_be_cut=False)
 
 
 def _copy(layout: str, entries: list[Entry], may_be_cut: bool) -> Copy:
     vintage = newest(entry.since for entry in entries)
-    return Copy(layout, entries, {LIST: "UFLPA Entity List"}, vintage, "the newest effective date in it", may_be_cut=may_be_cut)
+    return Copy(
+        layout,
+        entries,
+        {LIST: "UFLPA Entity List"},
+        vintage,
+        "the newest effective date in it",
+        may_be_cut=may_be_cut,
+    )
 
 
-def _entry(cell: str, aliases: tuple[str, ...], day: str, statutes: tuple[str, ...], line: int) -> Entry:
+def _entry(
+    cell: str, aliases: tuple[str, ...], day: str, statutes: tuple[str, ...], line: int
+) -> Entry:
     bracket = OTHER_NAMES.search(cell)
     name = (cell[: bracket.start()] + cell[bracket.end() :]).strip() if bracket else cell
     inside = _names(next(filter(None, bracket.groups()))) if bracket else ()
-    return Entry(LIST, name, line, (*aliases, *inside), False, since=iso(day, (*IN_WORDS, *MONTH_FIRST)), notices=("UFLPA",), statutes=statutes, speaks_of_xinjiang=True)
+    return Entry(
+        LIST,
+        name,
+        line,
+        (*aliases, *inside),
+        False,
+        since=iso(day, (*IN_WORDS, *MONTH_FIRST)),
+        notices=("UFLPA",),
+        statutes=statutes,
+        speaks_of_xinjiang=True,
+    )
 
 
 def _names(cell: str) -> tuple[str, ...]:
@@ -118,10 +150,20 @@ class _Tables(HTMLParser):
     def _end_row(self) -> None:
         if not self.header:
             self.header = [cell.lower() for cell in self.row]
-            if "effective date" in self.header and not {"name of entity", "entity name"} & set(self.header):
+            if "effective date" in self.header and not {"name of entity", "entity name"} & set(
+                self.header
+            ):
                 self.nameless = ", ".join(self.header)
             return
         row = dict(zip(self.header, self.row, strict=False))
         name = row.get("name of entity") or row.get("entity name")
         if name and "effective date" in row:
-            self.found.append(_entry(name, (), row["effective date"], (self.statute,) if self.statute else (), self.getpos()[0]))
+            self.found.append(
+                _entry(
+                    name,
+                    (),
+                    row["effective date"],
+                    (self.statute,) if self.statute else (),
+                    self.getpos()[0],
+                )
+            )

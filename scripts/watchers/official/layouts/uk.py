@@ -47,7 +47,9 @@ def _copy(layout: str, found: Iterator[tuple[int, list[str]]]) -> Copy:
             break
         reported = reported or iso(" ".join(cells).split(":", 1)[-1], DAY_FIRST)
     else:
-        raise UnreadableList("the spreadsheet is not the UK Sanctions List: its header was not found in the first lines")
+        raise UnreadableList(
+            "the spreadsheet is not the UK Sanctions List: its header was not found in the first lines"
+        )
     updated, main, others = [], [], []
     for line, row in rows(found, columns):
         is_main = row.get("Name type", "").lower() in ("", "primary name")
@@ -56,7 +58,14 @@ def _copy(layout: str, found: Iterator[tuple[int, list[str]]]) -> Copy:
     # Main names first, so that they become the names of their entries.
     entries = main + others
     by = "the report date that it gives" if reported else "the newest update in it"
-    return Copy(layout, entries, {LIST: "UK Sanctions List"}, reported or newest(updated), by, is_dated=bool(reported))
+    return Copy(
+        layout,
+        entries,
+        {LIST: "UK Sanctions List"},
+        reported or newest(updated),
+        by,
+        is_dated=bool(reported),
+    )
 
 
 def _entry(line: int, row: dict[str, str]) -> Entry:
@@ -69,10 +78,19 @@ def _entry(line: int, row: dict[str, str]) -> Entry:
         " ".join(filter(None, (row.get(part, "") for part in NAME_PARTS))),
         line,
         aliases=tuple(filter(None, others)),
-        is_person={"individual": True, "entity": False}.get((row.get("Designation Type") or row.get("Type") or row.get("Individual, Entity, Ship", "")).lower()),
+        is_person={"individual": True, "entity": False}.get(
+            (
+                row.get("Designation Type")
+                or row.get("Type")
+                or row.get("Individual, Entity, Ship", "")
+            ).lower()
+        ),
         country=country_code(country),
         since=since,
         notices=(f"{regime} {since}",),
         identifiers=(("uk_unique_id", row["Unique ID"]),),
-        speaks_of_xinjiang="human rights" in regime.lower() and names_xinjiang(row.get("UK Statement of Reasons", ""), row.get("Other Information", "")),
+        speaks_of_xinjiang="human rights" in regime.lower()
+        and names_xinjiang(
+            row.get("UK Statement of Reasons", ""), row.get("Other Information", "")
+        ),
     )
