@@ -1,0 +1,1 @@
+"""Where a package lies, and what its descriptor and schemas say."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from watchers.checks.validation import Report
+    from watchers.problems.report import Report
 
 
 def as_text(report: Report) -> str:

@@ -1,0 +1,1 @@
+"""A package's files, read strictly, as tables and as rows."""
