@@ -7,7 +7,7 @@ import requests
 from requests.adapters import BaseAdapter
 from urllib3 import HTTPResponse
 
-from watchers.official import download as fetching
+from watchers.official import download
 from watchers.official.entries import UnreadableList
 
 URL = "https://lists.example.org/list.csv"
@@ -49,27 +49,27 @@ class Publisher(BaseAdapter):
 @pytest.fixture
 def publisher(monkeypatch):
     def set_up(**answer):
-        made = Publisher(**answer)
-        ordinary = fetching.fresh_session
+        replaying = Publisher(**answer)
+        new_session = download.new_session
 
         def session():
-            opened = ordinary()
-            opened.mount("https://", made)
-            return opened
+            session = new_session()
+            session.mount("https://", replaying)
+            return session
 
-        monkeypatch.setattr(fetching, "fresh_session", session)
-        return made
+        monkeypatch.setattr(download, "new_session", session)
+        return replaying
 
     return set_up
 
 
 def test_file_is_kept_with_its_day_and_downloaded_once_a_day(publisher, tmp_path):
-    made = publisher()
-    kept = fetching.fetch("us-sdn", URL, tmp_path)
+    server = publisher()
+    kept = download.fetch("us-sdn", URL, tmp_path)
     assert kept.read_bytes() == b"a,b\n1,2\n"
     assert kept.name.startswith("us-sdn-20") and len(kept.name) == len("us-sdn-2026-01-15")
-    assert fetching.fetch("us-sdn", URL, tmp_path) == kept
-    assert made.asked == [(URL, (fetching.CONNECT_SECONDS, fetching.READ_SECONDS))]
+    assert download.fetch("us-sdn", URL, tmp_path) == kept
+    assert server.asked == [(URL, (download.CONNECT_SECONDS, download.READ_SECONDS))]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_file_is_kept_with_its_day_and_downloaded_once_a_day(publisher, tmp_path
     [
         (
             {"error": requests.ConnectionError("no route")},
-            f"{URL} could not be downloaded (connection error); is there a network?",
+            f"{URL} could not be downloaded (connection error); check the network connection;",
         ),
         ({"error": requests.Timeout("too slow")}, "could not be downloaded (timeout)"),
         ({"status": 404}, "answered with status 404"),
@@ -85,16 +85,16 @@ def test_file_is_kept_with_its_day_and_downloaded_once_a_day(publisher, tmp_path
             {"headers": {"Content-Length": "9999"}},
             "could not be downloaded (chunked encoding error)",
         ),
-        ({"body": b"x" * 3000}, "gives more than"),
+        ({"body": b"x" * 3000}, "sends more than"),
     ],
 )
 def test_failure_is_told_in_words_and_leaves_nothing(
     publisher, tmp_path, monkeypatch, answer, words
 ):
     publisher(**answer)
-    monkeypatch.setattr(fetching, "MOST_BYTES", 2000)
+    monkeypatch.setattr(download, "MAX_BYTES", 2000)
     with pytest.raises(UnreadableList) as failed:
-        fetching.fetch("us-sdn", URL, tmp_path)
+        download.fetch("us-sdn", URL, tmp_path)
     assert words in str(failed.value)
     assert list(tmp_path.iterdir()) == []
 
@@ -105,27 +105,30 @@ def test_without_a_network_the_last_download_is_named(publisher, tmp_path):
     with pytest.raises(
         UnreadableList, match="the last download is .*us-sdn-2026-01-15: watchers reconcile us-sdn "
     ):
-        fetching.fetch("us-sdn", URL, tmp_path)
+        download.fetch("us-sdn", URL, tmp_path)
 
 
 @pytest.mark.parametrize("url", ["", "http://lists.example.org/list.csv", "file:///etc/passwd"])
 def test_only_https_is_asked(url, tmp_path):
     with pytest.raises(UnreadableList, match="has no download address that begins with https://"):
-        fetching.fetch("us-sdn", url, tmp_path)
+        download.fetch("us-sdn", url, tmp_path)
 
 
 def test_a_redirect_to_plain_http_is_not_followed(publisher, tmp_path):
-    made = publisher(status=302, headers={"Location": "http://lists.example.org/list.csv"})
+    server = publisher(status=302, headers={"Location": "http://lists.example.org/list.csv"})
     with pytest.raises(
         UnreadableList, match="leads to 'http://lists.example.org/list.csv', which is not https"
     ):
-        fetching.fetch("us-sdn", URL, tmp_path)
-    assert len(made.asked) == 1
+        download.fetch("us-sdn", URL, tmp_path)
+    assert len(server.asked) == 1
     assert list(tmp_path.iterdir()) == []
 
 
 def test_failing_servers_are_asked_again():
-    with fetching.fresh_session() as session:
+    with download.new_session() as session:
         again = session.get_adapter(URL).max_retries
-    assert (again.total, set(again.status_forcelist)) == (fetching.TRIES, set(fetching.ASK_AGAIN))
+    assert (again.total, set(again.status_forcelist)) == (
+        download.RETRIES,
+        set(download.RETRY_STATUSES),
+    )
     assert not again.respect_retry_after_header  # a publisher may ask for hours

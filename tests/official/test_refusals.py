@@ -7,13 +7,22 @@ import random
 import pytest
 
 from support import official_samples as samples
-from watchers.official import unpack as opening
+from watchers.official import unpack
 from watchers.official.entries import UnreadableList
-from watchers.official.reading import read_copy
+from watchers.official.read_copy import read_copy
 
-DTD = '<?xml version="1.0"?><!DOCTYPE sdnList [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><sdnList><sdnEntry><lastName>&b;</lastName></sdnEntry></sdnList>'
-OUTSIDE = '<?xml version="1.0"?><!DOCTYPE export SYSTEM "file:///etc/passwd"><export xmlns="http://eu.europa.ec/fpi/fsd/export"><sanctionEntity/></export>'
-ERROR_PAGE = "<!DOCTYPE html>\n<html><head><title>503  Service\nUnavailable</title></head><body>Try later</body></html>"
+DTD = (
+    '<?xml version="1.0"?><!DOCTYPE sdnList [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+    "<sdnList><sdnEntry><lastName>&b;</lastName></sdnEntry></sdnList>"
+)
+OUTSIDE = (
+    '<?xml version="1.0"?><!DOCTYPE export SYSTEM "file:///etc/passwd">'
+    '<export xmlns="http://eu.europa.ec/fpi/fsd/export"><sanctionEntity/></export>'
+)
+ERROR_PAGE = (
+    "<!DOCTYPE html>\n<html><head><title>503  Service\nUnavailable</title></head>"
+    "<body>Try later</body></html>"
+)
 ERROR_PAGE_OF_UFLPA = (
     "<html><head><title>UFLPA Entity List</title></head><body>Access denied</body></html>"
 )
@@ -29,26 +38,32 @@ REFUSED = {
         ERROR_PAGE_OF_UFLPA.encode(),
         "none of the tables of the UFLPA Entity List",
     ),
-    "some other text": (b"Dear Sir or Madam,\n", "the layout is not known"),
-    "some other bytes": (bytes(range(256)) * 8, "the layout is not known"),
-    "some other zip": (samples.zipped({"a.txt": "a"}), "no OpenDocument spreadsheet"),
+    "some other text": (
+        b"Dear Sir or Madam,\n",
+        "unknown layout; supported are: BIS Entity List (CSV), Cons",
+    ),
+    "some other bytes": (
+        bytes(range(256)) * 8,
+        "unknown layout; supported are: BIS Entity List (CSV), Cons",
+    ),
+    "some other zip": (samples.zipped({"a.txt": "a"}), "not an OpenDocument spreadsheet"),
     "a text document": (
         samples.zipped(
             {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
         ),
-        "no OpenDocument spreadsheet",
+        "not an OpenDocument spreadsheet",
     ),
     "some other spreadsheet": (
         samples.ods([["Name", "Price"], ["Camera", "1"]]),
         "is not the UK Sanctions List",
     ),
-    "only a header": (samples.BIS_HEADER.encode(), "has not one entry"),
+    "only a header": (samples.BIS_HEADER.encode(), "has no entries"),
     "a CSV without a column": (
         samples.FILES["bis.csv"].replace(b"Effective Date", b"Effective On"),
         "the header has no column 'Effective Date'",
     ),
     "a CSV cut within a row": (samples.FILES["csl.csv"][:-40], "the last row (line 5) has"),
-    "a CSV cut within a cell": (samples.FILES["sdn.csv"][:-20], "is cut off or damaged"),
+    "a CSV cut within a cell": (samples.FILES["ofac_csv.csv"][:-20], "is cut off or damaged"),
     "a CSV with a short row within": (
         samples.FILES["csl.csv"].replace(b"a1,", b"a1\na1,", 1),
         "line 2 has 1 cells where the header has",
@@ -58,34 +73,34 @@ REFUSED = {
         "its cells are shifted",
     ),
     "a page of a search as JSON": (
-        samples.FILES["csl.json"].replace(b'"total": 2', b'"total": 14160'),
-        "says that it is of 14160 results, and has 2",
+        samples.FILES["csl_json.json"].replace(b'"total": 2', b'"total": 14160'),
+        "declares 14160 results and holds 2",
     ),
     "a JSON of values in values": (
-        samples.FILES["csl.json"].replace(
+        samples.FILES["csl_json.json"].replace(
             b'"alt_names": []', b'"alt_names": ' + b"[" * 50 + b"]" * 50
         ),
-        "lie far deeper in one another",
+        "nested too deeply",
     ),
     "an XML in an encoding that nobody has": (
         samples.FILES["eu.xml"].replace(b"UTF-8", b"UTF-8-8"),
         "the XML is cut off or damaged",
     ),
     "a page whose table has no names": (
-        samples.FILES["uflpa.html"].replace(
+        samples.FILES["uflpa_page.html"].replace(
             b"Name of Entity", b"Name of Entity (including aliases)", 1
         ),
         "no column of names",
     ),
     "a page without its end": (
-        samples.FILES["uflpa.html"].replace(b"</body></html>", b""),
-        "ends before its end",
+        samples.FILES["uflpa_page.html"].replace(b"</body></html>", b""),
+        "the page has no end",
     ),
-    "a JSON cut off": (samples.FILES["csl.json"][:-30], "the JSON is cut off or damaged"),
+    "a JSON cut off": (samples.FILES["csl_json.json"][:-30], "the JSON is cut off or damaged"),
     "an XML cut off": (samples.FILES["eu.xml"][:-60], "the XML is cut off or damaged"),
     "an XML with fewer entries than it says": (
         samples.ofac_xml(count=3).encode(),
-        "says that it has 3 entries, and has 2",
+        "declares 3 entries and holds 2",
     ),
     "an XML with entities": (DTD.encode(), "declares a document type or an entity"),
     "an XML with an outside reference": (OUTSIDE.encode(), "declares a document type or an entity"),
@@ -94,13 +109,16 @@ REFUSED = {
         "is OFAC's advanced XML",
     ),
     "a packed file cut off": (
-        samples.FILES["bis.csv.gz"][:-30],
-        "ends before its end, or is damaged",
+        gzip.compress(samples.FILES["bis.csv"])[:-30],
+        "the compressed file is cut off or damaged",
     ),
-    "a spreadsheet cut off": (samples.UK_ODS[:-80], "no OpenDocument spreadsheet that can be read"),
+    "a spreadsheet cut off": (
+        samples.FILES["uk_ods.ods"][:-80],
+        "not an OpenDocument spreadsheet that can be read",
+    ),
     "a page cut within a table": (
-        samples.FILES["uflpa.html"].split(b"<td>Cotton")[0],
-        "ends before its end",
+        samples.FILES["uflpa_page.html"].split(b"<td>Cotton")[0],
+        "the page has no end",
     ),
 }
 
@@ -144,8 +162,8 @@ def spoilt(content: bytes, chance: random.Random) -> bytes:
 
 
 def test_a_small_file_cannot_unpack_to_a_large_one(tmp_path, monkeypatch):
-    monkeypatch.setattr(opening, "MOST_BYTES", 1 << 20)
+    monkeypatch.setattr(unpack, "MAX_BYTES", 1 << 20)
     file = tmp_path / "download"
     file.write_bytes(gzip.compress(samples.BIS.encode() + b"EL,,,,Name" * (1 << 20)))
-    with pytest.raises(UnreadableList, match="unpacks to far more than any official list"):
+    with pytest.raises(UnreadableList, match="expands to far more than any official list"):
         read_copy(file)

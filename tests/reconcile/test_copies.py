@@ -2,11 +2,12 @@
 
 import pytest
 
-from support.comparing import CAMERA, EL, OFFICE, compared, told
+from support.comparing import CAMERA, EL, OFFICE, compared, copy_with, told
 from support.listed_package import listed
 from support.packages import change_rows
 from watchers.matching.index import index_of
-from watchers.official.entries import Copy, Entry, UnreadableList
+from watchers.official.entries import Entry, UnreadableList
+from watchers.official.list_copy import Basis, Dated, Proof
 from watchers.package.descriptor import open_package
 from watchers.reconcile.compare import reconcile
 from watchers.reconcile.explanations import Kind
@@ -26,7 +27,7 @@ def test_a_copy_that_lacks_many_and_does_not_prove_that_it_is_whole_takes_none_f
         "designations",
         [listed(EL, "industry-site", "Industry Site"), listed(EL, "daily", "The Daily")],
     )
-    part = compared(listed_package, [CAMERA, OFFICE], whole_by="")
+    part = compared(listed_package, [CAMERA, OFFICE], complete=None)
     assert (part.is_part, told(part), part.notes) == (
         True,
         [],
@@ -37,28 +38,27 @@ def test_a_copy_that_lacks_many_and_does_not_prove_that_it_is_whole_takes_none_f
 
 
 def test_a_copy_that_is_cut_is_a_part_even_where_it_has_all_of_ours(listed_package):
-    result = compared(listed_package, [CAMERA, OFFICE], whole_by="", may_be_cut=True)
+    result = compared(listed_package, [CAMERA, OFFICE], complete=None, may_be_cut=True)
     assert (result.is_part, told(result), result.notes) == (True, [], [])
 
 
 def test_a_day_before_something_in_the_copy_is_not_its_day(listed_package):
     with pytest.raises(
-        UnreadableList, match="the file is not of 2019-10-08: the newest day in it is 2019-10-09"
+        UnreadableList,
+        match="the file is not of 2019-10-08: the newest listing in it is 2019-10-09",
     ):
         compared(
             listed_package,
             [CAMERA, OFFICE],
             day="2019-10-08",
-            vintage="2019-10-09",
-            vintage_by="the newest day in it",
+            as_of=Dated("2019-10-09", Basis.NEWEST_ENTRY),
         )
     assert (
         compared(
             listed_package,
             [CAMERA, OFFICE],
             day="",
-            vintage="2019-10-09",
-            vintage_by="the newest day in it",
+            as_of=Dated("2019-10-09", Basis.NEWEST_ENTRY),
         ).day
         == "2019-10-09"
     )
@@ -73,7 +73,7 @@ def test_a_copy_with_none_of_the_parties_is_refused(listed_package):
 
 def test_a_copy_of_a_day_not_known_is_refused_where_no_party_tells_it(listed_package):
     record = Record(open_package(listed_package))
-    copy = Copy("Sample", [Entry(EL, "Somebody Else", 2)], {EL: "Entity List"})
+    copy = copy_with(Entry(EL, "Somebody Else", 2))
     with pytest.raises(UnreadableList, match="does not tell its day, .* --as-of"):
         reconcile(record, index_of(record), EL, copy)
     assert reconcile(record, index_of(record), EL, copy, "2019-10-08").expected == 0
@@ -81,7 +81,7 @@ def test_a_copy_of_a_day_not_known_is_refused_where_no_party_tells_it(listed_pac
 
 def test_a_copy_of_another_list_is_refused(listed_package):
     with pytest.raises(UnreadableList, match="holds Entity List, Unverified List, not us-sdn"):
-        compared(listed_package, [CAMERA], list_id="us-sdn")
+        compared(listed_package, [CAMERA, Entry("us-uvl", "Somebody Else", 9)], list_id="us-sdn")
 
 
 def test_a_later_listing_of_a_party_does_not_date_an_older_copy(listed_package):
@@ -104,25 +104,22 @@ def test_a_later_listing_of_a_party_does_not_date_an_older_copy(listed_package):
     entry = Entry(
         "us-uflpa-list", "Camera Maker Co., Ltd.", 2, since="2022-06-21", statutes=(first,)
     )
-    for vintage in ("", "2023-12-11"):
+    for day in ("", "2023-12-11"):
         result = reconcile(
             record,
             index_of(record),
             "us-uflpa-list",
-            Copy(
-                "Sample",
-                [entry],
-                {"us-uflpa-list": "UFLPA"},
-                vintage,
-                "the day that it gives",
-                "its own count",
+            copy_with(
+                entry,
+                as_of=Dated.if_known(day, basis=Basis.PUBLICATION_DATE),
+                complete=Proof.COUNT_OF_ENTRIES,
             ),
         )
-        assert (told(result), result.day) == ([], vintage or "2022-06-21")
+        assert (told(result), result.day) == ([], day or "2022-06-21")
 
 
 def test_one_of_few_may_be_missing_because_the_file_is_cut(listed_package):
     assert [
-        compared(listed_package, [CAMERA], whole_by=whole).is_part
-        for whole in ("its own count", "")
+        compared(listed_package, [CAMERA], complete=proof).is_part
+        for proof in (Proof.COUNT_OF_ENTRIES, None)
     ] == [False, True]

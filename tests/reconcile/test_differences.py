@@ -3,12 +3,13 @@
 import pytest
 
 from support import official_samples as samples
-from support.comparing import CAMERA, EL, OFFICE, compared, told
+from support.comparing import CAMERA, EL, OFFICE, compared, copy_with, told
 from support.listed_package import listed
 from support.packages import change_rows
 from watchers.matching.index import index_of
-from watchers.official.entries import Copy, Entry
-from watchers.official.reading import read_copy
+from watchers.official.entries import Entry
+from watchers.official.list_copy import Basis, Dated
+from watchers.official.read_copy import read_copy
 from watchers.package.descriptor import open_package
 from watchers.reconcile.compare import reconcile
 from watchers.reconcile.explanations import Kind
@@ -168,9 +169,7 @@ def test_parts_of_the_law_are_compared_with_their_own_days(listed_package):
             statutes=parts[0][0],
             further=parts[1:],
         )
-        copy = Copy(
-            "Sample", [entry], {"us-uflpa-list": "UFLPA"}, "2025-01-01", "the day that it gives"
-        )
+        copy = copy_with(entry, as_of=Dated("2025-01-01", Basis.PUBLICATION_DATE))
         return told(reconcile(record, index_of(record), "us-uflpa-list", copy))
 
     assert against(((first,), "2022-06-21"), ((last,), "2024-01-15")) == []
@@ -192,7 +191,7 @@ def test_persons_are_named_with_the_surname_first_or_last(listed_package):
                 record,
                 index_of(record),
                 "us-sdn",
-                Copy("Sample", [entry], {"us-sdn": "SDN"}, "2026-01-01", "as it says"),
+                copy_with(entry, as_of=Dated("2026-01-01", Basis.PUBLICATION_DATE)),
             )
         )
         == []
@@ -226,7 +225,7 @@ def test_a_file_that_gives_one_day_for_two_parts_of_the_law_agrees_with_either(
     )
     change_rows(listed_package, "designations", rows)
     record = Record(open_package(listed_package))
-    copy = read_copy(samples.write(tmp_path, "uflpa.csv"))
+    copy = read_copy(samples.write(tmp_path, "uflpa_table.csv"))
     assert [
         row
         for row in told(reconcile(record, index_of(record), "us-uflpa-list", copy))

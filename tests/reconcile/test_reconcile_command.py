@@ -30,7 +30,7 @@ def test_text_tells_the_file_what_was_looked_for_and_each_difference_with_its_li
     lines = done.stdout.splitlines()
     assert lines[:6] == [
         "us-entity-list against download",
-        "Entity List (BIS, CSV), of 2019-10-09 or later (the newest effective date in",
+        "BIS Entity List (CSV), of 2019-10-09 or later (the newest effective date in",
         "  it): 4 parties on this list",
         "2 of 2 listings that should stand on it were found",
         "",
@@ -50,9 +50,9 @@ def test_text_tells_the_file_what_was_looked_for_and_each_difference_with_its_li
 @pytest.mark.parametrize(
     ("name", "list_id", "party"),
     [
-        ("csl.json", "us-sdn", "second-minister"),
-        ("sdn.xml", "us-sdn", "second-minister"),
-        ("uk.ods", "uk-sanctions-list", "second-minister"),
+        ("csl_json.json", "us-sdn", "second-minister"),
+        ("ofac_xml.xml", "us-sdn", "second-minister"),
+        ("uk_ods.ods", "uk-sanctions-list", "second-minister"),
     ],
 )
 def test_every_sort_of_file_can_be_asked(listed_package, tmp_path, name, list_id, party):
@@ -87,7 +87,7 @@ def test_json_and_csv_have_every_difference(listed_package, bis):
     assert (report["unexplained"], report["day"], report["layout"]) == (
         3,
         "2019-10-09",
-        "Entity List (BIS, CSV)",
+        "BIS Entity List (CSV)",
     )
 
 
@@ -155,7 +155,7 @@ def test_report_is_written_whole(listed_package, bis, tmp_path):
     [
         (("us-entity-list",), "Give files or --fetch, one of the two."),
         (("us-entity-lst", __file__), "Did you mean us-entity-list?"),
-        (("us-entity-list", __file__), "the layout is not known"),
+        (("us-entity-list", __file__), "the file has an unknown layout"),
         (("us-entity-list", "no-such-file"), "No such file or directory"),
         (("us-entity-list", "/"), "Is a directory"),
         (

@@ -1,7 +1,9 @@
 """A comparison of the small package with entries made for it."""
 
 from watchers.matching.index import index_of
-from watchers.official.entries import Copy, Entry
+from watchers.official.entries import Entry
+from watchers.official.layout import Layout
+from watchers.official.list_copy import ListCopy, Proof
 from watchers.package.descriptor import open_package
 from watchers.reconcile.compare import reconcile
 from watchers.tables.rows import Record
@@ -20,17 +22,30 @@ OFFICE = Entry(
 )
 
 
+SAMPLE = Layout(
+    name="Sample",
+    file_format="none",
+    lists={EL: "Entity List", "us-uvl": "Unverified List"},
+    recognises=lambda file: False,
+    read=lambda file: ListCopy(layout=SAMPLE, entries=()),
+)
+
+
+def copy_with(*entries, **about):
+    """A copy with these entries."""
+    return ListCopy(layout=SAMPLE, entries=entries, **about)
+
+
 def compared(
-    package, entries, list_id=EL, day="2024-01-02", whole_by="its own count", **told_by_copy
+    package,
+    entries,
+    list_id=EL,
+    day="2024-01-02",
+    complete=Proof.COUNT_OF_ENTRIES,
+    **about_copy,
 ):
     record = Record(open_package(package))
-    copy = Copy(
-        "Sample",
-        list(entries),
-        {EL: "Entity List", "us-uvl": "Unverified List"},
-        whole_by=whole_by,
-        **told_by_copy,
-    )
+    copy = copy_with(*entries, complete=complete, **about_copy)
     return reconcile(record, index_of(record), list_id, copy, day)
 
 

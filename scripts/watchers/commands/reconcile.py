@@ -86,7 +86,8 @@ def _reports(
     from watchers.matching.index import index_of
     from watchers.official.download import fetch
     from watchers.official.entries import UnreadableList
-    from watchers.official.reading import LISTS, read_copy
+    from watchers.official.layouts import LISTS
+    from watchers.official.read_copy import read_copy
     from watchers.reconcile.compare import reconcile
     from watchers.reconcile.report import Report
     from watchers.tables.rows import Record

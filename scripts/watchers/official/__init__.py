@@ -1,1 +1,1 @@
-"""Official lists of designated parties as their publishers offer them for download, read one entry at a time."""
+"""Official lists of designated parties as publishers offer them for download, entry by entry."""

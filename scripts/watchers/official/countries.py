@@ -8,11 +8,11 @@ _XINJIANG = ("xinjiang", "xuar", "uyghur", "uighur")
 
 
 def country_code(country: str) -> str:
-    """The code of a country (ISO 3166-1 alpha-2) where it is one of those that matter here, else the country as written."""
+    """The code (ISO 3166-1 alpha-2) of a country that matters here; any other as written."""
     return _CODES.get(country, country)
 
 
 def names_xinjiang(*cells: str) -> bool:
-    """Whether one of the cells names Xinjiang, as its publisher may spell it."""
+    """Whether one of the cells names Xinjiang, in any of its usual spellings."""
     text = " ".join(cells).casefold()
     return any(name in text for name in _XINJIANG)

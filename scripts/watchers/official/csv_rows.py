@@ -1,4 +1,4 @@
-"""Rows of CSV files of official lists, read as a stream, with the faults that tell that a file was cut short."""
+"""Rows of CSV files of official lists, read as a stream; a file that was cut short is noticed."""
 
 from __future__ import annotations
 
@@ -11,15 +11,22 @@ from watchers.text.printable import printable
 
 END_OF_FILE = "\x1a"
 """What OFAC's own CSV files end with, since the days of MS-DOS."""
-LONGEST_CELL = 1 << 20
+OFAC_EMPTY = "-0-"
+"""How OFAC writes an empty cell."""
+MAX_CELL_CHARACTERS = 1 << 20
+
+NumberedRecord = tuple[int, list[str]]
+"""The line on which a record ends, and its cells."""
+NumberedRow = tuple[int, dict[str, str]]
+"""The line on which a record ends, and its cells by column."""
 
 
-def records(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
-    """The line on which each record ends, and its cells.
+def read_records(lines: Iterable[str]) -> Iterator[NumberedRecord]:
+    """The records of a CSV file, without empty ones.
 
-    Raises UnreadableList where a quotation is never closed: the file was cut within a cell.
+    Raises UnreadableList if a quotation is never closed: the file was cut within a cell.
     """
-    csv.field_size_limit(LONGEST_CELL)
+    csv.field_size_limit(MAX_CELL_CHARACTERS)
     reader = csv.reader(lines, strict=True)
     try:
         for cells in reader:
@@ -27,55 +34,68 @@ def records(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
                 yield reader.line_num, cells
     except csv.Error as error:
         raise UnreadableList(
-            f"line {reader.line_num} is no CSV ({error}): the file is cut off or damaged; download it again"
+            f"line {reader.line_num} is not valid CSV ({error}): "
+            "the file is cut off or damaged; download it again"
         ) from error
 
 
-def table(lines: Iterable[str], needed: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a file whose first record is the header; raises as `records` and `rows` do."""
-    found = records(lines)
-    return rows(found, [plain(cell) for cell in next(found)[1]], needed)
+def read_table(lines: Iterable[str], *, needed: Iterable[str]) -> Iterator[NumberedRow]:
+    """The rows of a CSV file whose first record is the header.
+
+    Raises UnreadableList as `read_records` and `read_rows` do.
+    """
+    records = read_records(lines)
+    _, header = next(records, (0, []))
+    return read_rows(records, columns=[clean_cell(cell) for cell in header], needed=needed)
 
 
-def rows(
-    found: Iterator[tuple[int, list[str]]], columns: list[str], needed: Iterable[str] = ()
-) -> Iterator[tuple[int, dict[str, str]]]:
-    """Each record after the header as a mapping of columns to cells without outer and doubled spaces.
+def read_rows(
+    records: Iterator[NumberedRecord], *, columns: list[str], needed: Iterable[str] = ()
+) -> Iterator[NumberedRow]:
+    """The records after the header, as mappings of columns to cells without needless spaces.
 
-    Raises UnreadableList where the header lacks a column that is needed, or the last record has too few cells: the
-    file was cut within a row.
+    Raises UnreadableList if the header lacks a column that is needed, or if a record is too long or
+    too short; a short last record means that the file was cut within a row.
     """
     if missing := sorted(set(needed) - set(columns)):
         raise UnreadableList(
-            f"the header has no column {printable(missing[0])}: the layout has changed, or the file is damaged"
+            f"the header has no column {printable(missing[0])}: "
+            "the layout has changed, or the file is damaged"
         )
+    wanted = len(columns)
     short: tuple[int, int] | None = None
-    for line, cells in found:
+    for line, cells in records:
         if short:
             raise UnreadableList(
-                f"line {short[0]} has {short[1]} cells where the header has {len(columns)}: the file is damaged"
+                f"line {short[0]} has {short[1]} cells where the header has {wanted}: "
+                "the file is damaged"
             )
-        if len(cells) < len(columns):
+        if len(cells) < wanted:
             short = line, len(cells)
             continue
-        if len(cells) > len(columns):
+        if len(cells) > wanted:
             raise UnreadableList(
-                f"line {line} has {len(cells)} cells where the header has {len(columns)}: its cells are shifted, the file is damaged"
+                f"line {line} has {len(cells)} cells where the header has {wanted}: "
+                "its cells are shifted, the file is damaged"
             )
-        yield line, {column: plain(cell) for column, cell in zip(columns, cells, strict=False)}
+        yield line, dict(zip(columns, map(clean_cell, cells), strict=True))
     if short:
         raise UnreadableList(
-            f"the last row (line {short[0]}) has {short[1]} of {len(columns)} cells: the file is cut off; download it again"
+            f"the last row (line {short[0]}) has {short[1]} of {wanted} cells: "
+            "the file is cut off; download it again"
         )
 
 
-def plain(cell: str) -> str:
-    """The cell without outer and doubled spaces; OFAC's mark for "nothing" is nothing."""
+def clean_cell(cell: str) -> str:
+    """The cell without outer and doubled spaces; empty if it is OFAC's mark for an empty cell."""
     text = " ".join(cell.split())
-    return "" if text == "-0-" else text
+    return "" if text == OFAC_EMPTY else text
 
 
-def parted(cell: str, marks: str = r";|,(?= and )") -> tuple[str, ...]:
-    """The parts of a cell that holds several between marks (a pattern), "and" before the last taken away."""
-    parts = (re.sub(r"^and\s+", "", part.strip()) for part in re.split(marks, cell))
+def split_cell(cell: str, separators: str = r";|,(?= and )") -> tuple[str, ...]:
+    """The parts of a cell, each once, without an "and" before the last.
+
+    separators: a regular expression.
+    """
+    parts = (re.sub(r"^and\s+", "", part.strip()) for part in re.split(separators, cell))
     return tuple(dict.fromkeys(filter(None, parts)))

@@ -1,4 +1,4 @@
-"""Downloads the current file of an official list from its publisher, and keeps it with the day of the download."""
+"""Downloads the current file of an official list, and keeps it under the day of the download."""
 
 from __future__ import annotations
 
@@ -14,32 +14,36 @@ from watchers.text.printable import printable
 if TYPE_CHECKING:
     import requests
 
-MOST_BYTES = 500 << 20
+MAX_BYTES = 500 << 20
 """More than three times the largest official list."""
 CONNECT_SECONDS, READ_SECONDS = 10, 60
-TRIES = 3
-PIECE = 1 << 16
-ASK_AGAIN = (429, 500, 502, 503, 504)
+RETRIES = 3
+CHUNK_BYTES = 1 << 16
+RETRY_STATUSES = (429, 500, 502, 503, 504)
+"""What a server answers if it is busy or failing."""
+USER_AGENT = "watchers (open data; reconciles official lists)"
 
 
 def cache_folder() -> Path:
-    """Where downloads are kept, as the operating system has it."""
+    """Where downloads are kept: the user's cache folder, as the operating system has it."""
     from platformdirs import user_cache_path
 
     return user_cache_path("watchers", appauthor=False) / "official"
 
 
 def fetch(list_id: str, url: str, folder: Path | None = None) -> Path:
-    """The file at `url`, downloaded unless that was done today (UTC); named after the list and the day.
+    """The file at `url`, downloaded unless that was done today (UTC).
 
-    Raises UnreadableList where there is no network, the publisher does not give the file, or it is too large;
-    nothing is left half-written.
+    folder: where downloads are kept, under the name of the list and the day; by default
+    `cache_folder()`. Raises UnreadableList if the address is not https, there is no network, the
+    publisher does not send the file, or it is too large; no partial file is left behind.
     """
     from watchers.files.atomic import whole_file
 
     if not url.startswith("https://"):
         raise UnreadableList(
-            f"{list_id} has no download address that begins with https:// in data/lists.csv; give a file"
+            f"{list_id} has no download address that begins with https:// in data/lists.csv; "
+            "give a file instead"
         )
     folder = folder or cache_folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -47,82 +51,83 @@ def fetch(list_id: str, url: str, folder: Path | None = None) -> Path:
     if kept.is_file():
         return kept
     with whole_file(kept.absolute()) as partial, partial.open("wb") as file:
-        for piece in _pieces(list_id, url, folder):
-            file.write(piece)
+        for chunk in _chunks(list_id, url, folder):
+            file.write(chunk)
     return kept
 
 
-def _pieces(list_id: str, url: str, folder: Path) -> Iterator[bytes]:
+def _chunks(list_id: str, url: str, folder: Path) -> Iterator[bytes]:
     import requests
 
+    timeout = (CONNECT_SECONDS, READ_SECONDS)
     try:
-        with (
-            fresh_session() as session,
-            session.get(url, stream=True, timeout=(CONNECT_SECONDS, READ_SECONDS)) as answer,
-        ):
-            if answer.status_code != 200:
+        with new_session() as session, session.get(url, stream=True, timeout=timeout) as response:
+            if response.status_code != 200:
                 raise UnreadableList(
-                    f"{url} answered with status {answer.status_code}; {_by_hand(list_id, folder)}"
+                    f"{url} answered with status {response.status_code}; "
+                    f"{_manual_remedy(list_id, folder)}"
                 )
-            yield from _bounded(answer, url)
+            yield from _bounded(response, url)
     except requests.RequestException as error:
         raise UnreadableList(
-            f"{url} could not be downloaded ({_cause(error)}); is there a network? {_by_hand(list_id, folder)}"
+            f"{url} could not be downloaded ({_cause(error)}); check the network connection; "
+            f"{_manual_remedy(list_id, folder)}"
         ) from error
 
 
-def _bounded(answer: requests.Response, url: str) -> Iterator[bytes]:
+def _bounded(response: requests.Response, url: str) -> Iterator[bytes]:
+    """The content in chunks; raises UnreadableList if it is too large."""
     total = 0
-    for piece in answer.iter_content(PIECE):
-        total += len(piece)
-        if total > MOST_BYTES:
+    for chunk in response.iter_content(CHUNK_BYTES):
+        total += len(chunk)
+        if total > MAX_BYTES:
             raise UnreadableList(
-                f"{url} gives more than {MOST_BYTES >> 20} MB; that is no official list"
+                f"{url} sends more than {MAX_BYTES >> 20} MB; no official list is that large"
             )
-        yield piece
+        yield chunk
 
 
-def fresh_session() -> requests.Session:
-    """A session that asks again, more and more slowly, where a server is busy or failing."""
+def new_session() -> requests.Session:
+    """A session that retries, more and more slowly, if a server is busy or failing."""
     import requests
     from requests.adapters import HTTPAdapter
     from urllib3.util import Retry
 
     session = requests.Session()
-    again = Retry(
-        TRIES,
+    retry = Retry(
+        RETRIES,
         backoff_factor=1,
-        status_forcelist=ASK_AGAIN,
+        status_forcelist=RETRY_STATUSES,
         allowed_methods=["GET"],
         raise_on_status=False,
         respect_retry_after_header=False,
     )
-    session.mount("https://", HTTPAdapter(max_retries=again))
+    session.mount("https://", HTTPAdapter(max_retries=retry))
     session.mount("http://", _refusing_adapter())
-    session.headers["User-Agent"] = "watchers (open data; reconciles official lists)"
+    session.headers["User-Agent"] = USER_AGENT
     return session
 
 
 def _refusing_adapter() -> requests.adapters.HTTPAdapter:
+    """Refuses plain http, to which a redirect may lead: anybody in between could answer."""
     from requests.adapters import HTTPAdapter
 
-    class Refused(HTTPAdapter):
-        """What is asked of plain http, by a redirect, is not asked at all: whoever is in between could answer."""
-
-        def send(self, request, *args, **options):  # noqa: ANN001, ANN002, ANN003 - as requests has it
+    class RefusingAdapter(HTTPAdapter):
+        def send(self, request, *args, **options):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003
             raise UnreadableList(
                 f"the publisher's address leads to {printable(request.url)}, which is not https"
             )
 
-    return Refused()
+    return RefusingAdapter()
 
 
 def _cause(error: Exception) -> str:
-    """The kind of the failure, without the addresses of objects that the text of such errors holds."""
+    """The kind of failure, without the addresses of objects that such messages hold."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(error).__name__).lower()
 
 
-def _by_hand(list_id: str, folder: Path) -> str:
+def _manual_remedy(list_id: str, folder: Path) -> str:
+    """What to run instead: on the last download if one was kept, else on a file of one's own."""
     kept = sorted(folder.glob(f"{list_id}-????-??-??"))
     if kept:
         return f"the last download is {kept[-1]}: watchers reconcile {list_id} {kept[-1]}"

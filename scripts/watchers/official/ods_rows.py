@@ -1,4 +1,4 @@
-"""Rows of an OpenDocument spreadsheet, read as a stream: the first sheet only, repeated cells written out."""
+"""Rows of the first sheet of an OpenDocument spreadsheet, read as a stream."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from typing import IO
 from xml.etree.ElementTree import Element
 
-from watchers.official.xml_elements import elements, local
+from watchers.official.csv_rows import NumberedRecord
+from watchers.official.xml_elements import elements, local_name
 
 REPEATED = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}number-columns-repeated"
-MOST_CELLS = 500
+MAX_CELLS = 500
 
 
-def sheet_records(stream: IO[bytes]) -> Iterator[tuple[int, list[str]]]:
-    """The number of each row and its cells as text; every row is as wide as the widest before it."""
+def sheet_records(stream: IO[bytes]) -> Iterator[NumberedRecord]:
+    """The number of each row and its cells as text; each row is as wide as the widest so far.
+
+    Raises UnreadableList as `elements` does.
+    """
     width = 0
     for number, row in enumerate(elements(stream, "table-row", "table"), 1):
-        if local(row) == "table":
+        if local_name(row) == "table":
             return
         cells = list(_cells(row))
         if any(cells):
@@ -25,18 +29,27 @@ def sheet_records(stream: IO[bytes]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cells(row: Element) -> Iterator[str]:
+    """The cells of a row, repeated ones written out, without the empty ones at its end."""
     empty = 0
     for cell in row:
-        if local(cell) not in ("table-cell", "covered-table-cell"):
+        if local_name(cell) not in ("table-cell", "covered-table-cell"):
             continue
-        repeated = cell.get(REPEATED, "1")
-        times = min(int(repeated), MOST_CELLS) if repeated.isascii() and repeated.isdigit() else 1
-        text = "\n".join(
-            "".join(paragraph.itertext()) for paragraph in cell if local(paragraph) == "p"
-        )
+        times = _times(cell)
+        text = _text(cell)
         if not text:
             empty += times
             continue
-        yield from [""] * min(empty, MOST_CELLS)
+        yield from [""] * min(empty, MAX_CELLS)
         yield from [text] * times
         empty = 0
+
+
+def _times(cell: Element) -> int:
+    """How often the cell is repeated, within bounds."""
+    repeated = cell.get(REPEATED, "1")
+    return min(int(repeated), MAX_CELLS) if repeated.isascii() and repeated.isdigit() else 1
+
+
+def _text(cell: Element) -> str:
+    paragraphs = [paragraph for paragraph in cell if local_name(paragraph) == "p"]
+    return "\n".join("".join(paragraph.itertext()) for paragraph in paragraphs)

@@ -1,4 +1,4 @@
-"""Opens a downloaded file, packed or not, and shows its beginning, by which its layout is recognised."""
+"""Opens a downloaded file, compressed or not, and shows its start, which tells its layout."""
 
 from __future__ import annotations
 
@@ -16,56 +16,66 @@ from watchers.files.archives import DAMAGED
 from watchers.official.entries import UnreadableList
 from watchers.text.printable import printable
 
-HEAD = 1 << 16
-"""Bytes by which a layout is recognised."""
-MOST_BYTES = 2 << 30
-"""What a packed file may come to; the largest official list has about 150 MB."""
-MOST_TIMES = 200
-"""How many times larger than its packed form a file may be, once it is larger than HEAD."""
+HEAD_BYTES = 1 << 16
+"""How much of a file is looked at to recognise its layout."""
+MAX_BYTES = 2 << 30
+"""What a compressed file may expand to; the largest official list has about 150 MB."""
+MAX_RATIO = 200
+"""How many times its compressed size a file may have, once it is larger than HEAD_BYTES."""
 DAMAGE = (*DAMAGED, KeyError, OSError)
-"""The same, with what is raised where a zip lacks a member, and for gzip."""
+"""What damaged archives raise, with what zip raises if a member is missing, and gzip."""
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+ZIP_MAGIC, GZIP_MAGIC = b"PK\x03\x04", b"\x1f\x8b"
 
 
 @dataclass
-class Opened:
-    """A file open for reading as bytes from its start, its first bytes, and whether it is an OpenDocument sheet."""
+class ListFile:
+    """A file of a list, decompressed and open for reading from its start."""
 
     stream: IO[bytes]
+    """The content; of a spreadsheet, its XML."""
     head: bytes
+    """The first bytes of the content."""
     is_sheet: bool = False
+    """Whether the file is an OpenDocument spreadsheet."""
 
     @cached_property
     def text(self) -> io.TextIOWrapper:
-        """The file as text; what is not UTF-8 becomes U+FFFD, as some publishers mix encodings in one file."""
+        """The content as text; what is not UTF-8 becomes U+FFFD: some files mix encodings."""
         return io.TextIOWrapper(self.stream, encoding="utf-8-sig", errors="replace", newline="")
 
     @cached_property
     def lines(self) -> Lines:
-        """The lines of the text, which remember how the file ended."""
+        """The lines of the text, which remember the last one read."""
         return Lines(self.text)
 
     @property
     def may_be_cut(self) -> bool:
-        """Whether the last line, once all were read, has no end and ends within a cell."""
+        """Whether the file, once all lines were read, ends within a line and within a cell."""
         return not self.lines.last.endswith(("\n", "\r", ",", '"'))
-
-    def leave(self) -> None:
-        """Lets go of the file, which who opened it closes."""
-        if "text" in vars(self):
-            self.text.detach()
 
     @property
     def start(self) -> str:
-        """The first bytes as text, in small letters, without a byte order mark and white space before them."""
+        """The first bytes as text, in lower case, without a byte order mark or leading space."""
         return self.head.decode("utf-8-sig", "replace").lstrip().lower()
+
+    @property
+    def first_line(self) -> str:
+        """The first line of `start`."""
+        return self.start.split("\n", 1)[0]
+
+    def detach(self) -> None:
+        """Lets go of the stream, which its opener closes."""
+        if "text" in vars(self):
+            self.text.detach()
 
 
 class Lines:
-    """Lines of a text, the last of which is remembered."""
+    """The lines of a text; remembers the last one read."""
 
     def __init__(self, text: Iterable[str]) -> None:
-        self._lines, self.last = iter(text), ""
+        self._lines = iter(text)
+        self.last = ""
 
     def __iter__(self) -> Lines:
         return self
@@ -76,78 +86,76 @@ class Lines:
 
 
 class _Bounded(io.RawIOBase):
-    """What a packed file holds, read up to a bound, so that a small file cannot fill the machine."""
+    """Decompressed content, read up to a bound, so that a small file cannot fill the machine."""
 
-    def __init__(self, inner: IO[bytes], packed: int) -> None:
-        self.inner, self.most, self.read_so_far = (
-            inner,
-            min(MOST_BYTES, max(HEAD, packed * MOST_TIMES)),
-            0,
-        )
+    def __init__(self, content: IO[bytes] | gzip.GzipFile, *, compressed_size: int) -> None:
+        self.content = content
+        self.max_size = min(MAX_BYTES, max(HEAD_BYTES, compressed_size * MAX_RATIO))
+        self.bytes_read = 0
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:  # noqa: ANN001 - as io has it
+    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def, override]  # noqa: ANN001
         try:
-            data = self.inner.read(len(buffer))
+            data = self.content.read(len(buffer))
         except DAMAGE as error:
             raise UnreadableList(
-                f"the packed file ends before its end, or is damaged ({error}); download it again"
+                f"the compressed file is cut off or damaged ({error}); download it again"
             ) from error
-        self.read_so_far += len(data)
-        if self.read_so_far > self.most:
-            raise UnreadableList("the packed file unpacks to far more than any official list")
+        self.bytes_read += len(data)
+        if self.bytes_read > self.max_size:
+            raise UnreadableList("the compressed file expands to far more than any official list")
         buffer[: len(data)] = data
         return len(data)
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Opened]:
-    """The file, unpacked as it is read where it is packed with gzip or is a spreadsheet (OpenDocument).
+def open_list_file(path: Path) -> Iterator[ListFile]:
+    """The file, decompressed as it is read if it is a gzip file or an OpenDocument spreadsheet.
 
-    Raises UnreadableList where it is empty, or a zip of something else.
+    Raises UnreadableList if it is empty, damaged, or a zip archive of something else; OSError if it
+    cannot be opened.
     """
-    with path.open("rb") as raw, _unpacked(path, raw) as file:
+    with path.open("rb") as raw, _decompressed(raw, size=path.stat().st_size) as file:
         try:
             yield file
         finally:
-            file.leave()
+            file.detach()
 
 
 @contextmanager
-def _unpacked(path: Path, raw: IO[bytes]) -> Iterator[Opened]:
-    size = path.stat().st_size
-    start = raw.read(4)
+def _decompressed(raw: IO[bytes], *, size: int) -> Iterator[ListFile]:
+    magic = raw.read(len(ZIP_MAGIC))
     raw.seek(0)
-    if not start:
+    if not magic:
         raise UnreadableList("the file is empty")
-    if start == b"PK\x03\x04":
-        with _sheet(raw) as (content, packed):
-            yield _shown(content, packed, is_sheet=True)
-    elif start[:2] == b"\x1f\x8b":
+    if magic == ZIP_MAGIC:
+        with _sheet(raw) as (content, compressed_size):
+            yield _with_head(content, compressed_size=compressed_size, is_sheet=True)
+    elif magic.startswith(GZIP_MAGIC):
         with gzip.open(raw) as content:
-            yield _shown(content, size)
+            yield _with_head(content, compressed_size=size)
     else:
-        yield Opened(raw, _peek(raw))
+        head = raw.read(HEAD_BYTES)
+        raw.seek(0)
+        yield ListFile(raw, head)
 
 
-def _shown(content: IO[bytes], packed: int, is_sheet: bool = False) -> Opened:
-    stream = io.BufferedReader(_Bounded(content, packed), HEAD)
-    head = stream.peek(HEAD)[:HEAD]
+def _with_head(
+    content: IO[bytes] | gzip.GzipFile, *, compressed_size: int, is_sheet: bool = False
+) -> ListFile:
+    bounded = _Bounded(content, compressed_size=compressed_size)
+    stream = io.BufferedReader(bounded, HEAD_BYTES)
+    head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
     if not head:
         raise UnreadableList("the file is empty")
-    return Opened(stream, head, is_sheet)
-
-
-def _peek(raw: IO[bytes]) -> bytes:
-    head = raw.read(HEAD)
-    raw.seek(0)
-    return head
+    return ListFile(stream, head, is_sheet)
 
 
 @contextmanager
 def _sheet(raw: IO[bytes]) -> Iterator[tuple[IO[bytes], int]]:
+    """The XML of a spreadsheet, and its compressed size."""
     try:
         archive = zipfile.ZipFile(raw)
         kind = archive.open("mimetype").read(len(SPREADSHEET))
@@ -155,9 +163,10 @@ def _sheet(raw: IO[bytes]) -> Iterator[tuple[IO[bytes], int]]:
         member = archive.open(content)
     except DAMAGE as error:
         raise UnreadableList(
-            f"the file is a zip, but no OpenDocument spreadsheet that can be read ({printable(error)})"
+            "the file is a zip archive, but not an OpenDocument spreadsheet that can be read "
+            f"({printable(error)})"
         ) from error
     with member:
         if kind != SPREADSHEET:
-            raise UnreadableList("the file is a zip, but no OpenDocument spreadsheet")
+            raise UnreadableList("the file is a zip archive, but not an OpenDocument spreadsheet")
         yield member, content.compress_size

@@ -1,4 +1,4 @@
-"""Elements of large XML files, one at a time and in bounded memory, without entities or outside references."""
+"""Elements of large XML files, one at a time and in bounded memory, without entities."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from watchers.official.entries import UnreadableList
 from watchers.text.printable import printable
 
 
-def elements(stream: IO[bytes], *wanted: str) -> Iterator[Element]:
-    """Each element with one of the local names, with all that is in it; it is emptied when the next is asked for.
+def elements(stream: IO[bytes], *names: str) -> Iterator[Element]:
+    """Each element with one of the local names, whole; it is emptied when the next is asked for.
 
-    Raises UnreadableList where the file declares a document type or an entity, or ends before its end.
+    Raises UnreadableList if the file declares a document type or an entity, or is not well formed.
     """
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import iterparse
@@ -25,14 +25,15 @@ def elements(stream: IO[bytes], *wanted: str) -> Iterator[Element]:
                 path.append(element)
                 continue
             path.pop()
-            if local(element) in wanted:
+            if local_name(element) in names:
                 yield element
                 element.clear()
                 if path:
                     path[-1].remove(element)
     except DefusedXmlException as error:
         raise UnreadableList(
-            "the XML declares a document type or an entity; no official list does, so it is not read"
+            "the XML declares a document type or an entity; "
+            "no official list does, so the file is refused"
         ) from error
     except (ParseError, LookupError, ValueError) as error:
         raise UnreadableList(
@@ -40,22 +41,26 @@ def elements(stream: IO[bytes], *wanted: str) -> Iterator[Element]:
         ) from error
 
 
-def local(element: Element) -> str:
-    """The name of an element without its namespace, which publishers have changed more than once."""
+def local_name(element: Element) -> str:
+    """The name of an element without its namespace, which publishers have changed repeatedly."""
     return element.tag.rsplit("}", 1)[-1]
 
 
-def texts(element: Element, *wanted: str) -> list[str]:
-    """What stands in the descendants with one of the local names, without outer and doubled spaces."""
-    return [
-        " ".join(child.text.split())
-        for child in element.iter()
-        if local(child) in wanted and child.text and child.text.strip()
-    ]
+def children(element: Element, name: str) -> list[Element]:
+    """The children with the local name."""
+    return [child for child in element if local_name(child) == name]
 
 
-def text(element: Element, wanted: str) -> str:
-    """What stands in the first child with the local name, or an empty text."""
-    return next(
-        (" ".join((child.text or "").split()) for child in element if local(child) == wanted), ""
-    )
+def descendant_texts(element: Element, name: str) -> list[str]:
+    """The text of each descendant with the local name, without needless spaces or empty ones."""
+    named = (child for child in element.iter() if local_name(child) == name)
+    return list(filter(None, map(_text, named)))
+
+
+def child_text(element: Element, name: str) -> str:
+    """The text of the first child with the local name; empty if there is none."""
+    return next(map(_text, children(element, name)), "")
+
+
+def _text(element: Element) -> str:
+    return " ".join((element.text or "").split())

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from watchers.dates.as_of import first_day, last_day
 from watchers.matching.index import Index
 from watchers.names.normalize import folded
-from watchers.official.entries import Copy, Entry, UnreadableList
+from watchers.official.entries import Entry, UnreadableList
+from watchers.official.list_copy import ListCopy
 from watchers.reconcile.explanations import Difference, Kind, with_reasons
 from watchers.reconcile.fields import Names, cell_differences, new_parts
 from watchers.reconcile.identify import Identified, Identifier
@@ -33,9 +34,9 @@ class Reconciliation:
     """
 
     list_id: str
-    copy: Copy
+    copy: ListCopy
     day: str
-    day_by: str
+    date_basis: str
     differences: list[Difference]
     expected: int
     found: int
@@ -49,7 +50,7 @@ class Reconciliation:
 
 
 def reconcile(
-    record: Record, index: Index, list_id: str, copy: Copy, day: str = ""
+    record: Record, index: Index, list_id: str, copy: ListCopy, day: str = ""
 ) -> Reconciliation:
     """How the record's rows on the list `list_id` differ from the copy.
 
@@ -59,7 +60,7 @@ def reconcile(
     entries = copy.of_list.get(list_id, [])
     if not entries:
         raise UnreadableList(
-            f"the file is {copy.layout} and holds {', '.join(copy.lists.values())}, not {list_id}"
+            f"the file is {copy.layout.title} and holds {', '.join(copy.lists.values())}, not {list_id}"
         )
     identifier = Identifier(record, index)
     known = [(entry, identifier.party_of(entry)) for entry in entries]
@@ -75,7 +76,7 @@ def reconcile(
         raise UnreadableList(
             f"the file has none of the {len(expected)} parties that should stand on {list_id}: it is another list, or a part of one"
         )
-    is_part = not copy.whole_by and (copy.may_be_cut or len(missing) > PART * len(expected))
+    is_part = not copy.complete and (copy.may_be_cut or len(missing) > PART * len(expected))
     leads, notes = lacking(rows, known, list_id)
     if is_part and missing:
         notes = [
@@ -137,17 +138,20 @@ def _matched(
     return found
 
 
-def _day(copy: Copy, day: str, matched: list[Row]) -> tuple[str, str]:
+def _day(copy: ListCopy, day: str, matched: list[Row]) -> tuple[str, str]:
     """The day of the copy: as given, as the file tells it, or that of the newest party of the record in it.
 
     A party that stands on the list by several rows may be in the file by the first of them.
     """
-    if day and day < copy.vintage:
+    if day and copy.as_of and day < copy.as_of.day:
         raise UnreadableList(
-            f"the file is not of {day}: {copy.vintage_by} is {copy.vintage}; give a later day, or leave out --as-of"
+            f"the file is not of {day}: {copy.as_of.basis} is {copy.as_of.day}; "
+            "give a later day, or leave out --as-of"
         )
-    if day or copy.vintage:
-        return (day, GIVEN) if day else (copy.vintage, copy.vintage_by)
+    if day:
+        return day, GIVEN
+    if copy.as_of:
+        return copy.as_of.day, copy.as_of.basis
     first: dict[str, str] = {}
     for row in matched:
         start, _ = listed_from(row)

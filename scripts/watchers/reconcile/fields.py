@@ -9,7 +9,7 @@ from watchers.dates.as_of import first_day, last_day
 from watchers.names.normalize import folded
 from watchers.names.parse import writings
 from watchers.official.entries import Entry
-from watchers.official.layouts.uflpa import STATUTE
+from watchers.official.statutes import STATUTE
 from watchers.reconcile.citations import notices_in, shared
 from watchers.reconcile.explanations import Difference, Kind
 from watchers.screening.list_status import LISTED_FROM, listed_from

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from watchers.official.countries import IN_CHINA
-from watchers.official.entries import Copy, Entry
+from watchers.official.entries import Entry
+from watchers.official.list_copy import ListCopy
 from watchers.reconcile.citations import Notice, notices_in, shared
 from watchers.reconcile.explanations import Difference, Kind
 from watchers.reconcile.identify import Identified, Identifier
@@ -96,7 +97,7 @@ def _about(entry: Entry) -> str:
 
 
 def elsewhere(
-    record: Record, identifier: Identifier, copy: Copy, list_id: str, known: Known
+    record: Record, identifier: Identifier, copy: ListCopy, list_id: str, known: Known
 ) -> Iterator[Difference]:
     """Parties of the record on this list, or on another in the same file, where the record has no row for them."""
     on_lists = {(row["list_id"], party_id_of(row)) for row in record.tables["designations"]}

@@ -34,8 +34,8 @@ class Report:
     def about(self) -> Iterator[str]:
         """Sentences on the copy and on what was looked for in it."""
         result, copy = self.result, self.result.copy
-        whole = f"; whole by {copy.whole_by}" if copy.whole_by else ""
-        yield f"{copy.layout}, {self._day}: {len(copy.of_list[result.list_id]):,} parties on this list{whole}"
+        whole = f"; whole by {copy.complete}" if copy.complete else ""
+        yield f"{copy.layout.title}, {self._day}: {len(copy.of_list[result.list_id]):,} parties on this list{whole}"
         later = (
             f"; {result.later} of the record begin later or on a day not known"
             if result.later
@@ -49,10 +49,11 @@ class Report:
 
     @property
     def _day(self) -> str:
-        if self.result.day_by == GIVEN or self.result.copy.is_dated:
-            return f"of {self.result.day} ({self.result.day_by})"
+        as_of = self.result.copy.as_of
+        if self.result.date_basis == GIVEN or (as_of and as_of.basis.is_exact):
+            return f"of {self.result.day} ({self.result.date_basis})"
         return (
-            f"of {self.result.day} or later ({self.result.day_by})"
+            f"of {self.result.day} or later ({self.result.date_basis})"
             if self.result.day
             else "of a day not known"
         )

@@ -1,16 +1,15 @@
-"""The Entity List as the Bureau of Industry and Security publishes it: a CSV file, a row for each address."""
+"""The Entity List as the Bureau of Industry and Security publishes it: a row for each address."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from watchers.official.countries import country_code, names_xinjiang
-from watchers.official.csv_rows import parted, table
-from watchers.official.dates import MONTH_FIRST, first_of, newest
-from watchers.official.entries import Copy, Entry
-from watchers.official.unpack import Opened
+from watchers.official.csv_rows import read_table, split_cell
+from watchers.official.dates import MONTH_FIRST, earliest_date, newest_past
+from watchers.official.entries import Entry
+from watchers.official.layout import Layout
+from watchers.official.list_copy import Basis, Dated, ListCopy
+from watchers.official.unpack import ListFile
 
-LAYOUT = "Entity List (BIS, CSV)"
 LIST = "us-entity-list"
 NEEDED = (
     "Name",
@@ -22,10 +21,12 @@ NEEDED = (
     "Effective Date",
     "Alternate Name",
 )
+NAMING_PLACES = ("Name", "Address", "City", "State/Province", "Alternate Name")
+"""Columns that may name Xinjiang."""
 
 
-def recognises(opened: Opened) -> bool:
-    header = opened.start.split("\n", 1)[0]
+def recognises(file: ListFile) -> bool:
+    header = file.first_line
     return (
         header.startswith("source list,")
         and "federal register notice" in header
@@ -33,35 +34,36 @@ def recognises(opened: Opened) -> bool:
     )
 
 
-def read(opened: Opened) -> Copy:
-    entries = [entry for line, row in table(opened.lines, NEEDED) for entry in _entry(line, row)]
-    vintage = newest(entry.since for entry in entries)
-    return Copy(
-        LAYOUT,
-        entries,
-        {LIST: "Entity List"},
-        vintage,
-        "the newest effective date in it",
-        may_be_cut=opened.may_be_cut,
+def read(file: ListFile) -> ListCopy:
+    # The file holds this list only; its first column, which is sometimes left out, says nothing.
+    rows = read_table(file.lines, needed=NEEDED)
+    entries = [_entry(line, row) for line, row in rows if row["Name"]]
+    newest = newest_past(entry.since for entry in entries)
+    return ListCopy(
+        layout=LAYOUT,
+        entries=entries,
+        as_of=Dated.if_known(newest, basis=Basis.NEWEST_EFFECTIVE_DATE),
+        may_be_cut=file.may_be_cut,
     )
 
 
-def _entry(line: int, row: dict[str, str]) -> Iterator[Entry]:
-    # Since the list names only its own parties, the first column, which is sometimes left out, says nothing.
-    if row["Name"]:
-        yield Entry(
-            LIST,
-            row["Name"],
-            line,
-            aliases=parted(row["Alternate Name"]),
-            country=country_code(row["Country"]),
-            since=first_of(row["Effective Date"], MONTH_FIRST),
-            notices=parted(row["Federal Register Notice"], "[;,]"),
-            speaks_of_xinjiang=names_xinjiang(
-                row["Name"],
-                row["Address"],
-                row["City"],
-                row["State/Province"],
-                row["Alternate Name"],
-            ),
-        )
+def _entry(line: int, row: dict[str, str]) -> Entry:
+    return Entry(
+        list_id=LIST,
+        name=row["Name"],
+        line=line,
+        aliases=split_cell(row["Alternate Name"]),
+        country=country_code(row["Country"]),
+        since=earliest_date(row["Effective Date"], MONTH_FIRST),
+        notices=split_cell(row["Federal Register Notice"], "[;,]"),
+        speaks_of_xinjiang=names_xinjiang(*(row[column] for column in NAMING_PLACES)),
+    )
+
+
+LAYOUT = Layout(
+    name="BIS Entity List",
+    file_format="CSV",
+    lists={LIST: "Entity List"},
+    recognises=recognises,
+    read=read,
+)

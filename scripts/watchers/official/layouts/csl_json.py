@@ -3,107 +3,121 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from watchers.official.csv_rows import plain
-from watchers.official.entries import Copy, UnreadableList
-from watchers.official.layouts.csl import copy_of
-from watchers.official.unpack import Opened
+from watchers.official.csv_rows import NumberedRow, clean_cell
+from watchers.official.entries import UnreadableList
+from watchers.official.layout import Layout
+from watchers.official.layouts.shared.csl import LISTS, NAME, read_rows_of_lists
+from watchers.official.list_copy import ListCopy, Proof
+from watchers.official.unpack import ListFile
 from watchers.text.printable import printable
 
-DEEPEST = 20
-"""How deep the values of a file may lie in one another; those of the list lie four deep."""
+MAX_DEPTH = 20
+"""How deep values may be nested; those of the list are nested four deep."""
+_DEEPER = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
+_BEGINS_A_VALUE = frozenset({"start_map", "start_array", "string", "number", "null", "boolean"})
 
 
-def recognises(opened: Opened) -> bool:
+def recognises(file: ListFile) -> bool:
     return (
-        opened.start.startswith("{")
-        and '"source_list_url"' in opened.start
-        and '"alt_names"' in opened.start
+        file.start.startswith("{")
+        and '"source_list_url"' in file.start
+        and '"alt_names"' in file.start
     )
 
 
-def read(opened: Opened) -> Copy:
+@dataclass
+class _Counts:
+    """The number of results as the file declares it, and as it holds them."""
+
+    declared: Any = None
+    held: int = 0
+
+
+def read(file: ListFile) -> ListCopy:
     import ijson
 
-    counted: dict[str, Any] = {}
-    events = _counted(
-        ijson.parse(_shallow(ijson.basic_parse(opened.stream, use_float=True))), counted
-    )
+    counts = _Counts()
+    basic_events = ijson.basic_parse(file.stream, use_float=True)
+    events = _counting(ijson.parse(_of_bounded_depth(basic_events)), counts)
     try:
-        results = enumerate(ijson.items(events, "results.item"), 1)
-        copy = copy_of(
-            "Consolidated Screening List (JSON)",
-            ((number, _flat(result)) for number, result in results),
-        )
+        rows = _rows(ijson.items(events, "results.item"))
+        copy = read_rows_of_lists(rows, layout=LAYOUT)
     except (ijson.JSONError, UnicodeDecodeError) as error:
         raise UnreadableList(
             f"the JSON is cut off or damaged ({printable(error)}); download it again"
         ) from error
-    if "total" not in counted:
+    if counts.declared is None:
         return copy
-    if counted["total"] != counted["results"]:
+    if counts.declared != counts.held:
         raise UnreadableList(
-            f"the file says that it is of {counted['total']} results, and has {counted['results']:,}: it is a page of a search, or cut off"
+            f"the file declares {counts.declared} results and holds {counts.held:,}: "
+            "it is one page of a search, or cut off"
         )
-    copy.whole_by = "its own count of results"
-    return copy
+    return replace(copy, complete=Proof.COUNT_OF_RESULTS)
 
 
-def _shallow(events: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
-    """The events, up to a depth: memory grows with the square of it."""
+def _rows(results: Iterable[Any]) -> Iterator[NumberedRow]:
+    for number, result in enumerate(results, 1):
+        yield number, _flat(result)
+
+
+def _of_bounded_depth(events: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """The events; raises UnreadableList at a depth whose square would fill the memory."""
     depth = 0
     for event, value in events:
-        depth += {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}.get(event, 0)
-        if depth > DEEPEST:
-            raise UnreadableList(
-                "the values of the JSON lie far deeper in one another than those of the list"
-            )
+        depth += _DEEPER.get(event, 0)
+        if depth > MAX_DEPTH:
+            raise UnreadableList("the JSON is nested too deeply")
         yield event, value
 
 
-def _counted(
-    events: Iterable[tuple[str, str, Any]], counted: dict[str, Any]
+def _counting(
+    events: Iterable[tuple[str, str, Any]], counts: _Counts
 ) -> Iterator[tuple[str, str, Any]]:
-    """The events; puts the number of results that the file has, and the total that it gives, into `counted`."""
-    counted["results"] = 0
+    """The events; puts what they tell of the number of results into `counts`."""
     for prefix, event, value in events:
         if prefix == "total":
-            counted["total"] = value
-        counted["results"] += prefix == "results.item" and event in (
-            "start_map",
-            "string",
-            "number",
-            "null",
-            "boolean",
-            "start_array",
-        )
+            counts.declared = value
+        if prefix == "results.item" and event in _BEGINS_A_VALUE:
+            counts.held += 1
         yield prefix, event, value
 
 
 def _flat(result: Any) -> dict[str, str]:
-    """A result as the CSV would give it; a result that is none is empty, and read as no entry."""
+    """A result as the CSV would give it; empty, so that it is skipped, if it is not an object."""
     if not isinstance(result, dict):
         return {}
-    flat = {key: "; ".join(filter(None, map(_text, _list(value)))) for key, value in result.items()}
-    flat["addresses"] = "; ".join(
-        ", ".join(filter(None, map(_text, address.values())))
-        for address in _maps(result.get("addresses"))
-    )
-    flat["ids"] = "; ".join(
-        ", ".join(_text(number.get(part)) for part in ("country", "number", "type"))
-        for number in _maps(result.get("ids"))
-    )
-    return {key: plain(value) for key, value in flat.items()}
+    flat = {key: "; ".join(_texts(_list(value))) for key, value in result.items()}
+    flat["addresses"] = "; ".join(map(_address, _objects(result.get("addresses"))))
+    flat["ids"] = "; ".join(map(_identifier, _objects(result.get("ids"))))
+    return {key: clean_cell(value) for key, value in flat.items()}
+
+
+def _address(address: dict[str, Any]) -> str:
+    return ", ".join(_texts(address.values()))
+
+
+def _identifier(identifier: dict[str, Any]) -> str:
+    return ", ".join(_text(identifier.get(part)) for part in ("country", "number", "type"))
 
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _maps(value: Any) -> list[dict[str, Any]]:
+def _objects(value: Any) -> list[dict[str, Any]]:
     return [part for part in _list(value) if isinstance(part, dict)]
+
+
+def _texts(values: Iterable[Any]) -> list[str]:
+    return list(filter(None, map(_text, values)))
 
 
 def _text(value: Any) -> str:
     return str(value) if isinstance(value, (str, int, float)) else ""
+
+
+LAYOUT = Layout(name=NAME, file_format="JSON", lists=LISTS, recognises=recognises, read=read)

@@ -3,90 +3,88 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from watchers.official.countries import names_xinjiang
-from watchers.official.entries import Copy, Entry
-from watchers.official.unpack import Opened
-from watchers.official.xml_elements import elements, local
+from watchers.official.entries import Entry
+from watchers.official.layout import Layout
+from watchers.official.list_copy import Basis, Dated, ListCopy
+from watchers.official.unpack import ListFile
+from watchers.official.xml_elements import children, elements
 
-LIST = "eu-global-human-rights"
-LAYOUT = "EU consolidated list (XML)"
+LIST, OTHER = "eu-global-human-rights", "eu-other"
 PROGRAMME = "HR"
-"""The programme of the Global Human Rights Sanctions Regime; the other programmes are other lists."""
+"""The programme of the Global Human Rights Sanctions Regime; other programmes are other lists."""
 GENERATED = re.compile(r'generationdate="([0-9]{4}-[0-9]{2}-[0-9]{2})')
-NUMBER = re.compile(r"[0-9]{4}/[0-9]+")
+REGULATION_NUMBER = re.compile(r"[0-9]{4}/[0-9]+")
 
 
-def recognises(opened: Opened) -> bool:
-    return "<export" in opened.start and "fpi/fsd/export" in opened.start
+def recognises(file: ListFile) -> bool:
+    return "<export" in file.start and "fpi/fsd/export" in file.start
 
 
-def read(opened: Opened) -> Copy:
-    generated = GENERATED.search(opened.start)
-    entries = [
-        _entry(element, number)
-        for number, element in enumerate(elements(opened.stream, "sanctionEntity"), 1)
-    ]
-    lists = {
-        LIST: "Global Human Rights Sanctions Regime",
-        "eu-other": "other programmes of the EU's consolidated list",
-    }
-    return Copy(
-        LAYOUT,
-        entries,
-        lists,
-        generated[1] if generated else "",
-        "the day on which it was generated",
-        is_dated=bool(generated),
+def read(file: ListFile) -> ListCopy:
+    generated = GENERATED.search(file.start)
+    numbered = enumerate(elements(file.stream, "sanctionEntity"), 1)
+    return ListCopy(
+        layout=LAYOUT,
+        entries=[_entry(number, element) for number, element in numbered],
+        as_of=Dated(generated[1], Basis.GENERATION_DATE) if generated else None,
+        list_names={OTHER: "other programmes of the EU's consolidated list"},
     )
 
 
-def _entry(element: Element, number: int) -> Entry:
-    regulations = list(_children(element, "regulation"))
-    names = dict.fromkeys(
-        " ".join(alias.get("wholeName", "").split()) for alias in _children(element, "nameAlias")
-    )
-    name, *aliases = filter(None, names) if any(names) else [""]
-    programmes = {regulation.get("programme", "") for regulation in regulations}
-    remarks = " ".join(remark.text or "" for remark in _children(element, "remark"))
+def _entry(number: int, element: Element) -> Entry:
+    regulations = children(element, "regulation")
+    is_human_rights = any(one.get("programme") == PROGRAMME for one in regulations)
+    name, *aliases = _names(element) or [""]
+    remarks = " ".join(remark.text or "" for remark in children(element, "remark"))
+    details = element.get("designationDetails", "")
     return Entry(
-        LIST if PROGRAMME in programmes else "eu-other",
-        name,
-        number,
+        list_id=LIST if is_human_rights else OTHER,
+        name=name,
+        line=number,
         aliases=tuple(aliases),
-        is_person=next(
-            (
-                subject.get("classificationCode") == "P"
-                for subject in _children(element, "subjectType")
-            ),
-            None,
-        ),
+        is_person=_is_person(element),
         country=_country(element),
         # The days of the regulations are those of the last change, not of the listing.
         since=element.get("designationDate", ""),
-        notices=tuple(
-            dict.fromkeys(
-                number
-                for regulation in regulations
-                for number in NUMBER.findall(regulation.get("numberTitle", ""))
-            )
-        ),
+        notices=_notices(regulations),
         identifiers=(("eu_reference", element.get("euReferenceNumber", "")),),
-        speaks_of_xinjiang=PROGRAMME in programmes
-        and names_xinjiang(name, remarks, element.get("designationDetails", "")),
+        speaks_of_xinjiang=is_human_rights and names_xinjiang(name, remarks, details),
     )
 
 
-def _children(element: Element, name: str) -> Iterator[Element]:
-    return (child for child in element if local(child) == name)
+def _names(element: Element) -> list[str]:
+    """The names, each once, without needless spaces."""
+    whole_names = [alias.get("wholeName", "") for alias in children(element, "nameAlias")]
+    return list(dict.fromkeys(filter(None, (" ".join(name.split()) for name in whole_names))))
+
+
+def _is_person(element: Element) -> bool | None:
+    """None if the file does not say."""
+    for subject in children(element, "subjectType"):
+        return subject.get("classificationCode") == "P"
+    return None
+
+
+def _notices(regulations: list[Element]) -> tuple[str, ...]:
+    """The numbers of the regulations, each once."""
+    titles = " ".join(regulation.get("numberTitle", "") for regulation in regulations)
+    return tuple(dict.fromkeys(REGULATION_NUMBER.findall(titles)))
 
 
 def _country(element: Element) -> str:
-    codes = {
-        child.get("countryIso2Code", "")
-        for name in ("citizenship", "address")
-        for child in _children(element, name)
-    } - {"", "00"}
+    """The country of citizenships and addresses; empty if there are several or none."""
+    placed = children(element, "citizenship") + children(element, "address")
+    codes = {child.get("countryIso2Code", "") for child in placed} - {"", "00"}
     return codes.pop() if len(codes) == 1 else ""
+
+
+LAYOUT = Layout(
+    name="EU consolidated list",
+    file_format="XML",
+    lists={LIST: "Global Human Rights Sanctions Regime"},
+    recognises=recognises,
+    read=read,
+)

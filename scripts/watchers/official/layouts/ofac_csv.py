@@ -1,6 +1,6 @@
-"""OFAC's legacy CSV files (sdn.csv, cons_prim.csv): twelve cells without a header, `-0-` for nothing.
+"""OFAC's legacy CSV files (sdn.csv, cons_prim.csv): twelve cells without a header.
 
-Aliases stand in the remarks, and in a second file (alt.csv) that is not needed.
+Aliases are in the remarks, and in a second file (alt.csv) that is not needed.
 """
 
 from __future__ import annotations
@@ -10,19 +10,21 @@ import re
 from collections.abc import Iterator
 
 from watchers.official.countries import country_code
-from watchers.official.csv_rows import END_OF_FILE, records, rows
-from watchers.official.dates import iso, newest
-from watchers.official.entries import Copy, Entry
-from watchers.official.layouts.ofac import (
-    CMIC_EFFECTIVE,
-    NAMES,
+from watchers.official.csv_rows import END_OF_FILE, NumberedRecord, read_records, read_rows
+from watchers.official.dates import DAY_MONTH_YEAR, iso_date, newest_past
+from watchers.official.entries import Entry
+from watchers.official.layout import Layout
+from watchers.official.layouts.shared.ofac import (
+    LISTS,
+    NAME,
+    OTHER_NAMES,
     identifiers_in,
     is_over_xinjiang,
-    list_of,
+    lists_of,
 )
-from watchers.official.unpack import Opened
+from watchers.official.list_copy import Basis, Dated, ListCopy, Proof
+from watchers.official.unpack import ListFile
 
-LAYOUT = "OFAC, legacy CSV"
 COLUMNS = [
     "uid",
     "name",
@@ -37,66 +39,70 @@ COLUMNS = [
     "owner",
     "remarks",
 ]
-ALSO_KNOWN = re.compile(r"a\.k\.a\. '((?:[^';]|'(?![;.]))*)'")
+ALSO_KNOWN_AS = re.compile(r"a\.k\.a\. '((?:[^';]|'(?![;.]))*)'")
 NATIONALITY = re.compile(r"\b(?:nationality|citizen) ([A-Z][A-Za-z ]+?)(?:;|\.|$)")
+CMIC_SINCE = re.compile(r"Effective Date \(CMIC\) ([0-9]{1,2} [A-Z][a-z]{2} [0-9]{4})")
+BETWEEN_PROGRAMMES = re.compile(r"\]\s*\[")
 
 
-def recognises(opened: Opened) -> bool:
-    lines = opened.start.splitlines()[:2]
-    first = lines[1:] if lines and lines[0].startswith("id,") else lines[:1]
-    cells = next(csv.reader(first), []) if first else []
+def recognises(file: ListFile) -> bool:
+    lines = file.start.splitlines()[:2]
+    # OFAC's own file has no header, but some copies of it have one.
+    if lines and lines[0].startswith("id,"):
+        del lines[0]
+    cells = next(csv.reader(lines[:1]), [])
     return len(cells) == len(COLUMNS) and cells[0].isdigit()
 
 
-def read(opened: Opened) -> Copy:
-    ended = False
-    found: list[tuple[int, dict[str, str]]] = []
-    for line, row in rows(_without_mark(records(opened.lines)), COLUMNS):
+def read(file: ListFile) -> ListCopy:
+    has_end_mark = False
+    numbered_rows: list[tuple[int, dict[str, str]]] = []
+    for line, row in read_rows(_padded_end_mark(read_records(file.lines)), columns=COLUMNS):
         if row["name"] == END_OF_FILE:
-            ended = True
+            has_end_mark = True
         elif row["uid"].isdigit():
-            found.append((line, row))
-    on_lists = list_of([row["programmes"] for _, row in found])
+            numbered_rows.append((line, row))
+    list_ids = lists_of([row["programmes"] for _, row in numbered_rows])
     entries = [
-        _entry(line, row, list_id) for (line, row), list_id in zip(found, on_lists, strict=True)
+        _entry(line, row, list_id=list_id)
+        for (line, row), list_id in zip(numbered_rows, list_ids, strict=True)
     ]
-    lists = {
-        list_id: NAMES[list_id] for list_id in dict.fromkeys(entry.list_id for entry in entries)
-    }
-    vintage = newest(entry.since for entry in entries)
-    return Copy(
-        LAYOUT,
-        entries,
-        lists,
-        vintage,
-        "the newest day in it" if vintage else "",
-        "OFAC's end mark" if ended else "",
-        may_be_cut=not ended,
+    newest = newest_past(entry.since for entry in entries)
+    return ListCopy(
+        layout=LAYOUT,
+        entries=entries,
+        as_of=Dated.if_known(newest, basis=Basis.NEWEST_EFFECTIVE_DATE),
+        complete=Proof.END_MARK if has_end_mark else None,
+        may_be_cut=not has_end_mark,
+        list_names=OTHER_NAMES,
     )
 
 
-def _without_mark(found: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-    """The records, with the mark that ends the file as a row of its own."""
-    for line, cells in found:
-        yield (
-            (line, ["", END_OF_FILE, *[""] * (len(COLUMNS) - 2)])
-            if cells[0].strip(f"{END_OF_FILE} ") == "" and END_OF_FILE in cells[0]
-            else (line, cells)
-        )
+def _padded_end_mark(records: Iterator[NumberedRecord]) -> Iterator[NumberedRecord]:
+    """The records; the mark that ends the file becomes a row with the mark as its name."""
+    for line, cells in records:
+        if END_OF_FILE in cells[0] and not cells[0].strip(f"{END_OF_FILE} "):
+            yield line, ["", END_OF_FILE, *[""] * (len(COLUMNS) - 2)]
+        else:
+            yield line, cells
 
 
-def _entry(line: int, row: dict[str, str], list_id: str) -> Entry:
+def _entry(line: int, row: dict[str, str], *, list_id: str) -> Entry:
     programmes, remarks = row["programmes"], row["remarks"]
-    nationality, effective = NATIONALITY.search(remarks), CMIC_EFFECTIVE.search(remarks)
+    nationality = NATIONALITY.search(remarks)
+    since = CMIC_SINCE.search(remarks)
     return Entry(
-        list_id,
-        row["name"],
-        line,
-        aliases=tuple(dict.fromkeys(ALSO_KNOWN.findall(remarks))),
+        list_id=list_id,
+        name=row["name"],
+        line=line,
+        aliases=tuple(dict.fromkeys(ALSO_KNOWN_AS.findall(remarks))),
         is_person=row["type"].lower() == "individual",
         country=country_code(nationality[1]) if nationality else "",
-        since=iso(effective[1], ("%d %b %Y",)) if effective else "",
-        notices=tuple(re.split(r"\]\s*\[", programmes)) if programmes else (),
+        since=iso_date(since[1], DAY_MONTH_YEAR) if since else "",
+        notices=tuple(BETWEEN_PROGRAMMES.split(programmes)) if programmes else (),
         identifiers=(("ofac_uid", row["uid"]), *identifiers_in(remarks)),
-        speaks_of_xinjiang=is_over_xinjiang(programmes, row["name"], remarks),
+        speaks_of_xinjiang=is_over_xinjiang(programmes, name=row["name"], remarks=remarks),
     )
+
+
+LAYOUT = Layout(name=NAME, file_format="legacy CSV", lists=LISTS, recognises=recognises, read=read)

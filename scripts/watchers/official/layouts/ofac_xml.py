@@ -1,4 +1,4 @@
-"""OFAC's XML files (sdn.xml, consolidated.xml), which say on which day they were published and how many entries they have."""
+"""OFAC's legacy XML files (sdn.xml, consolidated.xml), which say their date and their size."""
 
 from __future__ import annotations
 
@@ -6,98 +6,108 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from watchers.official.countries import country_code
-from watchers.official.dates import MONTH_FIRST, iso
-from watchers.official.entries import Copy, Entry, UnreadableList
-from watchers.official.layouts.ofac import NAMES, SDN, is_over_xinjiang, list_of
-from watchers.official.unpack import Opened
-from watchers.official.xml_elements import elements, local, text, texts
+from watchers.official.dates import DAY_MONTH_YEAR, MONTH_FIRST, iso_date
+from watchers.official.entries import Entry, UnreadableList
+from watchers.official.layout import Layout
+from watchers.official.layouts.shared.ofac import (
+    LISTS,
+    NAME,
+    OTHER_NAMES,
+    SDN,
+    is_over_xinjiang,
+    lists_of,
+)
+from watchers.official.list_copy import Basis, Dated, ListCopy, Proof
+from watchers.official.unpack import ListFile
+from watchers.official.xml_elements import (
+    child_text,
+    children,
+    descendant_texts,
+    elements,
+    local_name,
+)
 
-LAYOUT = "OFAC, XML"
-NUMBERS = {"Unified Social Credit Code (USCC)": "uscc", "ISIN": "isin"}
+SCHEMES = {"Unified Social Credit Code (USCC)": "uscc", "ISIN": "isin"}
+CMIC_SINCE = "Effective Date (CMIC)"
+MAX_COUNT_DIGITS = 9
 
 
-def recognises(opened: Opened) -> bool:
-    return "<sdnlist" in opened.start
+def recognises(file: ListFile) -> bool:
+    return "<sdnlist" in file.start
 
 
-def read(opened: Opened) -> Copy:
-    published, count, found = "", "", []
-    for element in elements(opened.stream, "publshInformation", "sdnEntry"):
-        if local(element) == "sdnEntry":
-            found.append(_entry(element, len(found) + 1))
+def read(file: ListFile) -> ListCopy:
+    published = count = ""
+    entries: list[Entry] = []
+    for element in elements(file.stream, "publshInformation", "sdnEntry"):
+        if local_name(element) == "sdnEntry":
+            entries.append(_entry(len(entries) + 1, element))
         else:
-            published, count = (
-                iso(text(element, "Publish_Date"), MONTH_FIRST),
-                text(element, "Record_Count"),
-            )
-    if count.isascii() and count.isdigit() and len(count) < 10 and int(count) != len(found):
-        raise UnreadableList(
-            f"the file says that it has {int(count):,} entries, and has {len(found):,}; download it again"
-        )
-    on_lists = list_of([" ".join(entry.notices) for entry in found])
-    entries = [
-        replace(entry, list_id=list_id) for entry, list_id in zip(found, on_lists, strict=True)
-    ]
-    lists = {
-        list_id: NAMES[list_id] for list_id in dict.fromkeys(entry.list_id for entry in entries)
-    }
-    return Copy(
-        LAYOUT,
-        entries,
-        lists,
-        published,
-        "the day of publication that it gives",
-        "its own count of entries" if count else "",
-        is_dated=bool(published),
+            published = iso_date(child_text(element, "Publish_Date"), MONTH_FIRST)
+            count = child_text(element, "Record_Count")
+    _check_count(count, held=len(entries))
+    list_ids = lists_of([" ".join(entry.notices) for entry in entries])
+    return ListCopy(
+        layout=LAYOUT,
+        entries=[
+            replace(entry, list_id=list_id)
+            for entry, list_id in zip(entries, list_ids, strict=True)
+        ],
+        as_of=Dated.if_known(published, basis=Basis.PUBLICATION_DATE),
+        complete=Proof.COUNT_OF_ENTRIES if count else None,
+        list_names=OTHER_NAMES,
     )
 
 
-def _entry(element: Element, number: int) -> Entry:
-    name, programmes = _name(element), texts(element, "program")
-    remarks = text(element, "remarks")
-    countries = {
-        country
-        for part in element
-        if local(part) in ("nationalityList", "citizenshipList")
-        for country in texts(part, "country")
-    }
+def _check_count(count: str, *, held: int) -> None:
+    """Raises UnreadableList if the file declares another number of entries than it holds."""
+    is_number = count.isascii() and count.isdigit() and len(count) <= MAX_COUNT_DIGITS
+    if is_number and int(count) != held:
+        raise UnreadableList(
+            f"the file declares {int(count):,} entries and holds {held:,}; download it again"
+        )
+
+
+def _entry(number: int, element: Element) -> Entry:
+    """The entry, as if on the SDN list: which list it is on, all entries together tell."""
+    name = _name(element)
+    programmes = descendant_texts(element, "program")
+    remarks = child_text(element, "remarks")
+    aliases = [_name(alias) for alias in element.iter() if local_name(alias) == "aka"]
+    numbers = _numbers(element)
+    since = next((value for kind, value in numbers if kind == CMIC_SINCE), "")
+    known = [(SCHEMES[kind], value) for kind, value in numbers if kind in SCHEMES and value]
     return Entry(
-        SDN,
-        name,
-        number,
-        aliases=tuple(dict.fromkeys(_name(aka) for aka in element.iter() if local(aka) == "aka")),
-        is_person=text(element, "sdnType") == "Individual",
-        country=country_code(next(iter(countries))) if len(countries) == 1 else "",
-        since=_effective(element),
+        list_id=SDN,
+        name=name,
+        line=number,
+        aliases=tuple(dict.fromkeys(aliases)),
+        is_person=child_text(element, "sdnType") == "Individual",
+        country=_country(element),
+        since=iso_date(since, DAY_MONTH_YEAR),
         notices=tuple(programmes),
-        identifiers=(("ofac_uid", text(element, "uid")), *_numbers(element)),
-        speaks_of_xinjiang=is_over_xinjiang(" ".join(programmes), name, remarks),
+        identifiers=(("ofac_uid", child_text(element, "uid")), *known),
+        speaks_of_xinjiang=is_over_xinjiang(" ".join(programmes), name=name, remarks=remarks),
     )
 
 
 def _name(element: Element) -> str:
-    """As OFAC's other files write it: the last name first."""
-    return ", ".join(filter(None, (text(element, "lastName"), text(element, "firstName"))))
+    """The name as OFAC's other files write it: the last name first."""
+    parts = (child_text(element, "lastName"), child_text(element, "firstName"))
+    return ", ".join(filter(None, parts))
 
 
-def _ids(element: Element) -> list[tuple[str, str]]:
-    return [
-        (text(one, "idType"), text(one, "idNumber")) for one in element.iter() if local(one) == "id"
-    ]
+def _country(element: Element) -> str:
+    """The country of nationalities and citizenships; empty if there are several or none."""
+    placed = children(element, "nationalityList") + children(element, "citizenshipList")
+    countries = {country for part in placed for country in descendant_texts(part, "country")}
+    return country_code(countries.pop()) if len(countries) == 1 else ""
 
 
-def _numbers(element: Element) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (NUMBERS[kind], number) for kind, number in _ids(element) if kind in NUMBERS and number
-    )
+def _numbers(element: Element) -> list[tuple[str, str]]:
+    """The kind and the value of each of OFAC's "ids", which are not all numbers."""
+    ids = [one for one in element.iter() if local_name(one) == "id"]
+    return [(child_text(one, "idType"), child_text(one, "idNumber")) for one in ids]
 
 
-def _effective(element: Element) -> str:
-    return next(
-        (
-            iso(number, ("%d %b %Y",))
-            for kind, number in _ids(element)
-            if kind == "Effective Date (CMIC)"
-        ),
-        "",
-    )
+LAYOUT = Layout(name=NAME, file_format="legacy XML", lists=LISTS, recognises=recognises, read=read)

@@ -1,0 +1,1 @@
+"""What several layouts of one publisher have in common."""
