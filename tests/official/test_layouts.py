@@ -134,7 +134,8 @@ def test_a_file_of_ofac_without_its_end_mark_may_be_cut(tmp_path, name, cut):
 
 
 def test_first_row_of_ofac_may_hold_commas(tmp_path):
-    first = '3754,"DOE, John","individual","SDNT","Manager, Trade",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1955; nationality Iran."\r\n'
+    first = '3754,"DOE, John","individual","SDNT","Manager, Trade",'
+    first += '-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"DOB 1955; nationality Iran."\r\n'
     assert (
         read_text(tmp_path, first.encode() + samples.FILES["ofac_csv.csv"]).parties[0].name
         == "DOE, John"

@@ -1,4 +1,4 @@
-"""A file that is empty, cut off, damaged, hostile or something else is refused in words, never read in part."""
+"""A file that is empty, cut off, damaged or hostile is refused in words, never read in part."""
 
 import contextlib
 import gzip
@@ -144,7 +144,7 @@ def test_whatever_befalls_a_file_it_is_read_or_refused(name, tmp_path):
 
 
 def spoilt(content: bytes, chance: random.Random) -> bytes:
-    """The file with a byte changed, something put in, a piece gone or doubled, or its end cut off."""
+    """The file with a byte changed, something put in, a piece gone or doubled, or cut off."""
     at, size = chance.randrange(len(content)), chance.randint(1, 60)
     put_in = chance.choice(
         [b'"', b",", b"\n", b"<", b"&", b"\x00", b"\xff", b"9" * 30, b"</", b";", "　".encode()]

@@ -30,8 +30,8 @@ def test_text_tells_the_file_what_was_looked_for_and_each_difference_with_its_li
     lines = done.stdout.splitlines()
     assert lines[:6] == [
         "us-entity-list against download",
-        "BIS Entity List (CSV), of 2019-10-09 or later (the newest effective date in",
-        "  it): 4 parties on this list",
+        "BIS Entity List (CSV), of 2019-10-09 or later (the newest effective date in it):",
+        "  4 parties on this list",
         "2 of 2 listings that should stand on it were found",
         "",
         "Not in the record (1): on the list by a notice that lists others over Xinjiang,",

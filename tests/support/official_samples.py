@@ -1,4 +1,4 @@
-"""Small files in the layouts of official lists, about invented parties, with the faults of real ones.
+"""Small files in the layouts of official lists: invented parties, the faults of real files.
 
 They are tests/samples/<layout>.<extension>, further ones of a layout <layout>-<what>.<extension>,
 each with <the same>.expected.json. Spreadsheets are kept as <layout>.ods.csv, and packed here.

@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from watchers.reconcile.report import Report
 
 
+def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    """Prints the lists that can be fetched and read, one on a line, and ends the command."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from watchers.official.layouts import LISTS
+    from watchers.tables.rows import Record
+
+    for row in Record(opened(ctx, status=2)).tables["lists"]:
+        if row["list_id"] in LISTS and row["download_url"]:
+            click.echo(row["list_id"])
+    ctx.exit()
+
+
 @click.command("reconcile")
 @click.argument("list_id", metavar="LIST")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
@@ -24,6 +37,14 @@ if TYPE_CHECKING:
     "fetched",
     is_flag=True,
     help="Download the current file from the publisher (once a day) and read it.",
+)
+@click.option(
+    "--lists",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_lists,
+    help="Print the lists that --fetch can download, and exit.",
 )
 @click.option(
     "--cache",

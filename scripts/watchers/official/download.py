@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from watchers.official.entries import UnreadableList
 from watchers.text.printable import printable
@@ -113,7 +113,7 @@ def _refusing_adapter() -> requests.adapters.HTTPAdapter:
     from requests.adapters import HTTPAdapter
 
     class RefusingAdapter(HTTPAdapter):
-        def send(self, request, *args, **options):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN003
+        def send(self, request: requests.PreparedRequest, *args: Any, **options: Any) -> NoReturn:
             raise UnreadableList(
                 f"the publisher's address leads to {printable(request.url)}, which is not https"
             )

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from watchers.files.archives import DAMAGED
 from watchers.official.entries import UnreadableList
@@ -96,7 +96,7 @@ class _Bounded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def, override]  # noqa: ANN001
+    def readinto(self, buffer: Any) -> int:
         try:
             data = self.content.read(len(buffer))
         except DAMAGE as error:
