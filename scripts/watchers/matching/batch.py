@@ -10,27 +10,29 @@ from dataclasses import dataclass, field
 from multiprocessing.pool import Pool
 
 from watchers.matching.index import Index
-from watchers.matching.match import Found, find
+from watchers.matching.match import MatchResult, find
 
-WORTH_A_POOL = 4_000
+POOL_FROM_NAMES = 4_000
 """Names for which starting further processes costs less than it saves."""
-MOST_REMEMBERED = 200_000
-SHARE = 1_000
+MAX_REMEMBERED = 200_000
+CHUNK_SIZE = 1_000
 Named = tuple[int | None, str]
-Ahead = tuple[list[Named], dict[str, Found], list[str], Iterator[Found]]
+Ahead = tuple[list[Named], dict[str, MatchResult], list[str], Iterator[MatchResult]]
 _index: Index | None = None
 
 
 @dataclass
 class Lookup:
-    """Looks names up and remembers the answers; at most MOST_REMEMBERED, so that memory stays bounded."""
+    """Looks names up and remembers the answers; at most MAX_REMEMBERED, so that memory stays bounded."""
 
     index: Index
     cores: int = field(default_factory=lambda: min(os.cpu_count() or 1, 4))
-    _known: dict[str, Found] = field(default_factory=dict)
+    _known: dict[str, MatchResult] = field(default_factory=dict)
     _pool: Pool | None = None
 
-    def over(self, blocks: Iterable[list[Named]]) -> Iterator[tuple[list[Named], dict[str, Found]]]:
+    def over(
+        self, blocks: Iterable[list[Named]]
+    ) -> Iterator[tuple[list[Named], dict[str, MatchResult]]]:
         """Each block of places and names with what its names name; the next block is looked up meanwhile."""
         ahead: Ahead | None = None
         for block in blocks:
@@ -45,16 +47,16 @@ class Lookup:
             yield ahead[0], self._done(*ahead[1:])
 
     def _done(
-        self, known: dict[str, Found], new: list[str], found: Iterator[Found]
-    ) -> dict[str, Found]:
+        self, known: dict[str, MatchResult], new: list[str], found: Iterator[MatchResult]
+    ) -> dict[str, MatchResult]:
         known.update(zip(new, found, strict=True))
-        if len(self._known) + len(known) > MOST_REMEMBERED:
+        if len(self._known) + len(known) > MAX_REMEMBERED:
             self._known.clear()
         self._known.update(known)
         return known
 
-    def _find(self, names: list[str]) -> Iterator[Found]:
-        if self.cores < 2 or len(names) < WORTH_A_POOL:
+    def _find(self, names: list[str]) -> Iterator[MatchResult]:
+        if self.cores < 2 or len(names) < POOL_FROM_NAMES:
             return (find(self.index, name) for name in names)
         if self._pool is None:
             # Forked processes share the index; where there is no fork, it is sent to each.
@@ -62,7 +64,7 @@ class Lookup:
             self._pool = multiprocessing.get_context(method).Pool(
                 self.cores, _remember, (self.index,)
             )
-        return self._pool.imap(_find_one, names, chunksize=SHARE)
+        return self._pool.imap(_find_one, names, chunksize=CHUNK_SIZE)
 
     def close(self) -> None:
         if self._pool is not None:
@@ -85,6 +87,6 @@ def _remember(index: Index) -> None:
     _index = index
 
 
-def _find_one(name: str) -> Found:
+def _find_one(name: str) -> MatchResult:
     assert _index is not None
     return find(_index, name)
