@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class MatchingCosts:
-    """What each gap between two names takes off a score of 1, and from where a score or length counts.
+    """What each gap takes off a score of 1, and from where a score or length counts.
 
-    The scores are an order, not probabilities: settled on tests/matching/pairs.csv so that what the
-    pairs call the same party stays above `min_score`. Gaps add up; a gap of 0.25 alone is no match.
+    The scores are an order, not probabilities. They were settled on tests/matching/pairs.csv, so
+    that what the pairs call the same party stays above `min_score`. Gaps
+    add up; more than 0.25 together is no match.
     """
 
     # The distinctive part
@@ -19,7 +20,7 @@ class MatchingCosts:
     word_order: float = 0.02
     """The same words: as sure as spacing."""
     pinyin: float = 0.1
-    """Several Chinese names have the same pinyin, so it is below any one slip in Latin letters."""
+    """Several Chinese names have the same pinyin: as unsure as one slip in Latin letters."""
     homophone: float = 0.15
     """One character for another of the same sound: a typing slip, or a sister firm."""
     one_character: float = 0.2
@@ -27,7 +28,7 @@ class MatchingCosts:
     slip_base: float = 0.05
     """A slip takes it below every exact spelling ..."""
     slip: float = 0.05
-    """... and each further one lower, so that two slips are as unsure as pinyin and a filler word."""
+    """... and each slip one step lower: one is as unsure as pinyin, two as a homophone."""
 
     # Places, business and filler words
     no_place: float = 0.06
@@ -35,7 +36,7 @@ class MatchingCosts:
     seat_added: float = 0.03
     """A place is added, but it is where the party sits."""
     wider_place: float = 0.08
-    """The province instead of the city: less sure than no place, since another firm may sit there."""
+    """The province instead of the city: another firm of that name may sit elsewhere in it."""
     no_business: float = 0.08
     """Sister firms differ in just this, so it costs more than a missing place."""
     other_translation: float = 0.05

@@ -24,7 +24,7 @@ _FREE_WORDS = frozenset(
 
 
 def is_distinctive(name: ParsedName) -> bool:
-    """Whether the distinctive part is so rare that a name may match without its place or business."""
+    """Whether the distinctive part is rare enough to match without its place or business."""
     joined = name.joined
     if set(name.distinctive) <= common_words():
         return False

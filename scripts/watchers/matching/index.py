@@ -178,7 +178,7 @@ def _parties(record: Record) -> Iterator[tuple[PartyKey, Party]]:
 
 
 def _home(record: Record, place_id: str) -> frozenset[str]:
-    """The place and those around it, as the vocabulary calls them; China, where most sit, is none."""
+    """The place and those around it, in the vocabulary's spelling; without China."""
     places: frozenset[str] = frozenset()
     seen: set[str] = set()
     while place_id and place_id not in seen:

@@ -20,7 +20,7 @@ from watchers.names.parse import ParsedName
 
 
 def identifies(asked: ParsedName) -> bool:
-    """Whether a name can identify a party: not a short word, a place or a line of business alone."""
+    """Whether a name can identify a party; a short word, a place or a business alone cannot."""
     if not asked.distinctive:
         return bool(asked.places and asked.business)
     if asked.is_chinese:

@@ -21,7 +21,7 @@ _ALPHABETS = re.compile(
     "\u1100-\u11ff"  # Korean, taken apart by NFKD
     "]+"
 )
-"""Alphabets with vowels: Arabic or Hebrew in Latin letters would be consonants only, and say less."""
+"""Alphabets that write vowels; Arabic or Hebrew would become consonants only, which say less."""
 
 
 def has_han(text: str) -> bool:

@@ -1,9 +1,9 @@
 """Words that many names share, and places.
 
-`words.csv` gives each word its other spellings, its Chinese, and its kind: `filler` words come and go
-in translation (group, technology), `level` words tell a city's office from its prefecture's, and
-`business` words say what a firm does. `places.csv` gives each place its spellings and the place that
-it lies within.
+`words.csv` gives each word its other spellings, its Chinese, and its kind: `filler` words come and
+go in translation (group, technology), `level` words tell a city's office from its prefecture's, and
+`business` words say what a firm does. `places.csv` gives each place its spellings and the place
+that it lies within.
 """
 
 from __future__ import annotations
