@@ -23,5 +23,10 @@ $(VENV)/ready: pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@mkdir -p dist && touch $@
 
+# Writes how well names are matched into docs/matching.md; run at a release.
+.PHONY: figures
+figures: $(VENV)/ready
+	@PYTHONPATH=tests $(BIN)/python -m support.matching
+
 clean:
 	rm -rf $(VENV) dist

@@ -303,8 +303,8 @@ def test_many_names_on_several_cores_answer_as_one_does(valid_package, suppliers
     names = "".join(f"Camera Maker {n} Ltd\n" for n in range(300)) + "Camera Maker\n"
     file = suppliers("supplier\n" + names)
     alone = run(valid_package, "--file", file, "--format", "csv").stdout
-    monkeypatch.setattr(many, "WORTH_A_POOL", 50)
-    monkeypatch.setattr(many, "MOST_REMEMBERED", 120)
+    monkeypatch.setattr(many, "POOL_FROM_NAMES", 50)
+    monkeypatch.setattr(many, "MAX_REMEMBERED", 120)
     monkeypatch.setattr(listed, "BLOCK", 400)
     assert run(valid_package, "--file", file, "--format", "csv").stdout == alone
 

@@ -1,1 +1,1 @@
-"""Which parties of the record a name names: reading a name, finding candidates, judging each."""
+"""Which parties of the record a name names: finds candidates, compares each, keeps the best."""

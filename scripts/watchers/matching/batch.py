@@ -1,4 +1,4 @@
-"""Many names at once: each different name is looked up once, on several cores where that pays."""
+"""Looks many names up: each different name once, on several cores if that is faster."""
 
 from __future__ import annotations
 
@@ -10,61 +10,75 @@ from dataclasses import dataclass, field
 from multiprocessing.pool import Pool
 
 from watchers.matching.index import Index
-from watchers.matching.match import Found, find
+from watchers.matching.match import MatchResult, find
 
-WORTH_A_POOL = 4_000
-"""Names for which starting further processes costs less than it saves."""
-MOST_REMEMBERED = 200_000
-SHARE = 1_000
+POOL_FROM_NAMES = 4_000
+"""From this many names on, starting further processes costs less time than it saves."""
+MAX_REMEMBERED = 200_000
+"""How many results are kept for names that come again, so that memory stays bounded."""
+CHUNK_SIZE = 1_000
+"""Names that a process takes at a time."""
 Named = tuple[int | None, str]
-Ahead = tuple[list[Named], dict[str, Found], list[str], Iterator[Found]]
+"""A line and the name on it; no line for a name that is not from a file."""
+Results = dict[str, MatchResult]
 _index: Index | None = None
+
+
+@dataclass(frozen=True)
+class _Pending:
+    """A block whose new names are being looked up."""
+
+    block: list[Named]
+    remembered: Results
+    new: list[str]
+    results: Iterator[MatchResult]
 
 
 @dataclass
 class Lookup:
-    """Looks names up and remembers the answers; at most MOST_REMEMBERED, so that memory stays bounded."""
+    """Looks names up, each once, and remembers the results."""
 
     index: Index
     cores: int = field(default_factory=lambda: min(os.cpu_count() or 1, 4))
-    _known: dict[str, Found] = field(default_factory=dict)
+    _remembered: Results = field(default_factory=dict)
     _pool: Pool | None = None
 
-    def over(self, blocks: Iterable[list[Named]]) -> Iterator[tuple[list[Named], dict[str, Found]]]:
-        """Each block of places and names with what its names name; the next block is looked up meanwhile."""
-        ahead: Ahead | None = None
+    def over(self, blocks: Iterable[list[Named]]) -> Iterator[tuple[list[Named], Results]]:
+        """Each block, and the results of its names. The next block is looked up meanwhile."""
+        pending: _Pending | None = None
         for block in blocks:
-            names = dict.fromkeys(name for _, name in block)
-            known = {name: self._known[name] for name in names if name in self._known}
-            new = [name for name in names if name not in known]
-            started = block, known, new, self._find(new)
-            if ahead:
-                yield ahead[0], self._done(*ahead[1:])
-            ahead = started
-        if ahead:
-            yield ahead[0], self._done(*ahead[1:])
+            started = self._start(block)
+            if pending:
+                yield pending.block, self._finish(pending)
+            pending = started
+        if pending:
+            yield pending.block, self._finish(pending)
 
-    def _done(
-        self, known: dict[str, Found], new: list[str], found: Iterator[Found]
-    ) -> dict[str, Found]:
-        known.update(zip(new, found, strict=True))
-        if len(self._known) + len(known) > MOST_REMEMBERED:
-            self._known.clear()
-        self._known.update(known)
-        return known
+    def _start(self, block: list[Named]) -> _Pending:
+        names = dict.fromkeys(name for _, name in block)
+        remembered = {name: self._remembered[name] for name in names if name in self._remembered}
+        new = [name for name in names if name not in remembered]
+        return _Pending(block, remembered, new, self._find(new))
 
-    def _find(self, names: list[str]) -> Iterator[Found]:
-        if self.cores < 2 or len(names) < WORTH_A_POOL:
+    def _finish(self, pending: _Pending) -> Results:
+        results = pending.remembered | dict(zip(pending.new, pending.results, strict=True))
+        if len(self._remembered) + len(results) > MAX_REMEMBERED:
+            self._remembered.clear()
+        self._remembered.update(results)
+        return results
+
+    def _find(self, names: list[str]) -> Iterator[MatchResult]:
+        if self.cores < 2 or len(names) < POOL_FROM_NAMES:
             return (find(self.index, name) for name in names)
         if self._pool is None:
-            # Forked processes share the index; where there is no fork, it is sent to each.
+            # Forked processes share the index; without fork, it is sent to each.
             method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-            self._pool = multiprocessing.get_context(method).Pool(
-                self.cores, _remember, (self.index,)
-            )
-        return self._pool.imap(_find_one, names, chunksize=SHARE)
+            context = multiprocessing.get_context(method)
+            self._pool = context.Pool(self.cores, _set_index, (self.index,))
+        return self._pool.imap(_find_one, names, chunksize=CHUNK_SIZE)
 
     def close(self) -> None:
+        """Ends the other processes."""
         if self._pool is not None:
             self._pool.terminate()
             self._pool.join()
@@ -72,19 +86,19 @@ class Lookup:
 
 @contextmanager
 def lookup(index: Index) -> Iterator[Lookup]:
-    """A lookup whose processes end with it."""
-    made = Lookup(index)
+    """A Lookup whose processes end with the block."""
+    opened = Lookup(index)
     try:
-        yield made
+        yield opened
     finally:
-        made.close()
+        opened.close()
 
 
-def _remember(index: Index) -> None:
+def _set_index(index: Index) -> None:
     global _index
     _index = index
 
 
-def _find_one(name: str) -> Found:
+def _find_one(name: str) -> MatchResult:
     assert _index is not None
     return find(_index, name)

@@ -1,111 +1,127 @@
-"""The record's names, laid out so that the few that a name could mean are found without looking at all."""
+"""The record's names, indexed so that a name is compared only with the few that it could mean."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from watchers.names.normalize import folded, has_han, pinyin
-from watchers.names.parse import Reading, read, spoken, writings
-from watchers.names.vocabulary import around, ends
+from watchers.matching.keys import (
+    MIN_LATIN_FOR_WORDS,
+    can_have_slip,
+    distinctive_keys,
+    identifier_spellings,
+    person_keys,
+    squeezed,
+)
+from watchers.names.normalize import folded
+from watchers.names.parse import ParsedName, name_variants, parse_name
+from watchers.names.vocabulary import enclosing_places, slip_keys
 from watchers.tables.rows import Record, Row
 
-LONGEST_PERSON = 60
-SPEAKS_CHINESE = frozenset({"CN", "TW", "HK", "MO", "SG"})
+RECORD_ID = "record_id"
+"""The kind of an indexed name that is the id of a party of the record."""
+MIN_VARIANT_LENGTH = 4
+"""A shorter rest of a name, as brackets or "a.k.a." leave, is no name of its own."""
+_WRITES_CHINESE = frozenset({"CN", "TW", "HK", "MO", "SG"})
+
+
+class PartyKey(NamedTuple):
+    """The table and id of a party."""
+
+    table: str
+    party_id: str
 
 
 @dataclass(frozen=True)
 class Party:
-    """An entity or official: its table, id and name, the places it sits in, its known cores in Chinese,
-    and for an official whether Chinese is the writing of their own name."""
+    """An entity or official."""
 
     table: str
     party_id: str
     name: str
     home: frozenset[str] = frozenset()
-    chinese_cores: frozenset[str] = frozenset()
-    from_china: bool = False
+    """The places that it sits in."""
+    chinese_names: frozenset[str] = frozenset()
+    """The distinctive parts of its Chinese names."""
+    writes_chinese: bool = False
+    """Whether an official's own name is written in Chinese."""
 
 
 @dataclass(frozen=True)
-class Known:
-    """A name of the record, whose it is, of what kind, and the document that gives it."""
+class IndexedName:
+    """A name or identifier of the record."""
 
     name: str
     kind: str
+    """The kind of a name (names.kind, "name" or "as_listed"), the scheme of an identifier, or
+    RECORD_ID."""
     source_id: str
+    """The document that gives it; empty for an id of the record."""
     party: Party
-    reading: Reading
+    parsed: ParsedName
+
+
+def _lists() -> dict[str, list[IndexedName]]:
+    return defaultdict(list)
+
+
+def _sets() -> dict[str, set[str]]:
+    return defaultdict(set)
 
 
 @dataclass
 class Index:
-    """Names by what is compared first: whole, without legal form, by core, by core with a slip, by place."""
+    """Names by what is compared first."""
 
-    whole: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
-    core: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
-    slips: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    words: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    places: dict[frozenset[str], list[Known]] = field(default_factory=lambda: defaultdict(list))
-    persons: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
-    identifiers: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
-    owners_of_core: dict[str, set[Party]] = field(default_factory=lambda: defaultdict(set))
+    whole: dict[str, list[IndexedName]] = field(default_factory=_lists)
+    """By the whole name without spaces."""
+    distinctive: dict[str, list[IndexedName]] = field(default_factory=_lists)
+    """By `distinctive_keys`."""
+    slips: dict[str, set[str]] = field(default_factory=_sets)
+    """First or last letters → distinctive parts that begin or end so."""
+    words: dict[str, set[str]] = field(default_factory=_sets)
+    """Word → long distinctive parts with it."""
+    places: dict[frozenset[str], list[IndexedName]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    """Names without a distinctive part by their nearest places."""
+    persons: dict[str, list[IndexedName]] = field(default_factory=_lists)
+    """By `person_keys`."""
+    identifiers: dict[str, list[IndexedName]] = field(default_factory=_lists)
+    """By `identifier_spellings`."""
+    parties: dict[str, set[Party]] = field(default_factory=lambda: defaultdict(set))
+    """Key in `distinctive` → the parties with such a name."""
 
-    def add(self, known: Known) -> None:
-        reading = known.reading
-        self.whole[squeezed(folded(known.name))].append(known)
-        if known.party.table == "officials":
-            for key in person_keys(known.name):
-                self.persons[key].append(known)
-            return
-        if not reading.core:
-            self.places[reading.nearest_places].append(known)
-            return
-        for key in core_keys(reading):
-            self.core[key].append(known)
-            self.owners_of_core[key].add(known.party)
-        # A slip is looked for in the same script only; characters spoken alike are near in pinyin by themselves.
-        if len(reading.joined) >= (3 if reading.han else 6):
-            for end in ends(reading.joined):
-                self.slips[end].add(reading.joined)
-        if len(reading.joined) >= 12:
-            for word in reading.core:
-                self.words[word].add(reading.joined)
+    def add(self, indexed: IndexedName) -> None:
+        """Adds a name (not an identifier)."""
+        self.whole[squeezed(folded(indexed.name))].append(indexed)
+        if indexed.party.table == "officials":
+            for key in person_keys(indexed.name):
+                self.persons[key].append(indexed)
+        elif indexed.parsed.distinctive:
+            self._add_distinctive(indexed)
+        else:
+            self.places[indexed.parsed.nearest_places].append(indexed)
 
+    def _add_distinctive(self, indexed: IndexedName) -> None:
+        parsed = indexed.parsed
+        for key in distinctive_keys(parsed):
+            self.distinctive[key].append(indexed)
+            self.parties[key].add(indexed.party)
+        # Slips are looked up in the same script only; characters spoken alike share their pinyin.
+        if can_have_slip(parsed):
+            for key in slip_keys(parsed.joined):
+                self.slips[key].add(parsed.joined)
+        if len(parsed.joined) >= MIN_LATIN_FOR_WORDS:
+            for word in parsed.distinctive:
+                self.words[word].add(parsed.joined)
 
-def squeezed(text: str) -> str:
-    return text.replace(" ", "")
-
-
-def core_keys(reading: Reading) -> set[str]:
-    """Under what a core is found: as written, its words in order of the alphabet, and as pinyin."""
-    return {reading.joined, "".join(sorted(reading.core)), spoken(reading)}
-
-
-def person_keys(name: str) -> set[str]:
-    """Under what a person's name is found: its words in any order; Chinese also as pinyin, surname first or last."""
-    text = folded(name)
-    if len(text) > LONGEST_PERSON or text.count(" ") > 3:
-        return set()
-    if has_han(text):
-        plain = squeezed(text)
-        if len(plain) > 4:
-            return {plain}
-        return (
-            {plain, "".join(sorted([pinyin(plain[0]), pinyin(plain[1:])]))}
-            if len(plain) > 1
-            else {plain}
-        )
-    words = text.split()
-    keys = {"".join(sorted(words)), "".join(sorted(word for word in words if len(word) > 1))}
-    if len(words) == 3:
-        # A given name of two syllables is written in one word or in two.
-        keys |= {
-            "".join(sorted([words[0], words[1] + words[2]])),
-            "".join(sorted([words[0] + words[1], words[2]])),
-        }
-    return keys
+    def is_shared(self, indexed: IndexedName) -> bool:
+        """Whether other parties have the same distinctive part."""
+        parsed = indexed.parsed
+        return bool(parsed.distinctive) and len(self.parties[parsed.joined]) > 1
 
 
 def index_of(record: Record) -> Index:
@@ -114,73 +130,71 @@ def index_of(record: Record) -> Index:
     parties = dict(_parties(record))
     for key, name, kind, source_id in _names(record):
         for party in _with_successor(record, parties, key):
-            for form in writings(name):
-                reading = read(form)
-                if reading.text and (form == name or len(reading.text) >= 4):
-                    index.add(Known(form, kind, source_id, party, reading))
-    for row in record.tables["identifiers"]:
-        party = parties[_key(row)]
-        for value in identifier_forms(row["scheme"], row["value"]):
-            index.identifiers[value].append(
-                Known(row["value"], row["scheme"], row["source_id"], party, read(""))
-            )
-    for (_, party_id), party in parties.items():
-        index.identifiers[party_id].append(Known(party_id, "id of the record", "", party, read("")))
+            for variant in name_variants(name):
+                parsed = parse_name(variant)
+                if parsed.text and (variant == name or len(parsed.text) >= MIN_VARIANT_LENGTH):
+                    index.add(IndexedName(variant, kind, source_id, party, parsed))
+    _add_identifiers(index, record, parties)
     return index
 
 
-def _key(row: Row) -> tuple[str, str]:
-    return ("entities", row["entity_id"]) if row["entity_id"] else ("officials", row["official_id"])
+def _add_identifiers(index: Index, record: Record, parties: dict[PartyKey, Party]) -> None:
+    no_name = parse_name("")
+    for row in record.tables["identifiers"]:
+        scheme, value = row["scheme"], row["value"]
+        indexed = IndexedName(value, scheme, row["source_id"], parties[_key(row)], no_name)
+        for spelling in identifier_spellings(scheme, value):
+            index.identifiers[spelling].append(indexed)
+    for party in parties.values():
+        indexed = IndexedName(party.party_id, RECORD_ID, "", party, no_name)
+        index.identifiers[party.party_id].append(indexed)
 
 
-def _parties(record: Record) -> Iterator[tuple[tuple[str, str], Party]]:
-    cores: dict[str, set[str]] = defaultdict(set)
+def _key(row: Row) -> PartyKey:
+    if row["entity_id"]:
+        return PartyKey("entities", row["entity_id"])
+    return PartyKey("officials", row["official_id"])
+
+
+def _parties(record: Record) -> Iterator[tuple[PartyKey, Party]]:
+    chinese_names: dict[str, set[str]] = defaultdict(set)
     for row in record.tables["names"]:
         if row["entity_id"] and row["language"] == "zh":
-            cores[row["entity_id"]].add(read(row["name"]).joined)
+            chinese_names[row["entity_id"]].add(parse_name(row["name"]).joined)
     for row in record.tables["entities"]:
-        entity_id = row["entity_id"]
-        party = Party(
-            "entities",
-            entity_id,
-            row["name"],
-            _home(record, row["place_id"]),
-            frozenset(cores[entity_id]),
-        )
-        yield ("entities", entity_id), party
-    for row in record.tables["officials"]:
+        key = PartyKey("entities", row["entity_id"])
         yield (
-            ("officials", row["official_id"]),
+            key,
             Party(
-                "officials",
-                row["official_id"],
+                *key,
                 row["name"],
-                from_china=row["country"] in SPEAKS_CHINESE,
+                home=_home(record, row["place_id"]),
+                chinese_names=frozenset(chinese_names[row["entity_id"]]),
             ),
         )
+    for row in record.tables["officials"]:
+        key = PartyKey("officials", row["official_id"])
+        yield key, Party(*key, row["name"], writes_chinese=row["country"] in _WRITES_CHINESE)
 
 
 def _home(record: Record, place_id: str) -> frozenset[str]:
+    """The place and those around it, in the vocabulary's spelling; without China."""
     places: frozenset[str] = frozenset()
     seen: set[str] = set()
     while place_id and place_id not in seen:
         seen.add(place_id)
         row = record.get("places", place_id)
-        places |= read(row.get("name", "")).places | read(row.get("name_zh", "")).places
+        for name in (row.get("name", ""), row.get("name_zh", "")):
+            places |= parse_name(name).places
         place_id = row.get("parent_id", "")
-    return (places | around(places)) - {"china"}
+    return (places | enclosing_places(places)) - {"china"}
 
 
-def _names(record: Record) -> Iterator[tuple[tuple[str, str], str, str, str]]:
-    """Party, name, kind and source of each name: its main name, its further ones, and those that lists print."""
-    for table in ("entities", "officials"):
+def _names(record: Record) -> Iterator[tuple[PartyKey, str, str, str]]:
+    """Party, name, kind and source of each main name, further name, and name printed by a list."""
+    for table, id_column in (("entities", "entity_id"), ("officials", "official_id")):
         for row in record.tables[table]:
-            yield (
-                (table, row[f"{'entity' if table == 'entities' else 'official'}_id"]),
-                row["name"],
-                "name",
-                row["source_id"],
-            )
+            yield PartyKey(table, row[id_column]), row["name"], "name", row["source_id"]
     for row in record.tables["names"]:
         yield _key(row), row["name"], row["kind"], row["source_id"]
     for row in record.tables["designations"]:
@@ -188,26 +202,10 @@ def _names(record: Record) -> Iterator[tuple[tuple[str, str], str, str, str]]:
 
 
 def _with_successor(
-    record: Record, parties: dict[tuple[str, str], Party], key: tuple[str, str]
-) -> Iterable[Party]:
-    """The party, and the one that it proved to be."""
+    record: Record, parties: dict[PartyKey, Party], key: PartyKey
+) -> Iterator[Party]:
+    """The party, and the one that replaced it, if any."""
     yield parties[key]
     successor = record.get(*key).get("replaced_by", "")
     if successor:
-        yield parties[key[0], successor]
-
-
-EXCHANGES = {"SZSE": "SZ", "SSE": "SS", "HKEX": "HK", "SEHK": "HK", "NYSE": "N", "NASDAQ": "O"}
-
-
-def identifier_forms(scheme: str, value: str) -> set[str]:
-    """How an identifier is written in files: with its scheme, and alone where it cannot be mistaken for another number."""
-    forms = {f"{scheme}:{value}".lower()}
-    if not value.isdigit():
-        forms.add(value.lower())
-    exchange, _, number = value.partition(":")
-    if scheme == "ticker" and number:
-        forms.add(f"{number}.{EXCHANGES.get(exchange, exchange)}".lower())
-        if exchange == "SSE":
-            forms.add(f"{number}.sh")
-    return forms
+        yield parties[PartyKey(key.table, successor)]

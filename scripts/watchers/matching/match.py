@@ -1,225 +1,176 @@
-"""Which parties of the record a name, or an identifier, names."""
+"""Finds the parties of the record that a name, or identifier, names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from rapidfuzz.distance import OSA
-
-from watchers.matching.index import Index, Known, Party, core_keys, person_keys, squeezed
-from watchers.matching.score import Verdict, judge, tells_enough
+from watchers.matching.candidates import candidates, parties_called
+from watchers.matching.costs import COSTS
+from watchers.matching.describe import describe_identifier, describe_name
+from watchers.matching.gaps import OTHER_WORD, PARTIAL, Gap, Kind, score_of
+from watchers.matching.index import RECORD_ID, Index, IndexedName, Party
+from watchers.matching.keys import person_keys, squeezed
+from watchers.matching.score import compare, identifies, max_score
 from watchers.names.normalize import folded, has_han
-from watchers.names.parse import MOST_CHARACTERS, Reading, read, writings
-from watchers.names.vocabulary import common_words, ends
-
-SHORTEST_ID = 5
-MARGIN = 0.1
-"""How much worse than the best a match may be and still be told."""
-
-
-EXACT = 0.99
-"""From which score a name is one of the record's, but for its legal form."""
-ANOTHER_WORD = ("added", "left out")
-IN_PART = ("without", "wider", "spelling")
-"""How the ways of matching begin that leave something of the name unmatched."""
+from watchers.names.parse import MAX_NAME_LENGTH, ParsedName, name_variants, parse_name
 
 
 @dataclass(frozen=True)
 class Match:
-    """A party, which of its names matched, in which ways the names differ (none: the same), and how surely."""
+    """A party that a name names."""
 
     party: Party
-    known: Known
-    how: tuple[str, ...]
+    indexed: IndexedName
+    """The name or identifier of the party that matched."""
+    gaps: tuple[Gap, ...]
+    """How the names differ; empty if they are the same."""
     score: float
+    by_identifier: bool = False
 
     @property
     def method(self) -> str:
-        kinds = {
-            "former": "former name",
-            "short": "short name",
-            "alias": "alias",
-            "as_listed": "name as listed",
-            "spelling": "other spelling",
-        }
-        return "; ".join(
-            filter(None, ("; ".join(self.how) or "same name", kinds.get(self.known.kind, "")))
-        )
+        """How it matched, in words."""
+        if self.by_identifier:
+            return describe_identifier(self.indexed.kind)
+        return describe_name(self.gaps, name_kind=self.indexed.kind)
+
+    def has_gap(self, kinds: frozenset[Kind]) -> bool:
+        """Whether one of its gaps is of these kinds."""
+        return any(gap.kind in kinds for gap in self.gaps)
 
 
 @dataclass(frozen=True)
-class Found:
-    """What a name was found to name; `possible` are parties that it could mean but does not name by itself."""
+class MatchResult:
+    """What a name names."""
 
     matches: tuple[Match, ...] = ()
+    """Surest first."""
     possible: tuple[Party, ...] = ()
+    """If nothing matches, parties that the name could mean but does not identify."""
 
 
-def find(index: Index, name: str) -> Found:
+def find(index: Index, name: str) -> MatchResult:
     """The parties that the name, or identifier, names; surest first."""
-    by_number = _by_identifier(index, name)
-    if by_number:
-        return Found(by_number)
-    best: dict[Party, Match] = {}
-    possible: dict[Party, None] = {}
-    forms = list(writings(name))
-    for form in forms:
-        for match in (*_persons(index, form, possible), *_entities(index, form, possible)):
-            if match.party not in best or best[match.party].score < match.score:
-                best[match.party] = match
-    if not best:
-        possible |= dict.fromkeys(
-            party for form in forms for party in _of_the_same_core(index, form)
-        )
-    return _settled(best, possible)
+    by_identifier = tuple(_identifier_matches(index, name))
+    if by_identifier:
+        return MatchResult(by_identifier)
+    search = _Search(index)
+    variants = list(name_variants(name))
+    for variant in variants:
+        search.add_persons(variant)
+        search.add_entities(variant)
+    if search.best:
+        return _settled(search.best.values())
+    for variant in variants:
+        search.possible |= dict.fromkeys(parties_called(index, variant))
+    return MatchResult((), tuple(search.possible))
 
 
-def _of_the_same_core(index: Index, name: str) -> Iterator[Party]:
-    """The parties whose full name has the whole of this one as its core: 'Dahua' could be Zhejiang Dahua Technology."""
-    asked = read(name)
-    if asked.core and not (
-        asked.places or asked.generic or asked.light or set(asked.core) <= common_words()
-    ):
-        for known in index.core.get(asked.joined, ()):
-            if known.reading.core == asked.core:
-                yield known.party
+def _identifier_matches(index: Index, name: str) -> Iterator[Match]:
+    spelling = name.strip()[:MAX_NAME_LENGTH]
+    for indexed in index.identifiers.get(spelling.lower(), ()):
+        # An id of the record counts only in its own case: sugon may be an id, Sugon is a name.
+        is_id = indexed.name == spelling and len(spelling) >= COSTS.min_id_length
+        if indexed.kind != RECORD_ID or is_id:
+            yield Match(indexed.party, indexed, (), 1.0, by_identifier=True)
 
 
-def _settled(best: dict[Party, Match], possible: dict[Party, None]) -> Found:
-    """Drops matches that are much worse than the best; where several parties fit only in part, none is told."""
-    ranked = sorted(
-        best.values(), key=lambda match: (-match.score, match.party.table, match.party.party_id)
-    )
-    if not ranked:
-        return Found((), tuple(possible))
-    kept = [
-        match
-        for match in ranked
-        if match.score > ranked[0].score - MARGIN
-        and (match.score >= 0.94 or ranked[0].score < 0.94)
-    ]
-    if ranked[0].score >= EXACT:
-        # The name of one party to the letter is not that of its sister with a word more or less.
-        kept = [
-            match
-            for match in kept
-            if match.score >= EXACT or not any(how.endswith(ANOTHER_WORD) for how in match.how)
-        ]
-    whole = [match for match in kept if not any(how.startswith(IN_PART) for how in match.how)]
-    if len(kept) > 1 and not whole:
-        return Found((), tuple(match.party for match in kept))
-    return Found(tuple(whole or kept))
+@dataclass
+class _Search:
+    """The best match of each party, and the parties that are only possible."""
 
+    index: Index
+    best: dict[Party, Match] = field(default_factory=dict)
+    possible: dict[Party, None] = field(default_factory=dict)
 
-def _by_identifier(index: Index, name: str) -> tuple[Match, ...]:
-    written = name.strip()[:MOST_CHARACTERS]
-    found = index.identifiers.get(written.lower(), ())
-    # An id of the record counts only as it is written there: 'sugon' in a file may be an id, 'Sugon' is a name.
-    found = [
-        known
-        for known in found
-        if known.kind != "id of the record"
-        or (known.name == written and len(written) >= SHORTEST_ID)
-    ]
-    return tuple(Match(known.party, known, (f"identifier ({known.kind})",), 1.0) for known in found)
+    def _add(self, match: Match) -> None:
+        if match.party not in self.best or self.best[match.party].score < match.score:
+            self.best[match.party] = match
 
+    def add_persons(self, name: str) -> None:
+        for key in sorted(person_keys(name)):
+            for indexed in self.index.persons.get(key, ()):
+                if not _identifies_person(name, indexed.party):
+                    self.possible[indexed.party] = None
+                    continue
+                is_same_script = has_han(name) == has_han(indexed.name)
+                cost = COSTS.person if is_same_script else COSTS.person_other_script
+                gaps = (Gap(Kind.PERSON_NAME, cost),)
+                self._add(Match(indexed.party, indexed, gaps, score_of(gaps)))
 
-def _persons(index: Index, form: str, possible: dict[Party, None]) -> Iterator[Match]:
-    for key in sorted(person_keys(form)):
-        for known in index.persons.get(key, ()):
-            if _says_who(form, known.party):
-                yield Match(
-                    known.party,
-                    known,
-                    ("person's name, which others may bear",),
-                    0.85 if has_han(form) == has_han(known.name) else 0.78,
-                )
+    def add_entities(self, name: str) -> None:
+        asked = parse_name(name)
+        if not asked.text:
+            return
+        is_enough = identifies(asked)
+        for indexed, gaps in self._fitting(name, asked):
+            if is_enough:
+                score = min(score_of(gaps), max_score(asked))
+                self._add(Match(indexed.party, indexed, gaps, score))
             else:
-                possible[known.party] = None
+                self.possible[indexed.party] = None
 
-
-def _says_who(form: str, party: Party) -> bool:
-    """Whether a person's name is more than a surname; foreign surnames alone have up to four Chinese characters."""
-    text = folded(form)
-    if has_han(text):
-        return " " in text or len(text) >= (3 if party.from_china else 5)
-    return " " in text and len(text) >= 8
-
-
-def _entities(index: Index, form: str, possible: dict[Party, None]) -> Iterator[Match]:
-    asked = read(form)
-    if not asked.text:
-        return
-    same = [
-        known
-        for known in index.whole.get(squeezed(folded(form)), ())
-        if known.party.table == "entities"
-    ]
-    enough = tells_enough(asked)
-    for known in same:
-        if enough:
-            yield Match(
-                known.party,
-                known,
-                () if folded(known.name) == folded(form) else ("spacing",),
-                _surety(asked),
+    def _fitting(
+        self, name: str, asked: ParsedName
+    ) -> Iterator[tuple[IndexedName, tuple[Gap, ...]]]:
+        """The names that fit, each once: first those that are the whole name, then the others."""
+        seen: set[int] = set()
+        for indexed in self.index.whole.get(squeezed(folded(name)), ()):
+            if indexed.party.table == "entities":
+                seen.add(id(indexed))
+                is_same = folded(indexed.name) == folded(name)
+                spacing = Gap(Kind.SPACING, COSTS.whole_name_spacing)
+                yield indexed, () if is_same else (spacing,)
+        for indexed in candidates(self.index, asked):
+            if id(indexed) in seen:
+                continue
+            seen.add(id(indexed))
+            gaps = compare(
+                asked,
+                indexed.parsed,
+                home=indexed.party.home,
+                is_shared=self.index.is_shared(indexed),
+                chinese_names=indexed.party.chinese_names,
             )
-        else:
-            possible[known.party] = None
-    seen = set(map(id, same))
-    for known in _candidates(index, asked):
-        if id(known) in seen:
-            continue
-        seen.add(id(known))
-        verdict = _verdict(index, asked, known)
-        if verdict and enough:
-            yield Match(known.party, known, verdict.how, min(verdict.score, _surety(asked)))
-        elif verdict:
-            possible[known.party] = None
+            if gaps is not None:
+                yield indexed, gaps
 
 
-def _verdict(index: Index, asked: Reading, known: Known) -> Verdict | None:
-    party = known.party
-    shared = bool(known.reading.core) and len(index.owners_of_core[known.reading.joined]) > 1
-    verdict = judge(asked, known.reading, party.home, shared, party.chinese_cores)
-    if verdict and asked.text != known.reading.text and not verdict.how:
-        other_form = "script" if asked.han and known.reading.han else "other words for the same"
-        return Verdict(min(verdict.score, 0.97), (other_form,))
-    if verdict and not verdict.how and asked.legal != known.reading.legal:
-        return Verdict(0.99, ("legal form",))
-    return verdict
-
-
-def _surety(asked: Reading) -> float:
-    """A whole name of one word is less sure than one that also says where or what."""
-    return (
-        1.0
-        if asked.places
-        or asked.generic
-        or asked.light
-        or asked.legal
-        or len(asked.core) > 1
-        or asked.han
-        else 0.9
+def _identifies_person(name: str, party: Party) -> bool:
+    """Whether a person's name is more than a surname."""
+    text = folded(name)
+    if not has_han(text):
+        return " " in text and len(text) >= COSTS.min_person_letters
+    needed = (
+        COSTS.min_person_characters if party.writes_chinese else COSTS.min_foreign_person_characters
     )
+    return " " in text or len(text) >= needed
 
 
-def _candidates(index: Index, asked: Reading) -> Iterator[Known]:
-    if not asked.core:
-        yield from index.places.get(asked.nearest_places, ())
-        return
-    for key in sorted(core_keys(asked)):
-        yield from index.core.get(key, ())
-    joined = asked.joined
-    if len(joined) >= (3 if asked.han else 6):
-        near = {
-            core
-            for end in ends(joined)
-            for core in index.slips.get(end, ())
-            if OSA.distance(joined, core, score_cutoff=2) <= 2
-        }
-        if len(joined) >= 11:
-            near |= {core for word in asked.core for core in index.words.get(word, ())}
-        for core in sorted(near):
-            yield from index.core.get(core, ())
+def _settled(matches: Iterable[Match]) -> MatchResult:
+    """Drops matches that are much worse than the best; there must be one.
+
+    If several parties match and all only in part, none does: they are possible.
+    """
+    ranked = sorted(matches, key=_rank)
+    top = ranked[0].score
+    kept = [match for match in ranked if _is_near(match.score, top)]
+    if top >= COSTS.exact:
+        # The exact name of one party is not that of its sister with a word more or less.
+        kept = [m for m in kept if m.score >= COSTS.exact or not m.has_gap(OTHER_WORD)]
+    whole = [match for match in kept if not match.has_gap(PARTIAL)]
+    if len(kept) > 1 and not whole:
+        return MatchResult((), tuple(match.party for match in kept))
+    return MatchResult(tuple(whole or kept))
+
+
+def _rank(match: Match) -> tuple[float, str, str]:
+    return -match.score, match.party.table, match.party.party_id
+
+
+def _is_near(score: float, top: float) -> bool:
+    """Whether a match with this score is kept beside the best one."""
+    if top >= COSTS.near_exact > score:
+        return False
+    return score > top - COSTS.margin

@@ -1,4 +1,4 @@
-"""A name taken apart into what tells who is meant and what many names share."""
+"""Takes a name apart: the part that says who is meant, and the words that many names share."""
 
 from __future__ import annotations
 
@@ -7,103 +7,120 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from watchers.names.normalize import folded, has_han, pinyin
-from watchers.names.tokenize import Parts, read_han, read_latin, without_legal_form
-from watchers.names.vocabulary import around
+from watchers.names.legal_forms import without_legal_form
+from watchers.names.normalize import folded, has_han
+from watchers.names.pinyin import pinyin
+from watchers.names.tokenize import NameParts, read_chinese, read_latin
+from watchers.names.vocabulary import enclosing_places
 
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]\s*")
 _TAIL = re.compile(
-    r"[,，]?\s*\b(?:and|including|incl\.?)\s+(?:its|one|two|three|four|five|all|any)\b.*$|[,，]?\s+and\s+subsidiaries\s*$",
+    r"[,，]?\s*\b(?:and|including|incl\.?)\s+(?:its|one|two|three|four|five|all|any)\b.*$"
+    r"|[,，]?\s+and\s+subsidiaries\s*$",
     re.I,
 )
 _OTHER_NAME = re.compile(
-    r"\s*(?:\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|formerly|also known as|trading as)(?:\s+known\s+as)?[\s:]|[;/|\n])\s*",
+    r"\s*(?:\b(?:a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|formerly|also known as|trading as)"
+    r"(?:\s+known\s+as)?[\s:]|[;/|\n])\s*",
     re.I,
 )
 _ADDED = re.compile(
-    r"[(（\[;/|\n]|\b(?:including|incl|a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|formerly|also|trading|subsidiaries|its)\b|[a-z] ?[\u3400-\u9fff]|[\u3400-\u9fff] ?[a-z]",
+    r"[(（\[;/|\n]"
+    r"|\b(?:including|incl|a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|formerly|also|trading|subsidiaries|its)\b"
+    r"|[a-z] ?[\u3400-\u9fff]|[\u3400-\u9fff] ?[a-z]",
     re.I,
 )
-"""What every name has to which something was added; most names have none of it."""
-MOST_CHARACTERS = 400
-"""What of a cell is read as a name; the longest official names have about 200."""
+"""What every name has that holds more than one name; most names have none of it."""
+_LATIN_WORD = re.compile(r"[A-Za-z]{4}")
+_CHINESE = re.compile(r"[\u3400-\u9fff（）()]+")
+_SCRIPTS_SIDE_BY_SIDE = re.compile(
+    r"[A-Za-z)）]\s+[\u3400-\u9fff]|[\u3400-\u9fff]\s+[(（A-Za-z]",
+)
+MAX_NAME_LENGTH = 400
+"""How many characters of a cell are read as a name; the longest official names have about 200."""
 
 
 @dataclass(frozen=True)
-class Reading:
-    """One name: its words without legal form (`text`), the words that say who is meant (`core`), the
-    others by kind, whether a legal form stood there, and whether the core is Chinese."""
+class ParsedName:
+    """One name, taken apart."""
 
     text: str
-    core: tuple[str, ...]
+    """Its words without legal form."""
+    distinctive: tuple[str, ...]
+    """The words that say who is meant (Hikvision)."""
     places: frozenset[str]
-    generic: frozenset[str]
-    light: frozenset[str]
+    business: frozenset[str]
+    """Words that say what a firm does (textile)."""
+    filler: frozenset[str]
+    """Words that come and go in translation (group, technology)."""
     level: frozenset[str]
-    legal: bool
-    han: bool
+    """Words that tell the office of one division from another's (city, prefecture)."""
+    has_legal_form: bool
+    is_chinese: bool
 
     @property
     def joined(self) -> str:
-        return "".join(self.core)
+        """The distinctive part in one piece."""
+        return "".join(self.distinctive)
 
     @property
     def nearest_places(self) -> frozenset[str]:
         """The places without those that the others lie within: Hotan, not Xinjiang and Hotan."""
-        return self.places - around(self.places)
+        return self.places - enclosing_places(self.places)
 
 
-def writings(name: str) -> Iterator[str]:
-    """The name as it stands, and without what was added to it: other names, brackets, "and its subsidiaries"."""
-    name = name[:MOST_CHARACTERS]
-    seen = [name]
-    if not _ADDED.search(name):
-        return iter(seen)
-    for part in (_TAIL.sub("", name), *_OTHER_NAME.split(name)):
-        for form in (part, _BRACKETS.sub(_without_other_name, part), *_scripts_apart(part)):
-            if form and form.strip() and form not in seen:
-                seen.append(form)
-    return iter(seen)
+def name_variants(name: str) -> Iterator[str]:
+    """The name as it is, then without what was added to it.
+
+    Additions are other names, brackets, "and its subsidiaries", and the name in a second script.
+    """
+    name = name[:MAX_NAME_LENGTH]
+    variants = {name: None}
+    if _ADDED.search(name):
+        for part in (_TAIL.sub("", name), *_OTHER_NAME.split(name)):
+            without_brackets = _BRACKETS.sub(_without_other_name, part)
+            variants |= dict.fromkeys((part, without_brackets, *_by_script(part)))
+    return (variant for variant in variants if variant == name or variant.strip())
 
 
 def _without_other_name(bracket: re.Match[str]) -> str:
     """A place or a common word in brackets is part of the name; anything else is another name."""
-    inside = read(bracket.group(1))
-    return f" {bracket.group(1)} " if inside.text and not inside.core else " "
+    inside = parse_name(bracket.group(1))
+    return f" {bracket.group(1)} " if inside.text and not inside.distinctive else " "
 
 
-def _scripts_apart(part: str) -> Iterator[str]:
-    """A name that is given in Chinese and in Latin letters side by side, as two names."""
-    if has_han(part) and re.search(r"[A-Za-z]{4}", part):
+def _by_script(part: str) -> Iterator[str]:
+    """The two names of a text that gives one in Chinese and one in Latin letters; else nothing."""
+    if has_han(part) and _LATIN_WORD.search(part):
         yield " ".join(word for word in part.split() if not has_han(word))
-        yield (
-            "".join(re.findall(r"[\u3400-\u9fff（）()]+", part))
-            if re.search(r"[A-Za-z)）]\s+[\u3400-\u9fff]|[\u3400-\u9fff]\s+[(（A-Za-z]", part)
-            else ""
-        )
+        if _SCRIPTS_SIDE_BY_SIDE.search(part):
+            yield "".join(_CHINESE.findall(part))
 
 
 @lru_cache(maxsize=10_000)
-def read(name: str) -> Reading:
-    """The name taken apart; every part is empty for a name without letters and digits."""
+def parse_name(name: str) -> ParsedName:
+    """The name taken apart; every part is empty if it has no letters and digits."""
     text = folded(name)
-    parts = Parts()
-    han = has_han(text)
-    if han:
-        plain, legal = read_han(text, parts)
+    parts = NameParts()
+    is_chinese = has_han(text)
+    if is_chinese:
+        plain, has_legal_form = read_chinese(text, parts)
     else:
-        words, legal = without_legal_form(text)
+        words, has_legal_form = without_legal_form(text)
         read_latin(words, parts)
         plain = " ".join(words)
-    return Reading(
-        plain,
-        tuple(parts.core),
-        *map(frozenset, (parts.places, parts.generic, parts.light, parts.level)),
-        legal,
-        han,
+    return ParsedName(
+        text=plain,
+        distinctive=tuple(parts.distinctive),
+        places=frozenset(parts.places),
+        business=frozenset(parts.business),
+        filler=frozenset(parts.filler),
+        level=frozenset(parts.level),
+        has_legal_form=has_legal_form,
+        is_chinese=is_chinese,
     )
 
 
-def spoken(reading: Reading) -> str:
-    """The core in Latin letters without spaces: Chinese as pinyin."""
-    return pinyin(reading.joined) if reading.han else reading.joined
+def in_latin_letters(name: ParsedName) -> str:
+    """The distinctive part in Latin letters without spaces: Chinese as pinyin."""
+    return pinyin(name.joined) if name.is_chinese else name.joined

@@ -1,23 +1,21 @@
-"""Words that many names share: places, what firms do, legal forms. They tell little of who is meant.
+"""Words that many names share, and places.
 
-`words.csv` gives each word its other spellings, its Chinese, and its weight: `light` words come and go in
-translation (group, technology), `level` words tell a city's office from its prefecture's, `generic` ones
-tell what a firm does. `places.csv` gives places their spellings and the place that they lie within.
+`words.csv` gives each word its other spellings, its Chinese, and its kind: `filler` words come and
+go in translation (group, technology), `level` words tell a city's office from its prefecture's, and
+`business` words say what a firm does. `places.csv` gives each place its spellings and the place
+that it lies within.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-LEGAL = frozenset(
-    Path(__file__).with_name("wordlists").joinpath("legal.txt").read_text("utf-8").split()
-)
-LEGAL_HAN = ("股份有限公司", "有限责任公司", "有限公司", "股份公司", "有限合伙", "公司", "股份")
-FILLERS = frozenset(
+from watchers.names import wordlist
+
+STOP_WORDS = frozenset(
     {
         "and",
         "of",
@@ -34,95 +32,114 @@ FILLERS = frozenset(
         "subsidiary",
     }
 )
-LONGEST_PHRASE = 4
+MAX_PHRASE_WORDS = 4
+MIN_CORRECTED_LENGTH = 6
+"""Shorter words are one letter away from too many others to be corrected."""
+MIN_JOINED_PLACE_LENGTH = 5
+"""From this length a place is also recognised if it is written in several words (Shi He Zi)."""
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words and places in each spelling → their form here; weights of words; places within places;
-    what is one letter away from them; and what a place or phrase of several words can begin with."""
+    """Words and places by each of their spellings."""
 
     words: dict[str, str]
-    weights: dict[str, str]
+    """Spelling → word."""
+    kinds: dict[str, str]
+    """Word → filler, level or business."""
     places: dict[str, str]
+    """Spelling → place."""
     within: dict[str, frozenset[str]]
-    words_han: dict[str, str]
-    places_han: dict[str, str]
+    """Place → the places that it lies directly within."""
+    chinese_words: dict[str, str]
+    """Chinese → word."""
+    chinese_places: dict[str, str]
+    """Chinese → place."""
     near: dict[str, set[str]]
+    """First or last letters (`slip_keys`) → the longer spellings that begin or end so."""
     starts: frozenset[str]
+    """What the first word of a phrase, or of a place in several words, can be."""
 
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The vocabulary, with the spellings that are one letter away from a long word of it."""
+    """The words and places of both files."""
     words: dict[str, str] = {}
-    weights: dict[str, str] = {}
-    words_han: dict[str, str] = {}
-    for word, also, han, weight in _rows("words.csv"):
-        weights[word] = weight
-        words.update(dict.fromkeys((word, *also), word))
-        words_han.update(dict.fromkeys(han, word))
+    kinds: dict[str, str] = {}
+    chinese_words: dict[str, str] = {}
+    for word, spellings, chinese, kind in _rows("words.csv"):
+        kinds[word] = kind
+        words.update(dict.fromkeys((word, *spellings), word))
+        chinese_words.update(dict.fromkeys(chinese, word))
     places: dict[str, str] = {}
     within: dict[str, frozenset[str]] = {}
-    places_han: dict[str, str] = {}
-    for place, also, han, parents in _rows("places.csv"):
-        places.update(dict.fromkeys((place, *also), place))
-        places_han.update(dict.fromkeys(han, place))
+    chinese_places: dict[str, str] = {}
+    for place, spellings, chinese, parents in _rows("places.csv"):
+        places.update(dict.fromkeys((place, *spellings), place))
+        chinese_places.update(dict.fromkeys(chinese, place))
         within[place] = frozenset(filter(None, parents.split("|")))
-    near: dict[str, set[str]] = {}
-    for spelling in (*words, *places):
-        if len(spelling) >= 6 and " " not in spelling:
-            for end in ends(spelling):
-                near.setdefault(end, set()).add(spelling)
-    starts = {spelling.split()[0] for spelling in (*words, *places) if " " in spelling}
-    starts |= {
-        spelling[:size]
-        for spelling in places
-        if len(spelling) >= 5
-        for size in range(1, len(spelling))
-    }
     return Vocabulary(
-        words, weights, places, within, words_han, places_han, near, frozenset(starts)
+        words=words,
+        kinds=kinds,
+        places=places,
+        within=within,
+        chinese_words=chinese_words,
+        chinese_places=chinese_places,
+        near=_by_slip_key((*words, *places)),
+        starts=_first_words(words) | _first_words(places) | _beginnings(places),
     )
 
 
+def _by_slip_key(spellings: Iterable[str]) -> dict[str, set[str]]:
+    near: dict[str, set[str]] = {}
+    for spelling in spellings:
+        if len(spelling) >= MIN_CORRECTED_LENGTH and " " not in spelling:
+            for key in slip_keys(spelling):
+                near.setdefault(key, set()).add(spelling)
+    return near
+
+
+def _first_words(spellings: Iterable[str]) -> frozenset[str]:
+    return frozenset(spelling.split()[0] for spelling in spellings if " " in spelling)
+
+
+def _beginnings(places: Iterable[str]) -> frozenset[str]:
+    """Every beginning of a place that may be written in several words."""
+    long = [place for place in places if len(place) >= MIN_JOINED_PLACE_LENGTH]
+    return frozenset(place[:size] for place in long for size in range(1, len(place)))
+
+
 def _rows(file: str) -> Iterator[tuple[str, list[str], list[str], str]]:
-    with (
-        Path(__file__)
-        .with_name("wordlists")
-        .joinpath(file)
-        .open(encoding="utf-8", newline="") as lines
-    ):
-        for row in csv.reader(lines):
-            if row[0] not in ("word", "place"):
-                yield (
-                    row[0],
-                    list(filter(None, row[1].split("|"))),
-                    list(filter(None, row[2].split("|"))),
-                    row[3],
-                )
+    """Name, spellings, Chinese and last cell of each row."""
+    with wordlist.FOLDER.joinpath(file).open(encoding="utf-8", newline="") as lines:
+        reader = csv.reader(lines)
+        next(reader)
+        for name, spellings, chinese, last in reader:
+            yield name, _values(spellings), _values(chinese), last
 
 
-def ends(text: str) -> tuple[str, str]:
-    """Its first and its last letters: two texts that are one slip apart have one of the two in common."""
+def _values(cell: str) -> list[str]:
+    return list(filter(None, cell.split("|")))
+
+
+def slip_keys(text: str) -> tuple[str, str]:
+    """Its first and its last letters: two texts that are one slip apart share one of the two."""
     size = 1 if text > "\u3000" else 3
     return f"{text[:size]}-", f"-{text[-size:]}"
 
 
-def around(places: frozenset[str]) -> frozenset[str]:
-    """The places that the places lie within, at any remove."""
+def enclosing_places(places: frozenset[str]) -> frozenset[str]:
+    """The places that these lie within, directly or not."""
     within = vocabulary().within
-    found: set[str] = set()
+    enclosing: set[str] = set()
     next_up = set(places)
     while next_up:
-        next_up = {parent for place in next_up for parent in within.get(place, ())} - found
-        found |= next_up
-    return frozenset(found)
+        next_up = {parent for place in next_up for parent in within.get(place, ())} - enclosing
+        enclosing |= next_up
+    return frozenset(enclosing)
 
 
 @cache
 def common_words() -> frozenset[str]:
-    """Plain words that many firms of the world choose as their name."""
-    return frozenset(
-        Path(__file__).with_name("wordlists").joinpath("common.txt").read_text("utf-8").split()
-    )
+    """Plain words that many firms choose as their name."""
+    return wordlist.words("common_words.txt")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from watchers.dates.as_of import first_day, last_day
 from watchers.names.normalize import folded
-from watchers.names.parse import writings
+from watchers.names.parse import name_variants
 from watchers.official.entries import Entry
 from watchers.official.statutes import STATUTE
 from watchers.reconcile.citations import notices_in, shared
@@ -153,10 +153,10 @@ class Names:
 
 
 def _names(here: Difference, row: Row, entries: list[Entry], names: Names) -> Iterator[Difference]:
-    listed = {_in_any_order(form, row) for form in writings(row["name_as_listed"])}
+    listed = {_in_any_order(form, row) for form in name_variants(row["name_as_listed"])}
     own = [entry for entry in entries if not names.is_of_another(entry.name, here.party_id)]
     if own and not any(
-        _in_any_order(form, row) in listed for entry in own for form in writings(entry.name)
+        _in_any_order(form, row) in listed for entry in own for form in name_variants(entry.name)
     ):
         yield replace(
             here, kind=Kind.NAME, in_file=entries[0].name, in_record=row["name_as_listed"]

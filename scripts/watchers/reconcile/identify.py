@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from watchers.matching.index import Index, Party, squeezed
+from watchers.matching.index import Index, Party
+from watchers.matching.keys import squeezed
 from watchers.matching.match import find
 from watchers.names.normalize import folded
-from watchers.names.parse import writings
+from watchers.names.parse import name_variants
 from watchers.official.countries import IN_CHINA
 from watchers.official.entries import Entry
 from watchers.tables.rows import Record
@@ -63,7 +64,7 @@ class Identifier:
             if (scheme, value) in self._by_number:
                 return Identified(self._by_number[scheme, value], f"{scheme} {value}", 1.0)
         for name in entry.names:
-            for form in writings(name):
+            for form in name_variants(name):
                 party = self._as_listed.get((entry.list_id, folded(form)))
                 if party and self._may_be(entry, party):
                     return Identified(party, "name as listed", 1.0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from watchers.matching.index import Index, Party
-from watchers.matching.match import Found, Match
+from watchers.matching.match import Match, MatchResult
 from watchers.screening.list_status import ListAnswer, Listings, Standing
 from watchers.screening.owners import Owner, Owners
 from watchers.tables.rows import Record
@@ -57,7 +57,7 @@ class Desk:
         self.listings, self.owners = Listings(record, day), Owners(record, day)
         self._of_party: dict[Party, list[Answer]] = {}
 
-    def answers(self, name: str, found: Found, line: int | None = None) -> list[Answer]:
+    def answers(self, name: str, found: MatchResult, line: int | None = None) -> list[Answer]:
         """All answers for a name, for what it was found to name."""
         if found.matches:
             return [
@@ -78,16 +78,16 @@ class Desk:
     def _of_match(self, match: Match, name: str, line: int | None) -> Iterator[Answer]:
         if match.party not in self._of_party:
             self._of_party[match.party] = [*self._listed(match.party), *self._owned(match.party)]
-        known = match.known
+        indexed = match.indexed
         for answer in self._of_party[match.party]:
             yield replace(
                 answer,
                 name=name,
                 line=line,
-                matched_name=known.name,
+                matched_name=indexed.name,
                 match_method=match.method,
                 match_score=match.score,
-                match_source_id=known.source_id,
+                match_source_id=indexed.source_id,
             )
 
     def _listed(self, party: Party) -> Iterator[Answer]:

@@ -1,0 +1,58 @@
+"""Matches in words. Nothing is decided by them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from watchers.matching.gaps import Gap, Kind
+
+PHRASES = {
+    Kind.SPACING: "spacing",
+    Kind.WORD_ORDER: "word order",
+    Kind.PINYIN: "pinyin",
+    Kind.SPELLING: "spelling",
+    Kind.HOMOPHONE: "spelling (a character spoken alike)",
+    Kind.ONE_CHARACTER: "spelling (one character)",
+    Kind.NO_PLACE: "without its place",
+    Kind.SEAT_ADDED: "its seat added",
+    Kind.WIDER_PLACE: "wider place",
+    Kind.OTHER_TRANSLATION: "words translated otherwise",
+    Kind.OTHER_SCRIPT: "script",
+    Kind.OTHER_WORDS: "other words for the same",
+    Kind.LEGAL_FORM: "legal form",
+    Kind.PERSON_NAME: "person's name, which others may bear",
+}
+WORD_PHRASES = {
+    Kind.WORD_ADDED: "{} added",
+    Kind.WORD_MISSING: "{} left out",
+    Kind.NO_BUSINESS: "without {}",
+}
+"""Phrases for gaps whose detail is a list of words."""
+NAME_KINDS = {
+    "former": "former name",
+    "short": "short name",
+    "alias": "alias",
+    "as_listed": "name as listed",
+    "spelling": "other spelling",
+}
+"""Kinds of names that are worth a word; others are the party's own name."""
+IDENTIFIERS = {"record_id": "id of the record"}
+"""Identifiers that are not called by their scheme."""
+
+
+def describe(gap: Gap) -> str:
+    """The gap in words."""
+    if gap.kind in WORD_PHRASES:
+        return WORD_PHRASES[gap.kind].format(" and ".join(gap.detail))
+    return PHRASES[gap.kind]
+
+
+def describe_name(gaps: Sequence[Gap], *, name_kind: str) -> str:
+    """How a name matched: its gaps, and what kind of name of the record it is."""
+    ways = "; ".join(map(describe, gaps)) or "same name"
+    return "; ".join(filter(None, (ways, NAME_KINDS.get(name_kind))))
+
+
+def describe_identifier(scheme: str) -> str:
+    """How an identifier matched."""
+    return f"identifier ({IDENTIFIERS.get(scheme, scheme)})"
