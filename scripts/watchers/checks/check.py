@@ -11,7 +11,7 @@ import narwhals as nw
 
 from watchers.problems.problem import EXAMPLES_SHOWN, Problem
 from watchers.tables.columns import LINE, spelled
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 WORTH_SIFTING = 10_000
 """Rows from which on looking for a check's needles first saves time."""
@@ -84,7 +84,7 @@ class _Message(string.Formatter):
     """Fills {column} with the cell between quotation marks, made harmless."""
 
     def format_field(self, value: object, spec: str) -> str:
-        return str(value) if spec == "plain" else printable(value)
+        return str(value) if spec == "plain" else quoted(value)
 
 
 def _plain(cell: object) -> str:

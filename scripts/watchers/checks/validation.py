@@ -17,9 +17,9 @@ from watchers.package.descriptor import read_package
 from watchers.package.model import DESCRIPTOR, Package, Table
 from watchers.problems.errors import UnusablePackage
 from watchers.problems.problem import EXAMPLES_SHOWN, Findings, Problem
-from watchers.problems.report import Report
+from watchers.problems.report import ValidationReport
 from watchers.tables import strict_csv as gate
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 MAY_BE_EMPTY = {"waivers"}
 DATA = "data"
@@ -27,14 +27,14 @@ WORTH_SHARING = 16 << 20
 """Bytes of data from which on sharing the work among processors costs less than it saves."""
 
 
-def validate(root: Path | str) -> Report:
+def validate(root: Path | str) -> ValidationReport:
     """Validates the package in the folder `root`.
 
     Raises UnusablePackage where it cannot be read at all, and BrokenCheck where a check could not run.
     """
     root = Path(root)
     package, findings = read_package(root)
-    report = Report(findings)
+    report = ValidationReport(findings)
     if package is None:
         return report
     report.tables = _named_files(package)
@@ -104,7 +104,10 @@ def _promises(package: Package, table: Table, content: bytes, findings: Findings
 
 
 def _run(
-    package: Package, raw: dict[str, bytes], report: Report, each: Callable[..., Iterable[Any]]
+    package: Package,
+    raw: dict[str, bytes],
+    report: ValidationReport,
+    each: Callable[..., Iterable[Any]],
 ) -> None:
     # Imported here because pandas and pandera take longer to import than everything else takes to run.
     from watchers.checks import runner as engine
@@ -151,7 +154,7 @@ def all_checks(package: Package) -> dict[str, list[Check]]:
     return checks
 
 
-def _runnable(checks: list[Check], frames: Frames, report: Report) -> list[Check]:
+def _runnable(checks: list[Check], frames: Frames, report: ValidationReport) -> list[Check]:
     """The checks for which all tables could be read; the report names those that had to wait."""
     runnable, waiting = [], 0
     missing: set[str] = set()
@@ -201,7 +204,7 @@ def stray_files(package: Package, findings: Findings) -> None:
             DATA,
             0,
             "",
-            f"{printable(name)} is not a table of the package. Delete it or describe it in datapackage.json.",
+            f"{quoted(name)} is not a table of the package. Delete it or describe it in datapackage.json.",
             "stray_file",
         )
         for name in stray[:EXAMPLES_SHOWN]

@@ -11,7 +11,7 @@ from watchers.checks.rules import RULES
 from watchers.package.model import Package
 from watchers.problems.problem import Findings
 from watchers.tables.columns import LINE
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 UNUSED = "waiver_excuses_nothing"
 
@@ -65,7 +65,5 @@ class Waivers:
             known = self._ids(table, frames) if rule in RULES else set()
             for row, line in rows.items():
                 if line not in self.used and row in known:
-                    message = (
-                        f"{printable(row)} of {table} does not break {rule}. Delete the waiver."
-                    )
+                    message = f"{quoted(row)} of {table} does not break {rule}. Delete the waiver."
                     findings.add_one(path, line, "row_id", message, UNUSED)

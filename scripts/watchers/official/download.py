@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchers.official.entries import UnreadableList
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 if TYPE_CHECKING:
     import requests
@@ -111,7 +111,7 @@ def _refusing_adapter() -> requests.adapters.HTTPAdapter:
 
         def send(self, request, *args, **options):  # noqa: ANN001, ANN002, ANN003 - as requests has it
             raise UnreadableList(
-                f"the publisher's address leads to {printable(request.url)}, which is not https"
+                f"the publisher's address leads to {quoted(request.url)}, which is not https"
             )
 
     return Refused()

@@ -9,7 +9,7 @@ from pathlib import Path
 from watchers.official.entries import Copy, UnreadableList
 from watchers.official.layouts import bis, csl, csl_json, eu, ofac_csv, ofac_xml, uflpa, uk
 from watchers.official.unpack import Opened, opened
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 LAYOUTS: tuple[tuple[Callable[[Opened], bool], Callable[[Opened], Copy]], ...] = (
     (uk.recognises_sheet, uk.read_sheet),
@@ -53,7 +53,7 @@ def read_copy(path: Path) -> Copy:
 def _unknown(file: Opened) -> str:
     if file.start.startswith("<") and "<html" in file.start:
         title = re.search(r"<title[^>]*>([^<]*)", file.start)
-        named = f", titled {printable(' '.join(title[1].split()))}" if title else ""
+        named = f", titled {quoted(' '.join(title[1].split()))}" if title else ""
         return f"the file is a web page{named}, not a list; the download probably failed"
     if "<sanctions" in file.start and "distinctparties" in file.start:
         return "the file is OFAC's advanced XML; take sdn.xml or consolidated.xml"

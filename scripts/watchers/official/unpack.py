@@ -14,7 +14,7 @@ from typing import IO
 
 from watchers.files.archives import DAMAGED
 from watchers.official.entries import UnreadableList
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 HEAD = 1 << 16
 """Bytes by which a layout is recognised."""
@@ -155,7 +155,7 @@ def _sheet(raw: IO[bytes]) -> Iterator[tuple[IO[bytes], int]]:
         member = archive.open(content)
     except DAMAGE as error:
         raise UnreadableList(
-            f"the file is a zip, but no OpenDocument spreadsheet that can be read ({printable(error)})"
+            f"the file is a zip, but no OpenDocument spreadsheet that can be read ({quoted(error)})"
         ) from error
     with member:
         if kind != SPREADSHEET:

@@ -14,7 +14,7 @@ from watchers.package.paths import UnsafePath, inside
 from watchers.package.schema import read_schema
 from watchers.problems.errors import UnusablePackage
 from watchers.problems.problem import Findings
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -72,12 +72,12 @@ class _Descriptor(JsonFile):
             if table and table.name in tables:
                 self.wrong(
                     f"resources/{number}/name",
-                    f"{printable(table.name)} is already the name of another table.",
+                    f"{quoted(table.name)} is already the name of another table.",
                 )
             elif table and table.path in {other.path for other in tables.values()}:
                 self.wrong(
                     f"resources/{number}/path",
-                    f"{printable(table.path)} is already the file of another table.",
+                    f"{quoted(table.path)} is already the file of another table.",
                 )
             elif table:
                 tables[table.name] = table
@@ -96,7 +96,7 @@ class _Descriptor(JsonFile):
         except ValueError:
             known = False
         if not known:
-            self.wrong(where, f"{printable(value)} is not a time like 2026-01-31T00:00:00Z.")
+            self.wrong(where, f"{quoted(value)} is not a time like 2026-01-31T00:00:00Z.")
         return known
 
     def table(self, where: str, resource: object) -> Table | None:
@@ -111,7 +111,7 @@ class _Descriptor(JsonFile):
             if resource.get(name, only) != only:
                 self.wrong(
                     f"{where}/{name}",
-                    f"{printable(resource[name])} is not '{only}', the only one that is read.",
+                    f"{quoted(resource[name])} is not '{only}', the only one that is read.",
                 )
         if "hash" in resource:
             self.is_like(
@@ -121,9 +121,7 @@ class _Descriptor(JsonFile):
                 "a hash like sha256:0a1b…, 64 digits of base 16",
             )
         if type(resource.get("bytes", 0)) is not int:
-            self.wrong(
-                f"{where}/bytes", f"{printable(resource['bytes'])} is not a number of bytes."
-            )
+            self.wrong(f"{where}/bytes", f"{quoted(resource['bytes'])} is not a number of bytes.")
         file = self.file(f"{where}/path", resource["path"])
         schema_file = self.file(f"{where}/schema", resource["schema"])
         schema = (
@@ -143,7 +141,7 @@ class _Descriptor(JsonFile):
         try:
             return inside(self.root, path)
         except UnsafePath as error:
-            return self.wrong(where, f"{printable(path)} {error}.")
+            return self.wrong(where, f"{quoted(path)} {error}.")
 
     def references(self, tables: dict[str, Table], names: list[Any]) -> None:
         """Foreign keys lead to tables of the package, and there to the primary key; other tables are left out."""
@@ -156,12 +154,10 @@ class _Descriptor(JsonFile):
                 if target not in names and None not in names:
                     schema.wrong(
                         where,
-                        f"{printable(target)} is not a table of the package.{did_you_mean(target, tables)}",
+                        f"{quoted(target)} is not a table of the package.{did_you_mean(target, tables)}",
                     )
                 elif target in tables and columns != tables[target].primary_key:
-                    schema.wrong(
-                        where, f"{printable(columns[0])} is not the primary key of {target}."
-                    )
+                    schema.wrong(where, f"{quoted(columns[0])} is not the primary key of {target}.")
             if self.findings.total > before:
                 faulty.append(table.name)
                 before = self.findings.total

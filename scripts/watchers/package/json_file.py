@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from watchers.problems.problem import Findings
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
@@ -112,7 +112,7 @@ class JsonFile:
         except json.JSONDecodeError as error:
             return self.wrong("", f"is not JSON: {error.msg} (column {error.colno}).", error.lineno)
         except _Duplicate as error:
-            return self.wrong("", f"the property {printable(error)} stands twice in one object.")
+            return self.wrong("", f"the property {quoted(error)} stands twice in one object.")
         except _Constant as error:
             return self.wrong("", f"is not JSON: {error} is no number of JSON.")
         except ValueError:
@@ -131,7 +131,7 @@ class JsonFile:
         for name in sorted(value.keys() - PROPERTIES[kind]):
             self.wrong(
                 where,
-                f"{printable(name)} is not a property of a {kind}.{did_you_mean(name, PROPERTIES[kind])}",
+                f"{quoted(name)} is not a property of a {kind}.{did_you_mean(name, PROPERTIES[kind])}",
             )
         missing = sorted(REQUIRED[kind] - value.keys())
         for name in missing:
@@ -144,7 +144,7 @@ class JsonFile:
         place = f"{where}/" if where else ""
         for name in sorted(TEXTS & value.keys()):
             if not isinstance(value[name], str):
-                self.wrong(f"{place}{name}", f"{printable(value[name])} is not a text.")
+                self.wrong(f"{place}{name}", f"{quoted(value[name])} is not a text.")
         for name in sorted(LISTS.keys() & value.keys()):
             if not isinstance(value[name], list) or not all(
                 isinstance(item, LISTS[name]) for item in value[name]
@@ -157,7 +157,7 @@ class JsonFile:
     def is_like(self, where: str, value: object, pattern: re.Pattern[str], wanted: str) -> bool:
         if isinstance(value, str) and pattern.fullmatch(value):
             return True
-        self.wrong(where, f"{printable(value)} is not {wanted}.")
+        self.wrong(where, f"{quoted(value)} is not {wanted}.")
         return False
 
 

@@ -14,7 +14,7 @@ from watchers.files.archives import DAMAGED
 from watchers.package.locate import nearest_package
 from watchers.package.model import DESCRIPTOR
 from watchers.problems.errors import UnusablePackage
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 MOST_BYTES = 4 << 30
 """What the files of a zip may come to once they are unpacked."""
@@ -47,7 +47,7 @@ def _archived(revision: str, archive: Path) -> Path:
     """The package at a revision of the repository that the nearest package stands in, as a zip."""
     root = nearest_package(Path.cwd())
     unknown = UnusablePackage(
-        f"{printable(revision)} is no folder, no zip and no revision of the package in {root}; git fetch --tags brings those of its releases"
+        f"{quoted(revision)} is no folder, no zip and no revision of the package in {root}; git fetch --tags brings those of its releases"
     )
     tree = _git(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
@@ -57,7 +57,7 @@ def _archived(revision: str, archive: Path) -> Path:
     files = _git(root, "ls-tree", "--name-only", tree.strip(), *PARTS)
     held = files.split() if files else []
     if DESCRIPTOR not in held:
-        raise UnusablePackage(f"there is no {DESCRIPTOR} at the revision {printable(revision)}")
+        raise UnusablePackage(f"there is no {DESCRIPTOR} at the revision {quoted(revision)}")
     if _git(root, "archive", "--format=zip", f"--output={archive}", tree.strip(), *held) is None:
         raise unknown
     return archive
@@ -107,7 +107,7 @@ def _refuse_unsafe(archive: Path, wanted: list[zipfile.ZipInfo]) -> None:
     ]
     if outside or len(set(names)) != len(names) or len(names) > MOST_FILES:
         raise UnusablePackage(
-            f"{archive} is not laid out like a release: {printable(outside[0]) if outside else 'its files'}"
+            f"{archive} is not laid out like a release: {quoted(outside[0]) if outside else 'its files'}"
         )
     if sum(info.file_size for info in wanted) > MOST_BYTES:
         raise UnusablePackage(f"{archive} unpacks to more than {MOST_BYTES >> 30} GiB")

@@ -15,7 +15,7 @@ from watchers.package.vocabulary import (
     NUMERIC,
 )
 from watchers.problems.problem import Findings
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
 PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
@@ -43,7 +43,7 @@ class _Schema(JsonFile):
             self.field(f"fields/{number}", field) for number, field in enumerate(schema["fields"])
         ]
         for name in sorted({name for name in names if name and names.count(name) > 1}):
-            self.wrong("fields", f"{printable(name)} is the name of two columns.")
+            self.wrong("fields", f"{quoted(name)} is the name of two columns.")
         self.keys(schema, names)
         return schema if self.findings.total == before else None
 
@@ -70,12 +70,12 @@ class _Schema(JsonFile):
         if formats is None:
             self.wrong(
                 f"{where}/type",
-                f"{printable(kind)} is not a type that is checked.{did_you_mean(str(kind), FORMATS)}",
+                f"{quoted(kind)} is not a type that is checked.{did_you_mean(str(kind), FORMATS)}",
             )
         elif field.get("format", "default") not in formats:
             self.wrong(
                 f"{where}/format",
-                f"{printable(field['format'])} is not a format of {kind} that is checked.",
+                f"{quoted(field['format'])} is not a format of {kind} that is checked.",
             )
         if field.get("rdfType") not in [
             None,
@@ -83,10 +83,10 @@ class _Schema(JsonFile):
         ]:
             self.wrong(
                 f"{where}/rdfType",
-                f"{printable(field['rdfType'])} is not a meaning that is checked.",
+                f"{quoted(field['rdfType'])} is not a meaning that is checked.",
             )
         if not isinstance(field.get("example", ""), (str, int, float)):
-            self.wrong(f"{where}/example", f"{printable(field['example'])} is not a cell's value.")
+            self.wrong(f"{where}/example", f"{quoted(field['example'])} is not a cell's value.")
         constraints = field.get("constraints", {})
         if isinstance(constraints, dict):
             for name, value in constraints.items():
@@ -100,15 +100,15 @@ class _Schema(JsonFile):
         if known is None:
             self.wrong(
                 where,
-                f"{printable(name)} is not a constraint that is checked.{did_you_mean(name, CONSTRAINT_VALUES)}",
+                f"{quoted(name)} is not a constraint that is checked.{did_you_mean(name, CONSTRAINT_VALUES)}",
             )
         elif not known.takes(value):
             self.wrong(
-                f"{where}/{name}", f"{printable(value)} is not what {name} takes: {known.wanted}."
+                f"{where}/{name}", f"{quoted(value)} is not what {name} takes: {known.wanted}."
             )
         elif name in COMPARES_NUMBERS and kind not in list(NUMERIC):
             self.wrong(
-                f"{where}/{name}", f"compares numbers, and the column's type is {printable(kind)}."
+                f"{where}/{name}", f"compares numbers, and the column's type is {quoted(kind)}."
             )
 
     def columns(self, where: str, key: object, names: list[str | None]) -> None:
@@ -119,7 +119,7 @@ class _Schema(JsonFile):
         for column in key:
             if column not in names:
                 hint = did_you_mean(str(column), [name for name in names if name])
-                self.wrong(where, f"{printable(column)} is not a column of this table.{hint}")
+                self.wrong(where, f"{quoted(column)} is not a column of this table.{hint}")
 
     def required(self, schema: dict[str, Any]) -> None:
         """Every row needs its key: what says so is `required`, not the key."""
@@ -134,7 +134,7 @@ class _Schema(JsonFile):
             ):
                 self.wrong(
                     "primaryKey",
-                    f"{printable(field['name'])} is not required, but every row needs its key.",
+                    f"{quoted(field['name'])} is not required, but every row needs its key.",
                 )
 
     def foreign_key(self, where: str, key: object, names: list[str | None]) -> None:

@@ -9,7 +9,7 @@ from watchers.problems.problem import Findings, Problem
 
 
 @dataclass
-class Report:
+class ValidationReport:
     """The findings on a package, with the tables, rows and checks that they come from."""
 
     findings: Findings = field(default_factory=Findings)
@@ -22,7 +22,7 @@ class Report:
     tables: dict[str, str] = field(default_factory=dict)
     """Each table's file."""
 
-    def on(self, tables: Iterable[str]) -> Report:
+    def on(self, tables: Iterable[str]) -> ValidationReport:
         """The report on some of the tables alone, and on the descriptor."""
         wanted = set(tables)
         elsewhere = {path for name, path in self.tables.items() if name not in wanted}
@@ -34,7 +34,7 @@ class Report:
             {n: v for n, v in part.items() if n in wanted}
             for part in (self.rows, self.checks, self.unchecked)
         )
-        return Report(
+        return ValidationReport(
             kept,
             rows,
             checks,

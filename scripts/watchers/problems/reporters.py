@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from watchers.problems.report import Report
+    from watchers.problems.report import ValidationReport
 
 
-def as_text(report: Report) -> str:
+def as_text(report: ValidationReport) -> str:
     """One line a problem, sorted, then what was not shown, then one line of summary."""
     lines = [str(problem) for problem in report.problems]
     for path, column, rule, count in report.not_shown:
@@ -19,7 +19,7 @@ def as_text(report: Report) -> str:
     return "\n".join([*lines, summary(report)])
 
 
-def as_json(report: Report) -> str:
+def as_json(report: ValidationReport) -> str:
     """One JSON object: problems, totals, rows and checks run for each table."""
     totals = [
         {"path": path, "column": column, "rule": rule, "total": total}
@@ -37,7 +37,7 @@ def as_json(report: Report) -> str:
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 
-def as_github(report: Report) -> str:
+def as_github(report: ValidationReport) -> str:
     """Workflow commands that GitHub shows beside the changed line of a pull request."""
     lines = []
     for problem in report.problems:
@@ -55,7 +55,7 @@ def as_github(report: Report) -> str:
     return "\n".join([*lines, summary(report)])
 
 
-def summary(report: Report) -> str:
+def summary(report: ValidationReport) -> str:
     """The closing line: what is wrong, or how much was checked and found right."""
     unchecked = "".join(f"{table}: {why}\n" for table, why in report.unchecked.items())
     if report.total:
@@ -74,7 +74,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-REPORTERS: dict[str, Callable[[Report], str]] = {
+REPORTERS: dict[str, Callable[[ValidationReport], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,

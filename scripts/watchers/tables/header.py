@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from watchers.problems.problem import Findings
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
 RULE = "header"
@@ -36,7 +36,7 @@ def fits(path: str, line: str, columns: list[str], findings: Findings) -> bool:
             path,
             1,
             "",
-            f"{printable(name)} is not a column of this table.{did_you_mean(name.strip(), missing)}",
+            f"{quoted(name)} is not a column of this table.{did_you_mean(name.strip(), missing)}",
             RULE,
         )
     for name in missing:
@@ -62,5 +62,7 @@ def _of_the_whole_line(line: str, found: list[str], columns: list[str]) -> str:
     if len(found) > MOST_COLUMNS:
         return f"{len(found):,} columns where the table has {len(columns)}."
     if not set(found) & set(columns):
-        return f"{printable(line)} is not the header of this table. The first line is {','.join(columns)}"
+        return (
+            f"{quoted(line)} is not the header of this table. The first line is {','.join(columns)}"
+        )
     return ""

@@ -18,7 +18,7 @@ from watchers.problems.errors import UnusablePackage
 from watchers.problems.problem import Findings, Problem
 from watchers.tables import header
 from watchers.tables import strict_csv as gate
-from watchers.text.printable import harmless
+from watchers.text.printable import escape_invisible
 
 DIFF_LINES_SHOWN = 40
 
@@ -105,4 +105,4 @@ def diff(path: str, before: bytes, after: bytes) -> str:
         if len(lines) > DIFF_LINES_SHOWN
         else []
     )
-    return "\n".join([*(harmless(line) for line in lines[:DIFF_LINES_SHOWN]), *more])
+    return "\n".join([*(escape_invisible(line) for line in lines[:DIFF_LINES_SHOWN]), *more])

@@ -13,14 +13,14 @@ LOOKS_LIKE_NOTHING = "\u00a0\u034f\u115f\u1160\u17b4\u17b5\u2007\u202f\u2800\u31
 """Spaces, letters and marks that Unicode does not class as invisible."""
 
 
-def printable(value: object) -> str:
+def quoted(value: object) -> str:
     """A cell's value between quotation marks, cut short, with nothing in it that a terminal obeys."""
     text = str(value)
-    safe = harmless(text[:LONGEST_VALUE_SHOWN])
+    safe = escape_invisible(text[:LONGEST_VALUE_SHOWN])
     return f"'{safe}…'" if len(text) > LONGEST_VALUE_SHOWN else f"'{safe}'"
 
 
-def harmless(text: str) -> str:
+def escape_invisible(text: str) -> str:
     """The text with the number of each character in the place of what a terminal obeys or nobody sees."""
     return (
         text

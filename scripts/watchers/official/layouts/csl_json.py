@@ -9,7 +9,7 @@ from watchers.official.csv_rows import plain
 from watchers.official.entries import Copy, UnreadableList
 from watchers.official.layouts.csl import copy_of
 from watchers.official.unpack import Opened
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 DEEPEST = 20
 """How deep the values of a file may lie in one another; those of the list lie four deep."""
@@ -38,7 +38,7 @@ def read(opened: Opened) -> Copy:
         )
     except (ijson.JSONError, UnicodeDecodeError) as error:
         raise UnreadableList(
-            f"the JSON is cut off or damaged ({printable(error)}); download it again"
+            f"the JSON is cut off or damaged ({quoted(error)}); download it again"
         ) from error
     if "total" not in counted:
         return copy

@@ -14,7 +14,7 @@ from watchers.official.csv_rows import parted, plain, table
 from watchers.official.dates import IN_WORDS, MONTH_FIRST, iso, newest
 from watchers.official.entries import Copy, Entry, UnreadableList
 from watchers.official.unpack import Opened
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 LIST = "us-uflpa-list"
 NEEDED = ("name", "effective_date", "statutory_list")
@@ -67,7 +67,7 @@ def read_page(opened: Opened) -> Copy:
         raise UnreadableList("the page ends before its end: the file is cut off; download it again")
     if page.nameless:
         raise UnreadableList(
-            f"a table of the page has effective dates, but no column of names ({printable(page.nameless)}): the layout has changed"
+            f"a table of the page has effective dates, but no column of names ({quoted(page.nameless)}): the layout has changed"
         )
     if not page.found:
         raise UnreadableList(
