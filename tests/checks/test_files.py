@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from watchers.checks.validation import stray_files
+from watchers.checks.whole_files import check_stray_files
 from watchers.package.descriptor import read_package
 
 STRAY = {
@@ -75,7 +75,7 @@ def test_a_row_without_an_id_is_excused_from_nothing(
 
 def _stray(root: Path) -> list[str]:
     package, findings = read_package(root)
-    stray_files(package, findings)
+    check_stray_files(package, findings)
     return [str(problem) for problem in findings.problems]
 
 

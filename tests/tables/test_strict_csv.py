@@ -301,7 +301,7 @@ def test_a_row_of_the_largest_cells_can_be_read(unchanged_package) -> None:
     from watchers.tables.check_frames import read_arrow
 
     table = unchanged_package.tables["contracts"]
-    cells = b",".join([b"x" * gate.LARGEST_CELL] * len(table.columns))
+    cells = b",".join([b"x" * gate.MAX_CELL_BYTES] * len(table.columns))
     raw = ",".join(table.columns).encode() + b"\n" + cells + b"\n" + cells + b"\n"
     findings = Findings()
     read = gate.read(table.path, raw, table.columns, findings)

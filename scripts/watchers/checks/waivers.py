@@ -26,7 +26,8 @@ class Waivers:
     used: set[int] = field(default_factory=set)
 
     @classmethod
-    def of(cls, package: Package, frames: Frames) -> Waivers:
+    def load(cls, package: Package, frames: Frames) -> Waivers:
+        """The waivers of the package that have not expired."""
         waivers = cls(package)
         if "waivers" in frames:
             for row in frames["waivers"].rows(named=True):
@@ -66,4 +67,4 @@ class Waivers:
             for row, line in rows.items():
                 if line not in self.used and row in known:
                     message = f"{quoted(row)} of {table} does not break {rule}. Delete the waiver."
-                    findings.add_one(path, line, "row_id", message, UNUSED)
+                    findings.add(path, line=line, column="row_id", rule=UNUSED, message=message)

@@ -93,8 +93,12 @@ class JsonFile:
 
     def wrong(self, where: str, message: str, line: int = 0) -> None:
         self.named += 1
-        self.findings.add_one(
-            self.path, line, where if self.named <= PLACES_NAMED else "", message, RULE
+        self.findings.add(
+            self.path,
+            line=line,
+            column=where if self.named <= PLACES_NAMED else "",
+            rule=RULE,
+            message=message,
         )
 
     def read(self, file: Path) -> dict[str, Any] | None:
