@@ -44,8 +44,9 @@ def test_a_waiver_that_names_no_row_excuses_none(
     (valid_package / "data" / "waivers.csv").write_text(
         WAIVERS + "waiver-1,contract_has_no_party,contracts,,It is so.,2027-01-01\n"
     )
-    assert "data/waivers.csv:2: row_id: is empty; every row has one. [required]" in problems_of(
-        valid_package
+    assert (
+        "data/waivers.csv:2: row_id: is empty, but this column is required. [required]"
+        in problems_of(valid_package)
     )
 
 

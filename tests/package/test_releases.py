@@ -86,7 +86,7 @@ def test_a_command_that_writes_wants_a_folder(repository, command):
 )
 def test_what_is_no_package_is_said_in_words(repository, reference):
     with (
-        pytest.raises(UnusablePackage, match="no folder, no zip and no revision"),
+        pytest.raises(UnusablePackage, match="not a folder, zip file or git revision"),
         package_folder(reference),
     ):
         pass

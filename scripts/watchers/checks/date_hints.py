@@ -51,9 +51,10 @@ def _from_numbers(cell: str, year: str, month: int, day: str | None, *, partial:
     if month == 0:
         return f" Write {year} if the month is unknown." if partial else " There is no month 00."
     if month > 12:
-        is_swapped = day is not None and 1 <= int(day) <= 12 and month <= MAX_DAY
-        swapped = f"; with month and day swapped it would be {year}-{day:0>2}-{month}"
-        return f" There is no month {month}{swapped if is_swapped else ''}."
+        if day is None or not (1 <= int(day) <= 12 and month <= MAX_DAY):
+            return f" There is no month {month}."
+        swapped = f"{year}-{day:0>2}-{month}"
+        return f" There is no month {month}; with month and day swapped it would be {swapped}."
     if day is None:
         return _from_month(f"{year}-{month:02}", cell, partial=partial)
     if int(day) == 0:

@@ -65,11 +65,16 @@ def pattern(cell: str, pattern: str) -> str:
     plain = _unquoted(cell)
     if plain != cell and _matches(plain, pattern):
         return _without_marks(plain)
-    if _matches("2017-04-12", pattern):
+    if _takes_dates(pattern):
         partial = _matches("2017-04", pattern)
         return _of_plain_text(cell, "[0-9-]+") or date_hint(plain, partial=partial)
     slug = _slug(cell)
     return f" Did you mean {slug}?" if slug not in ("", cell) and _matches(slug, pattern) else ""
+
+
+def _takes_dates(pattern: str) -> bool:
+    """Whether the pattern is that of a date, and not of ids, which may look like one."""
+    return _matches("2017-04-12", pattern) and not _matches("camera-maker", pattern)
 
 
 def _unquoted(cell: str) -> str:

@@ -32,7 +32,7 @@ def whole_file(final: Path) -> Iterator[Path]:
     Raises WriteFailed, and leaves `final` as it was, where the machine does not let it be written.
     """
     if final.is_symlink() or (final.exists() and not final.is_file()):
-        raise WriteFailed(f"{final} is there already and is no plain file; choose another name")
+        raise WriteFailed(f"{final} already exists and is not a regular file; choose another name")
     with _workshop(final) as workshop:
         new = workshop / NEW
         yield new
@@ -54,7 +54,7 @@ def whole_folder(final: Path, is_earlier_export: Callable[[Path], bool]) -> Iter
         final.exists() and not (final.is_dir() and (_is_empty(final) or is_earlier_export(final)))
     ):
         raise WriteFailed(
-            f"{final} is there already and is not an earlier export; choose another name"
+            f"{final} already exists and is not an earlier export; choose another name"
         )
     with _workshop(final) as workshop:
         new = workshop / NEW

@@ -116,9 +116,9 @@ class JsonFile:
         except json.JSONDecodeError as error:
             return self.wrong("", f"is not JSON: {error.msg} (column {error.colno}).", error.lineno)
         except _Duplicate as error:
-            return self.wrong("", f"the property {quoted(error)} stands twice in one object.")
+            return self.wrong("", f"the property {quoted(error)} appears twice in one object.")
         except _Constant as error:
-            return self.wrong("", f"is not JSON: {error} is no number of JSON.")
+            return self.wrong("", f"is not JSON: {error} is not a valid JSON number.")
         except ValueError:
             return self.wrong("", "holds a number of more digits than can be read.")
         except RecursionError:

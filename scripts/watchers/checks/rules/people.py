@@ -48,7 +48,7 @@ def cell_holds_a_street_address(cell):
 
 @everywhere(prose, needles=("orn", "irth", "DOB", "出生", "生于"))
 def cell_holds_a_date_of_birth(cell):
-    """{cell} speaks of a birth; dates of birth stay out of the record."""
+    """{cell} mentions a birth; dates of birth stay out of the record."""
     return cell.str.contains(BIRTH)
 
 

@@ -99,7 +99,7 @@ def periods_on_one_list_overlap(designations):
 
 @rule("title")
 def one_office_is_open_twice(positions):
-    """{official_id} already holds this office without an end, on line {_first:plain}."""
+    """{official_id} already has an open-ended term in this office, on line {_first:plain}."""
     return _opened_twice(positions, ["official_id", "entity_id", "title"])
 
 
@@ -111,7 +111,7 @@ def periods_of_one_office_overlap(positions):
 
 @rule("owned_id")
 def one_ownership_is_open_twice(ownership):
-    """{owner_id} already holds {owned_id} in this way without an end, on line {_first:plain}. End the earlier one."""
+    """{owner_id} already has an open-ended link of this kind to {owned_id}, on line {_first:plain}. End the earlier one."""
     return _opened_twice(ownership, ["owner_id", "owned_id", "kind"])
 
 

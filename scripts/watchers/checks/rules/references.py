@@ -91,7 +91,7 @@ def source_is_not_used(sources, tables):
 
 @rule("entity_id")
 def entity_is_not_reached(entities, tables, package):
-    """No fact names {entity_id}: no contract, event, listing, link, office, figure, claim or document."""
+    """{entity_id} is not used by any contract, event, listing, link, office, figure, claim or document."""
     return entities.filter(~nw.col("entity_id").is_in(_named(tables, package, "entities")))
 
 
