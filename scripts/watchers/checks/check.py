@@ -29,11 +29,11 @@ class Check:
     table: str
     column: str
     message: str
-    """The sentence about a broken row, with {column} for a value of the row and {cell} for `shown`."""
+    """The sentence about a broken row: {column} is a value of the row, {cell} the cell of `shown`."""
     broken: nw.Expr | None = None
     """What is true of a broken row, if that can be said of the row alone."""
     find: Callable[[Frames], nw.DataFrame] | None = None
-    """Otherwise: takes all tables and returns the rows of `table` that are broken, with their LINE."""
+    """Otherwise: takes all tables and returns the broken rows of `table`, with their LINE."""
     needs: frozenset[str] = frozenset()
     """Further tables that `find` reads."""
     needles: tuple[str, ...] = ()

@@ -1,9 +1,9 @@
 """The types and constraints of Table Schema as checks: a function for each, and none is skipped.
 
-Each function takes a column and returns an expression that is true for broken cells. Cells are text,
-nothing is coerced, and an unknown cell breaks only `required`. Source: Table Schema (Data Package
-v2), with patterns anchored at both ends as the standard means them. `package.vocabulary` says which
-types and constraints there are, and what values they take.
+Each function takes a column and returns an expression that is true for broken cells. Cells are
+text, nothing is coerced, and an unknown cell breaks only `required`. Source: Table Schema (Data
+Package v2), with patterns anchored at both ends as the standard means them. `package.vocabulary`
+says which types and constraints there are, and what values they take.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Checks of primary, unique and foreign keys.
 
-A unique key whose columns are all empty in a row is not checked there; where only some are empty,
-empty equals empty (stricter than SQL, so that one of entity_id and official_id may always be empty).
+A unique key is not checked in rows where all its columns are empty; if only some are, empty equals
+empty (stricter than SQL, so that one of entity_id and official_id may always be empty).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Applies waivers: takes excused rows out of what a rule found, and finds waivers that excuse nothing."""
+"""Applies waivers: leaves out the rows that they excuse, and reports those that excuse nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checks of files as a whole: strays in data/, size and hash, tables without rows, order of rows."""
+"""Checks of whole files: strays in data/, size and hash, tables without rows, order of rows."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from watchers.problems.problem import EXAMPLES_SHOWN, Findings, Problem
 NEWLINE = 0x0A
 CONTROL, INVISIBLE, NO_BREAK, WIDE_SPACE = 1, 2, 3, 4
 # Inclusive ranges of code points. The invisible are formatting, fillers that look like nothing,
-# variation selectors, tags, private use and noncharacters (Unicode 15, general categories Cf, Co, Cn
-# and the Default_Ignorable_Code_Point property).
+# variation selectors, tags, private use and noncharacters (Unicode 15, general categories Cf, Co,
+# Cn and the Default_Ignorable_Code_Point property).
 RANGES = {
     CONTROL: [(0x00, 0x09), (0x0B, 0x1F), (0x7F, 0x9F)],
     INVISIBLE: [

@@ -22,7 +22,7 @@ def read_arrow(raw: bytes, table: Table) -> pa.Table:
     """All cells of the file as text; the empty cell, and it alone, is null (`NA` is text)."""
     return csv.read_csv(
         pa.BufferReader(raw),
-        # A row must fit into a block; a row of the largest cells does not fit into Arrow's own size.
+        # A row must fit into a block; a row of the largest cells is larger than Arrow's default.
         read_options=csv.ReadOptions(
             block_size=max(1 << 20, (len(table.columns) + 1) * MAX_CELL_BYTES)
         ),

@@ -1,4 +1,4 @@
-"""Where the cells of a file begin and end, for the whole file at once, as arrays of byte offsets."""
+"""Where the cells of a file begin and end, as arrays of byte offsets for the whole file."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _are_enclosed(grid: Grid, cells: np.ndarray) -> np.ndarray:
 
 
 def _inner_marks(grid: Grid, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """For each cell: the number of marks inside it, and whether any pair of them is not adjacent."""
+    """For each cell: the number of marks inside it, and whether the marks of a pair are apart."""
     positions = np.flatnonzero(grid.data == QUOTE)
     cell_of = np.searchsorted(ends, positions)
     is_inner = (positions != starts[cell_of]) & (positions != ends[cell_of] - 1)

@@ -1,4 +1,4 @@
-"""Rows whose cells are separated by something else than commas, as in a paste from a spreadsheet."""
+"""Rows whose cells are not separated by commas, as in a paste from a spreadsheet."""
 
 from __future__ import annotations
 

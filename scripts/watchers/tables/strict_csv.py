@@ -1,8 +1,8 @@
 """Reads the bytes of a CSV file strictly, before any library guesses at them.
 
 Readers of CSV repair silently: an unclosed quote swallows rows, encodings are guessed, blank lines
-vanish. This reader accepts one form only: UTF-8 without a byte order mark, LF, one record a line, as
-many cells as the header, a cell quoted only where it holds a comma or a quotation mark (RFC 4180,
+vanish. This reader accepts one form only: UTF-8 without a byte order mark, LF, one record a line,
+as many cells as the header, a cell quoted only if it holds a comma or a quotation mark (RFC 4180,
 narrowed). It looks at whole files at once, as arrays of bytes.
 """
 

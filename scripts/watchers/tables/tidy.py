@@ -1,8 +1,8 @@
 """The canonical form of a CSV file, and the diff that brings a file into it.
 
 Tidying repairs what carries no meaning: byte order mark, line ends, blank lines, quoting, spaces
-around cells, composed letters, the order of columns and rows. What it cannot repair without guessing
-it leaves alone and reports.
+around cells, composed letters, the order of columns and rows. What it cannot repair without
+guessing it leaves alone and reports.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _on_the_lines_of(raw: bytes, problem: Problem) -> Problem:
 
 
 def tidy(package: Package, findings: Findings) -> dict[str, tuple[bytes, bytes]]:
-    """The files that are not in canonical form: by path, their bytes as they are and as they should be.
+    """The files that are not in canonical form: by path, their bytes before and after.
 
     Faults that cannot be repaired are added to `findings`.
     """

@@ -56,7 +56,7 @@ def arrow_tables(package: Package) -> dict[str, pa.Table]:
 
 
 def typed_tables(package: Package) -> dict[str, pd.DataFrame]:
-    """The tables by name, in the descriptor's order, as DataFrames; unknown is missing, `NA` is text.
+    """The tables by name, in the descriptor's order, as DataFrames; unknown is missing, NA is text.
 
     Text is pandas' str, a number float64, a year Int64, a day datetime64. Raises UnusablePackage as
     arrow_tables does.
