@@ -20,7 +20,7 @@ def one_of(column: str, values: Iterable[str]) -> nw.Expr:
     return nw.col(column).is_in(sorted(set(values)) or [""])
 
 
-def pointing_nowhere(
+def dangling_rows(
     rows: nw.DataFrame, table_column: str, id_column: str, tables: Frames, package: Package
 ) -> nw.DataFrame:
     """Rows that name one of `tables` and an id that no row of it has."""
@@ -48,7 +48,7 @@ def with_first_line(rows: nw.DataFrame, keys: list[str], name: str) -> nw.DataFr
     return rows.join(firsts, on=keys, how="inner")
 
 
-def on_circles(links: nw.DataFrame, upper: str, lower: str) -> nw.DataFrame:
+def links_in_cycles(links: nw.DataFrame, upper: str, lower: str) -> nw.DataFrame:
     """The links on circles or between them.
 
     They are what is left when links with a free end are taken away, again and again.

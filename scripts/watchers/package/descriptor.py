@@ -1,4 +1,4 @@
-"""Reads datapackage.json: which tables there are, where they lie, and how they refer to each other."""
+"""Reads datapackage.json: its tables, their files, and how they refer to each other."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ ONLY = {"encoding": "utf-8", "format": "csv", "type": "table"}
 
 
 def read_package(root: Path) -> tuple[Package | None, Findings]:
-    """The package in the folder `root`, without the tables whose schema or path is faulty, and the faults.
+    """The package in the folder `root`, and the faults of its descriptor and schemas.
 
-    Raises UnusablePackage where there is no descriptor or it cannot be opened.
+    The package lacks the tables whose schema or path is faulty; it is None if the descriptor itself
+    is. Raises UnusablePackage if there is no descriptor or it cannot be opened.
     """
     findings = Findings()
     try:
@@ -65,7 +66,8 @@ class _Descriptor(JsonFile):
         dated = self.is_time("created", descriptor["created"])
         resources = descriptor["resources"]
         if not isinstance(resources, list) or not resources:
-            return self.wrong("resources", "is not a list of tables.")
+            self.wrong("resources", "is not a list of tables.")
+            return None
         tables: dict[str, Table] = {}
         for number, resource in enumerate(resources):
             table = self.table(f"resources/{number}", resource)
@@ -141,10 +143,14 @@ class _Descriptor(JsonFile):
         try:
             return inside(self.root, path)
         except UnsafePath as error:
-            return self.wrong(where, f"{quoted(path)} {error}.")
+            self.wrong(where, f"{quoted(path)} {error}.")
+            return None
 
     def references(self, tables: dict[str, Table], names: list[Any]) -> None:
-        """Foreign keys lead to tables of the package, and there to the primary key; other tables are left out."""
+        """Checks that foreign keys lead to primary keys of tables of the package.
+
+        Removes from `tables` those of which a key does not.
+        """
         before = self.findings.total
         faulty = []
         for table in tables.values():
@@ -152,10 +158,8 @@ class _Descriptor(JsonFile):
             for number, (_, target, columns) in enumerate(table.foreign_keys):
                 where = f"foreignKeys/{number}/reference"
                 if target not in names and None not in names:
-                    schema.wrong(
-                        where,
-                        f"{quoted(target)} is not a table of the package.{did_you_mean(target, tables)}",
-                    )
+                    hint = did_you_mean(target, tables)
+                    schema.wrong(where, f"{quoted(target)} is not a table of the package.{hint}")
                 elif target in tables and columns != tables[target].primary_key:
                     schema.wrong(where, f"{quoted(columns[0])} is not the primary key of {target}.")
             if self.findings.total > before:
@@ -168,7 +172,7 @@ class _Descriptor(JsonFile):
 def open_package(root: Path | str | None = None) -> Package:
     """The package in the folder `root`, or the one that came with this code.
 
-    Raises UnusablePackage where its descriptor or a schema is missing or faulty.
+    Raises UnusablePackage if its descriptor or a schema is missing or faulty.
     """
     package, findings = read_package(Path(root) if root is not None else shipped_package())
     if package is None or findings.total:
@@ -177,6 +181,7 @@ def open_package(root: Path | str | None = None) -> Package:
 
 
 def unusable_package(findings: Findings) -> UnusablePackage:
+    """The error to raise for a package with these problems; it quotes the first of them."""
     first, more = sorted(findings.problems)[0], findings.total - 1
     return UnusablePackage(
         f"{first}" + (f" (and {more} more; run: watchers validate)" if more else "")

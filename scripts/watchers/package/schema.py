@@ -1,4 +1,4 @@
-"""Reads a table's schema and finds everything in it that is not understood."""
+"""Reads a table's schema and reports everything in it that is not understood."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
 def read_schema(path: str, file: Path, findings: Findings) -> dict[str, Any] | None:
-    """The schema, or nothing where a fault in it makes its table uncheckable."""
+    """The schema; None if it has a fault, which makes its table uncheckable."""
     return _Schema(path, findings).checked(file)
 
 
@@ -38,7 +38,8 @@ class _Schema(JsonFile):
         if schema.get("missingValues", [""]) != [""]:
             self.wrong("missingValues", 'is not [""]: only the empty cell means unknown.')
         if not isinstance(schema["fields"], list) or not schema["fields"]:
-            return self.wrong("fields", "is not a list of columns.")
+            self.wrong("fields", "is not a list of columns.")
+            return None
         names = [
             self.field(f"fields/{number}", field) for number, field in enumerate(schema["fields"])
         ]
@@ -60,7 +61,7 @@ class _Schema(JsonFile):
                 check(f"{kind}/{number}", key, names)
 
     def field(self, where: str, field: object) -> str | None:
-        """The column's name, once everything that is said of the column was looked at."""
+        """Checks a column's description; returns its name, or None if it has none."""
         if not self.has_properties(where, "field", field):
             return None
         assert isinstance(field, dict)
@@ -98,10 +99,8 @@ class _Schema(JsonFile):
     def constraint(self, where: str, name: str, value: object, kind: object) -> None:
         known = CONSTRAINT_VALUES.get(name)
         if known is None:
-            self.wrong(
-                where,
-                f"{quoted(name)} is not a constraint that is checked.{did_you_mean(name, CONSTRAINT_VALUES)}",
-            )
+            hint = did_you_mean(name, CONSTRAINT_VALUES)
+            self.wrong(where, f"{quoted(name)} is not a constraint that is checked.{hint}")
         elif not known.takes(value):
             self.wrong(
                 f"{where}/{name}", f"{quoted(value)} is not what {name} takes: {known.wanted}."
@@ -113,7 +112,8 @@ class _Schema(JsonFile):
 
     def columns(self, where: str, key: object, names: list[str | None]) -> None:
         if not isinstance(key, list) or not key:
-            return self.wrong(where, "is not a list of columns.")
+            self.wrong(where, "is not a list of columns.")
+            return
         if any(key.count(column) > 1 for column in key):
             self.wrong(where, "names a column twice.")
         for column in key:
@@ -122,7 +122,7 @@ class _Schema(JsonFile):
                 self.wrong(where, f"{quoted(column)} is not a column of this table.{hint}")
 
     def required(self, schema: dict[str, Any]) -> None:
-        """Every row needs its key: what says so is `required`, not the key."""
+        """Checks that the columns of the primary key are required; being a key does not say so."""
         for field in schema["fields"]:
             constraints = field.get("constraints") if isinstance(field, dict) else None
             said = isinstance(constraints, dict) and constraints.get("required") is True

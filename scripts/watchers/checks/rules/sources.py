@@ -2,7 +2,7 @@
 
 import narwhals as nw
 
-from watchers.checks.lookups import on_circles
+from watchers.checks.lookups import links_in_cycles
 from watchers.checks.rules.registry import everywhere, having, rule
 from watchers.dates.expressions import surely_after_day, surely_before
 
@@ -69,7 +69,7 @@ def read_source_names_a_carrier(sources):
 @rule("via_source_id")
 def source_is_known_through_itself(sources):
     """{source_id} is known, through others, only through itself."""
-    return on_circles(
+    return links_in_cycles(
         sources.filter(~nw.col("via_source_id").is_null()), "via_source_id", "source_id"
     )
 
@@ -93,7 +93,7 @@ def own_claim_relays_another(claims):
 @rule("relays_claim_id")
 def chain_of_claims_runs_in_a_circle(claims):
     """{claim_id} relays, through others, itself."""
-    return on_circles(
+    return links_in_cycles(
         claims.filter(~nw.col("relays_claim_id").is_null()), "relays_claim_id", "claim_id"
     )
 
