@@ -29,7 +29,7 @@ class Check:
     table: str
     column: str
     message: str
-    """The sentence about a broken row: {column} is a value of the row, {cell} the cell of `shown`."""
+    """The sentence about a broken row: {column} is a value of it, {cell} the cell of `shown`."""
     broken: nw.Expr | None = None
     """What is true of a broken row, if that can be said of the row alone."""
     find: Callable[[Frames], nw.DataFrame] | None = None

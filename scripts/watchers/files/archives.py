@@ -14,5 +14,5 @@ DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
 )
-"""Raised by the standard library for zip and gzip files that are cut off, damaged, or compressed in a
-way that it does not know."""
+"""Raised by the standard library for zip and gzip files that are cut off, damaged, or compressed
+in a way that it does not know."""

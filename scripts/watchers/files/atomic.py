@@ -1,8 +1,8 @@
 """Writes a file or a folder completely or not at all.
 
-It is built in a temporary sibling, a hidden folder beside its place (`.NAME.partial-xxxxxxxx`), and
-moved when it is complete and on the disk. The writer holds a lock on the sibling; one without a lock
-was left by a run that was killed, and the next run that writes to the same place deletes it.
+It is built in a temporary sibling, a hidden folder beside its place (`.NAME.partial-xxxxxxxx`),
+and moved when it is complete and on the disk. The writer holds a lock on the sibling; one without a
+lock was left by a run that was killed, and the next run that writes to the same place deletes it.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _is_empty(folder: Path) -> bool:
 
 
 def _swap(new: Path, previous: Path, final: Path) -> None:
-    """Moves `new` to `final`; if the run is killed between the two moves, the next run repairs it."""
+    """Moves `new` to `final`; the next run repairs a kill between the two moves."""
     if final.exists():
         os.rename(final, previous)
     try:

@@ -25,7 +25,7 @@ def shipped_package() -> Path:
 
 
 def nearest_package(start: Path) -> Path:
-    """The first folder from `start` upwards that holds this dataset, or else the shipped package."""
+    """The first folder from `start` upwards that holds this dataset; else the shipped package."""
     for folder in (start, *start.parents):
         if (folder / DESCRIPTOR).is_file() and not _is_of_another_dataset(folder / DESCRIPTOR):
             return folder

@@ -26,8 +26,9 @@ PARTS = (DESCRIPTOR, "data", "schemas")
 def package_folder(reference: str | Path) -> Iterator[Path]:
     """Yields the folder of a package: `reference` is a folder, an exported zip or a git revision.
 
-    A zip (of `watchers export csv`) or a revision is unpacked into a temporary folder that is deleted
-    on leaving. Raises UnusablePackage if `reference` is none of them, or the zip is unsafe or damaged.
+    A zip (of `watchers export csv`) or a revision is unpacked into a temporary folder that is
+    deleted on leaving. Raises UnusablePackage if `reference` is none of them, or if the zip is
+    unsafe or damaged.
     """
     path = Path(reference)
     if str(reference) and path.is_dir():

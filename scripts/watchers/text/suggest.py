@@ -8,7 +8,7 @@ from collections.abc import Iterable
 LETTERS_PER_SLIP = 5
 """One slip in five letters is a misspelling; more make another word."""
 MIN_LETTERS = 4
-"""From so many letters on, one slip is a misspelling; in shorter words, codes, each letter counts."""
+"""From so many letters on, one slip is a misspelling; in shorter codes each letter counts."""
 MAX_SLIPS = 2
 """However long the word: names that share a long beginning differ by little."""
 

@@ -6,7 +6,7 @@ import textwrap
 
 from watchers.text.printable import escape_invisible
 
-WIDTH = 100
+WIDTH = 80
 
 
 def wrapped(text: str, *, indent: str = "", hanging: str | None = None, width: int = WIDTH) -> str:

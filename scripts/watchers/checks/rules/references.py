@@ -2,7 +2,7 @@
 
 import narwhals as nw
 
-from watchers.checks.lookups import links_in_cycles, one_of, dangling_rows
+from watchers.checks.lookups import dangling_rows, links_in_cycles, one_of
 from watchers.checks.rules.registry import everywhere, having, rule
 from watchers.package.model import Table
 
@@ -65,7 +65,8 @@ def claim_points_at_an_unknown_column(claims, package):
 
 @rule("about_table")
 def claim_pointer_is_incomplete(claims):
-    """A claim points with about_table and about_id together; about_field and value_given need both."""
+    """A claim points with about_table and about_id together; about_field and value_given need
+    both."""
     table, row, field = (
         nw.col(name).is_null() for name in ("about_table", "about_id", "about_field")
     )
@@ -89,7 +90,8 @@ def source_is_not_used(sources, tables):
 
 @rule("entity_id")
 def entity_is_not_reached(entities, tables, package):
-    """{entity_id} is not used by any contract, event, listing, link, office, figure, claim or document."""
+    """{entity_id} is not used by any contract, event, listing, link, office, figure, claim or
+    document."""
     return entities.filter(~nw.col("entity_id").is_in(_named(tables, package, "entities")))
 
 
@@ -126,7 +128,8 @@ def contract_was_awarded_to_nobody(contracts, contract_parties):
 
 @rule("list_id")
 def list_has_no_coverage(lists, coverage):
-    """No row of coverage says how far {list_id} was checked, so 'not listed' cannot be told from 'not looked'."""
+    """No row of coverage says how far {list_id} was checked, so 'not listed' cannot be told from
+    'not looked'."""
     return lists.filter(~nw.col("list_id").is_in(coverage.get_column("list_id").drop_nulls()))
 
 

@@ -1,4 +1,5 @@
-"""Sources: each can be found, was read before it was cited, and says from whom it has what it says."""
+"""Sources: each can be found, was read before it was cited, and says from whom it has what it
+says."""
 
 import narwhals as nw
 
@@ -24,7 +25,8 @@ def date_is_after_the_release(rows, column, package):
 
 @everywhere(having("url", "url_status"))
 def address_is_not_secure(rows):
-    """{url} is not https. If only http ever answered, set url_status to dead or give an archived_url."""
+    """{url} is not https. If only http ever answered, set url_status to dead or give an
+    archived_url."""
     plain = nw.col("url").str.starts_with("http:")
     live = nw.col("url_status").fill_null("unknown") != "dead"
     return rows.filter(plain & live & nw.col("archived_url").is_null())
@@ -56,7 +58,8 @@ def source_was_published_after_it_was_read(sources):
 
 @rule("via_source_id")
 def unread_source_names_no_carrier(sources):
-    """The document was not read itself; via_source_id names the source through which it is known."""
+    """The document was not read itself; via_source_id names the source through which it is
+    known."""
     return sources.filter((nw.col("checked") == "cited") & nw.col("via_source_id").is_null())
 
 

@@ -5,7 +5,7 @@ That a waiver excuses nothing any more is found after all other rules have run, 
 
 import narwhals as nw
 
-from watchers.checks.lookups import one_of, dangling_rows
+from watchers.checks.lookups import dangling_rows, one_of
 from watchers.checks.rules.registry import RULES, rule
 from watchers.dates.expressions import surely_before_day
 
