@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas
 
-    from watchers.checks.validation import Report
+    from watchers.problems.report import ValidationReport
 
 __all__ = ["__version__", "load", "validate"]
 
@@ -39,7 +39,7 @@ def load(package: Path | str | None = None) -> Mapping[str, pandas.DataFrame]:
         return typed_tables(open_package(folder))
 
 
-def validate(root: Path | str) -> Report:
+def validate(root: Path | str) -> ValidationReport:
     """What is wrong with the package in the folder `root`.
 
     Raises UnusablePackage where it cannot be read at all, and BrokenCheck where a check could not run.

@@ -62,30 +62,37 @@ BLANKS = [
 
 @pytest.mark.parametrize("cell", BLANKS, ids=ascii)
 def test_a_required_cell_that_looks_empty(cell_lines: CellLines, cell: str) -> None:
-    assert "data/entities.csv:2: name: is empty; every row has one. [required]" in cell_lines(
-        "entities", name=cell
+    assert (
+        "data/entities.csv:2: name: is empty, but this column is required. [required]"
+        in cell_lines("entities", name=cell)
     )
 
 
 DAYS = {
-    "2020-1-5": "is not a day like 2017-04-12. Write 2020-01-05.",
-    "2020/01/05": "is not a day like 2017-04-12. Write 2020-01-05.",
-    "05/01/2020": "is not a day like 2017-04-12. Write the year first: 2017-04-12.",
-    "5.1.20": "is not a day like 2017-04-12. Write the year first: 2017-04-12.",
-    "２０２０-01-05": "is not a day like 2017-04-12. Write 2020-01-05 with plain digits.",
-    "43831": "is not a day like 2017-04-12. A spreadsheet's serial date? Then it was 2020-01-01.",
-    "20200105": "is not a day like 2017-04-12. Write 2020-01-05.",
-    "2020-W01-1": "is not a day like 2017-04-12.",
-    "2020-01-05T00:00:00": "is not a day like 2017-04-12.",
-    "2020": "is not a day like 2017-04-12.",
-    "2020-13-01": "is not a day like 2017-04-12.",
-    "2020-01-00": "is not a day like 2017-04-12.",
-    "0000-01-01": "is not a day like 2017-04-12.",
-    "2019-02-30": "is a day that no calendar has.",
-    "2019-02-29": "is a day that no calendar has.",
-    "1900-02-29": "is a day that no calendar has.",
-    "2019-04-31": "is a day that no calendar has.",
-    "January 5": "is not a day like 2017-04-12.",
+    "2020-1-5": "is not a date (YYYY-MM-DD). Write 2020-01-05.",
+    "2020/01/05": "is not a date (YYYY-MM-DD). Write 2020-01-05.",
+    "05/01/2020": "is not a date (YYYY-MM-DD). Write the year first: 2017-04-12.",
+    "5.1.20": "is not a date (YYYY-MM-DD). Write the year first: 2017-04-12.",
+    "２０２０-01-05": "is not a date (YYYY-MM-DD). Write 2020-01-05 with plain digits.",
+    "43831": "is not a date (YYYY-MM-DD). Looks like a spreadsheet date number; that would be 2020-01-01.",
+    "20200105": "is not a date (YYYY-MM-DD). Write 2020-01-05.",
+    "2020-W01-1": "is not a date (YYYY-MM-DD).",
+    "2020-01-05T00:00:00": "is not a date (YYYY-MM-DD).",
+    "2020": "is not a date (YYYY-MM-DD).",
+    "2020-13-01": "is not a date (YYYY-MM-DD). There is no month 13; with month and day swapped it"
+    " would be 2020-01-13.",
+    "2020-01-00": "is not a date (YYYY-MM-DD). There is no day 00.",
+    "2020-01": "is not a date (YYYY-MM-DD). Write year, month and day: 2020-01-DD.",
+    "December 2024": "is not a date (YYYY-MM-DD). Write year, month and day: 2024-12-DD.",
+    "Apr-17": "is not a date (YYYY-MM-DD). A spreadsheet seems to have rewritten this date.",
+    "5-Jan-20": "is not a date (YYYY-MM-DD). Write 2020-01-05.",
+    "“2020-01-05”": "is not a date (YYYY-MM-DD). Write 2020-01-05, without quotation marks.",
+    "0000-01-01": "is not a date (YYYY-MM-DD).",
+    "2019-02-30": "does not exist in the calendar.",
+    "2019-02-29": "does not exist in the calendar.",
+    "1900-02-29": "does not exist in the calendar.",
+    "2019-04-31": "does not exist in the calendar.",
+    "January 5": "is not a date (YYYY-MM-DD).",
 }
 
 
@@ -95,16 +102,29 @@ def test_a_day(cell_lines: CellLines, cell: str) -> None:
     assert found == [f"data/sources.csv:2: retrieved_on: '{cell}' {DAYS[cell]} [date]"]
 
 
-NO_DAY = "is a day that no calendar has. [edtf]"
+NO_DAY = "does not exist in the calendar. [edtf]"
 PARTIAL = {
     "2017-7": "Write 2017-07. [pattern]",
     "2017/07/01": "Write 2017-07-01. [pattern]",
     "２０１７": "Write 2017 with plain digits. [pattern]",
-    "42826": "A spreadsheet's serial date? Then it was 2017-04-01. [pattern]",
-    "2017-07-32": "[pattern]",
-    "2017-00": "[pattern]",
+    "42826": "Looks like a spreadsheet date number; that would be 2017-04-01. [pattern]",
+    "2017-07-32": "No month has 32 days. [pattern]",
+    "2017-00": "Write 2017 if the month is unknown. [pattern]",
     "1799": "[pattern]",
-    "July 2017": "[pattern]",
+    "2017-07-00": "Write 2017-07 if the day is unknown. [pattern]",
+    "2024-13-01": "There is no month 13; with month and day swapped it would be 2024-01-13. [pattern]",
+    "2024-31-01": "There is no month 31; with month and day swapped it would be 2024-01-31. [pattern]",
+    "2024-13": "There is no month 13. [pattern]",
+    "July 2017": "Write 2017-07. [pattern]",
+    "December 2024": "Write 2024-12. [pattern]",
+    "Dec 2024": "Write 2024-12. [pattern]",
+    "12 December 2024": "Write 2024-12-12. [pattern]",
+    "Dec 12, 2024": "Write 2024-12-12. [pattern]",
+    "Apr-17": "A spreadsheet seems to have rewritten this date. If it is 2017-04, write that. [pattern]",
+    "17-Apr": "A spreadsheet seems to have rewritten this date. [pattern]",
+    "“2017-07”": "Write 2017-07, without quotation marks. [pattern]",
+    "‘July 2017’": "Write 2017-07. [pattern]",
+    "early 2017": "[pattern]",
     "2017-04-31": NO_DAY,
     "2017-02-29": NO_DAY,
     "1900-02-29": NO_DAY,
@@ -118,11 +138,15 @@ def test_a_date_cut_to_what_is_known(cell_lines: CellLines, cell: str) -> None:
         for line in cell_lines("positions", ended_on=cell)
         if line.endswith(("[pattern]", "[edtf]"))
     ]
-    middle = "" if PARTIAL[cell] == NO_DAY else "is not spelled like 2021-01-20. "
+    middle = (
+        ""
+        if PARTIAL[cell] == NO_DAY
+        else "does not match the required format, for example 2021-01-20. "
+    )
     assert found == [f"data/positions.csv:2: ended_on: '{cell}' {middle}{PARTIAL[cell]}"]
 
 
-SEPARATORS, UNKNOWN = "without separators.", " Leave the cell empty where the value is unknown."
+SEPARATORS, UNKNOWN = "without separators.", " Leave the cell empty if the value is unknown."
 NUMBERS = {
     "1_000": f" Write 1000, {SEPARATORS}",
     "1,850,000": f" Write 1850000, {SEPARATORS}",
@@ -226,7 +250,7 @@ def test_an_id_that_is_misspelt(cell_lines: CellLines, cell: str, cure: str) -> 
         line for line in cell_lines("contracts", contract_id=cell) if line.endswith("[pattern]")
     )
     assert line.startswith(
-        f"data/contracts.csv:2: contract_id: '{cell}' is not spelled like "
+        f"data/contracts.csv:2: contract_id: '{cell}' does not match the required format, for example "
     ) and line.endswith(f". Did you mean {cure}? [pattern]")
 
 
@@ -240,8 +264,8 @@ def test_a_word_that_is_not_in_the_list(cell_lines: CellLines, cell: str, cure: 
 
 
 def test_a_key_that_leads_nowhere(cell_lines: CellLines) -> None:
-    line = "data/contracts.csv:2: place_id: 'north-county2' is not the place_id of a row of places. Did you mean north-county? [foreignKey]"
-    assert line in cell_lines("contracts", place_id="north-county2")
+    line = "data/contracts.csv:2: place_id: 'north-conty' is not the place_id of a row of places. Did you mean north-county? [foreignKey]"
+    assert line in cell_lines("contracts", place_id="north-conty")
 
 
 def test_long_values_and_escapes_are_not_repeated_to_the_terminal(cell_lines: CellLines) -> None:

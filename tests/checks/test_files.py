@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from watchers.checks.validation import stray_files
+from watchers.checks.whole_files import check_stray_files
 from watchers.package.descriptor import read_package
 
 STRAY = {
@@ -44,8 +44,9 @@ def test_a_waiver_that_names_no_row_excuses_none(
     (valid_package / "data" / "waivers.csv").write_text(
         WAIVERS + "waiver-1,contract_has_no_party,contracts,,It is so.,2027-01-01\n"
     )
-    assert "data/waivers.csv:2: row_id: is empty; every row has one. [required]" in problems_of(
-        valid_package
+    assert (
+        "data/waivers.csv:2: row_id: is empty, but this column is required. [required]"
+        in problems_of(valid_package)
     )
 
 
@@ -75,7 +76,7 @@ def test_a_row_without_an_id_is_excused_from_nothing(
 
 def _stray(root: Path) -> list[str]:
     package, findings = read_package(root)
-    stray_files(package, findings)
+    check_stray_files(package, findings)
     return [str(problem) for problem in findings.problems]
 
 

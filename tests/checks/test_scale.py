@@ -102,7 +102,7 @@ def test_the_examples_are_the_first_lines(measured: tuple) -> None:
 
 
 def test_a_double_key_is_found_among_many(measured: tuple) -> None:
-    line = f"data/event_links.csv:{ROWS + 2}: event_link_id: 'link-{ROWS - 1:06}' already stands on line {ROWS + 1}. [primaryKey]"
+    line = f"data/event_links.csv:{ROWS + 2}: event_link_id: 'link-{ROWS - 1:06}' duplicates line {ROWS + 1}. [primaryKey]"
     assert line in measured[0]["text"].splitlines()
 
 

@@ -78,7 +78,7 @@ def test_tables_that_wait_for_a_faulty_table_are_not_called_valid(valid_package:
     _spoil(valid_package, "entities", "camera-maker,", '"camera-maker,')
     result = _run("--package", valid_package, "validate", "ownership")
     assert result.exit_code == 1
-    assert "checks wait until entities can be read" in result.output
+    assert "entities could not be read" in result.output
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def test_what_is_no_export_is_not_replaced(package: Package, tmp_path: Path, for
     link = tmp_path / "link"
     link.symlink_to(folder / "notes.txt")
     for place in (folder, link, Path(os.devnull)):
-        with pytest.raises(WriteFailed, match="is there already"):
+        with pytest.raises(WriteFailed, match="already exists"):
             export(package, format, place)
     assert (folder / "notes.txt").read_text() == "mine" and link.is_symlink()
 

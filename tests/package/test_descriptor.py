@@ -29,10 +29,10 @@ NOT_JSON = {
     '{\n "a": 1,\n "b" 2}': ":3: is not JSON: Expecting ':' delimiter (column 6).",
     "": ":1: is not JSON: Expecting value (column 1).",
     "[]": ": is not a JSON object.",
-    '{"a": NaN}': ": is not JSON: NaN is no number of JSON.",
+    '{"a": NaN}': ": is not JSON: NaN is not a valid JSON number.",
     '{"a": ' + "1" * 5000 + "}": ": holds a number of more digits than can be read.",
     "[" * 100_000: ": is nested too deeply.",
-    '{"a": 1, "a": 2}': ": the property 'a' stands twice in one object.",
+    '{"a": 1, "a": 2}': ": the property 'a' appears twice in one object.",
 }
 
 
@@ -265,6 +265,6 @@ def test_the_size_and_hash_of_a_file_are_kept_to(
     root = change_json(lambda data: data["resources"][0].update(bytes=5, hash="sha256:" + "0" * 64))
     size = (root / "data" / "entities.csv").stat().st_size
     assert problems_of(root) == [
+        "data/entities.csv: does not match the hash in datapackage.json. [hash]",
         f"data/entities.csv: has {size:,} bytes, not the 5 that datapackage.json gives. [bytes]",
-        "data/entities.csv: is not the file of which datapackage.json gives the hash. [hash]",
     ]

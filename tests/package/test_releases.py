@@ -86,7 +86,7 @@ def test_a_command_that_writes_wants_a_folder(repository, command):
 )
 def test_what_is_no_package_is_said_in_words(repository, reference):
     with (
-        pytest.raises(UnusablePackage, match="no folder, no zip and no revision"),
+        pytest.raises(UnusablePackage, match="not a folder, zip file or git revision"),
         package_folder(reference),
     ):
         pass
@@ -118,7 +118,10 @@ def test_an_unsafe_zip_is_refused(tmp_path, members, words):
 def test_a_damaged_zip_is_refused(tmp_path):
     path = zip_of(tmp_path / "a.zip", [("datapackage.json", "{}" * 999)])
     path.write_bytes(path.read_bytes()[:-40])
-    with pytest.raises(UnusablePackage, match="is no zip that can be read"), package_folder(path):
+    with (
+        pytest.raises(UnusablePackage, match="is not a zip file that can be read"),
+        package_folder(path),
+    ):
         pass
 
 
@@ -129,14 +132,17 @@ def test_a_zip_damaged_within_a_file_is_refused(tmp_path):
     content = bytearray(path.read_bytes())
     content[60:160] = b"\xff" * 100
     path.write_bytes(content)
-    with pytest.raises(UnusablePackage, match="is no zip that can be read"), package_folder(path):
+    with (
+        pytest.raises(UnusablePackage, match="is not a zip file that can be read"),
+        package_folder(path),
+    ):
         pass
 
 
 def test_a_file_that_is_no_zip_is_refused(tmp_path):
     (tmp_path / "a.zip").write_text("<html>", "utf-8")
     with (
-        pytest.raises(UnusablePackage, match="is no zip that can be read"),
+        pytest.raises(UnusablePackage, match="is not a zip file that can be read"),
         package_folder(tmp_path / "a.zip"),
     ):
         pass

@@ -15,7 +15,7 @@ from support.packages import make_package
 from watchers.package.descriptor import read_package
 from watchers.package.model import Package
 from watchers.problems.problem import Findings
-from watchers.tables import strict_csv as gate
+from watchers.tables import strict_csv
 
 COLUMNS = ["id", "name", "note"]
 
@@ -35,7 +35,7 @@ def gate_lines() -> Callable[[bytes], list[str]]:
 
     def lines(raw: bytes) -> list[str]:
         findings = Findings()
-        gate.read("data/t.csv", raw, COLUMNS, findings)
+        strict_csv.read("data/t.csv", raw, COLUMNS, findings)
         return [str(problem) for problem in sorted(findings.problems)]
 
     return lines

@@ -89,7 +89,7 @@ def test_what_tidy_made_is_valid(valid_package: Path, problems_of: Callable) -> 
 
 
 UNREADABLE = {
-    "unclosed quote": (b'x,"y\n', ":5: a quotation mark without its partner on the line."),
+    "unclosed quote": (b'x,"y\n', ":5: unclosed quotation mark."),
     "latin-1": (b"x,\xfc\n", ":5: the byte 0xFC is not UTF-8."),
     "ragged row": (b"\n\nx,y\n", ":7: 2 cells where the header has "),
     "conflict": (b"<<<<<<< HEAD\n", ":5: a git conflict marker."),

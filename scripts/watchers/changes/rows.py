@@ -18,7 +18,7 @@ from watchers.package.model import Package, Table
 from watchers.problems.errors import UnusablePackage
 from watchers.tables.check_frames import read_arrow
 from watchers.tables.typed_tables import read_file
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 ENDS = ("ended_on", "dissolved_on", "replaced_by", "end_reason", "end_source_id", "expires_on")
 """Columns that tell that and why something is over; filled, they tell a change in the world."""
@@ -87,7 +87,7 @@ def read_rows(package: Package, table: Table) -> pd.DataFrame:
     if not rows.index.is_unique:
         twice = rows.index[rows.index.duplicated()][0]
         raise UnusablePackage(
-            f"{table.path}: {key[0]}: {printable(twice)} stands twice. Run: watchers validate"
+            f"{table.path}: {key[0]}: {quoted(twice)} stands twice. Run: watchers validate"
         )
     return rows
 

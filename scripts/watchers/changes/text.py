@@ -8,7 +8,7 @@ from os.path import commonprefix
 from watchers.changes.packages import Difference
 from watchers.changes.rows import ADDED, COMPLETED, CORRECTED, ENDED, WITHDRAWN, TableChange
 from watchers.text.escape import LONGEST_COMMENT, markdown
-from watchers.text.printable import harmless, printable
+from watchers.text.printable import escape_invisible, quoted
 
 SIGNS = {ADDED: "+", WITHDRAWN: "-", ENDED: "!", COMPLETED: ">", CORRECTED: "~"}
 MEANING = {
@@ -35,7 +35,7 @@ def as_text(found: Difference, most: int | None = SHOWN) -> str:
         parts += [f"  {line}" for line in lines(change, most)]
     if found.schema:
         parts.append("\nschema")
-        parts += [f"  {reason.level}  {harmless(reason.what)}" for reason in found.schema]
+        parts += [f"  {reason.level}  {escape_invisible(reason.what)}" for reason in found.schema]
     return "\n".join([*parts, "", verdict(found)])
 
 
@@ -65,7 +65,9 @@ def verdict(found: Difference) -> str:
         return f"Version: nothing asks for another than {found.old.version}."
     grave = next(reason.what for reason in found.reasons if reason.level == found.level)
     enough = "is enough" if found.version_suffices else "is too small"
-    needed = f"Version: {found.level} ({harmless(grave)}): at least {found.required_version}"
+    needed = (
+        f"Version: {found.level} ({escape_invisible(grave)}): at least {found.required_version}"
+    )
     return f"{needed}; the newer package has {found.new.version}, which {enough}."
 
 
@@ -74,11 +76,11 @@ def lines(change: TableChange, most: int | None) -> Iterator[str]:
     for kind, rows in ((ADDED, change.added), (WITHDRAWN, change.withdrawn)):
         for row_id, row in rows.head(most or len(rows)).iterrows():
             told = ", ".join(
-                f"{column}={printable(cell)}"
+                f"{column}={quoted(cell)}"
                 for column, cell in row.items()
                 if cell and cell != row_id
             )
-            yield f"{SIGNS[kind]} {harmless(str(row_id))}: {told}"
+            yield f"{SIGNS[kind]} {escape_invisible(str(row_id))}: {told}"
         yield from _more(SIGNS[kind], len(rows), most)
     cells = change.cells.set_index("row_id") if len(change.cells) else change.cells
     for kind in (ENDED, CORRECTED, COMPLETED):
@@ -86,7 +88,7 @@ def lines(change: TableChange, most: int | None) -> Iterator[str]:
         for row_id in ids[:most]:
             for _, cell in cells.loc[[row_id]].iterrows():
                 old, new = _where_they_differ(cell["old"], cell["new"])
-                yield f"{SIGNS[cell['kind']]} {harmless(row_id)}: {cell['column']}: {printable(old)} → {printable(new)}"
+                yield f"{SIGNS[cell['kind']]} {escape_invisible(row_id)}: {cell['column']}: {quoted(old)} → {quoted(new)}"
         yield from _more(SIGNS[kind], len(ids), most)
 
 

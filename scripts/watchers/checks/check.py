@@ -1,4 +1,4 @@
-"""One check: what it is called, which rows it calls broken, and what is said of them."""
+"""One check: its name, the rows it calls broken, and the message about them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import re
 import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import narwhals as nw
 
 from watchers.problems.problem import EXAMPLES_SHOWN, Problem
 from watchers.tables.columns import LINE, spelled
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
-WORTH_SIFTING = 10_000
-"""Rows from which on looking for a check's needles first saves time."""
+SIFT_FROM_ROWS = 10_000
+"""From so many rows on, looking for a check's needles first saves time."""
 
 Frames = Mapping[str, nw.DataFrame]
 """Tables by name. Cells are text, or numbers for number and year columns; unknown is null."""
@@ -22,32 +23,33 @@ Frames = Mapping[str, nw.DataFrame]
 
 @dataclass(frozen=True)
 class Check:
-    """A fault that rows of one table can have.
-
-    broken: what is true of a broken row, where that can be said of the row alone; else
-    find: given all tables, returns the rows of `table` that are broken, with their LINE;
-    message: the sentence said of each, with {column} for a value of the row and {cell} for the
-    cell of `column` (or of `shown`); cure: given that cell, a hint or an empty text; needs: further
-    tables; needles: texts of which a broken cell of `column` holds at least one.
-    """
+    """A fault that rows of one table can have."""
 
     rule: str
     table: str
     column: str
     message: str
+    """The sentence about a broken row: {column} is a value of it, {cell} the cell of `shown`."""
     broken: nw.Expr | None = None
+    """What is true of a broken row, if that can be said of the row alone."""
     find: Callable[[Frames], nw.DataFrame] | None = None
+    """Otherwise: takes all tables and returns the broken rows of `table`, with their LINE."""
     needs: frozenset[str] = frozenset()
+    """Further tables that `find` reads."""
     needles: tuple[str, ...] = ()
+    """Texts of which a broken cell of `column` holds at least one."""
     shown: str = ""
-    cure: Callable[[str, Frames], str] | None = None
+    """The column whose cell the message shows; `column` if empty."""
+    hint: Callable[[str, Frames], str] | None = None
+    """Takes that cell and returns a cure, or an empty text if none is known."""
 
     def broken_rows(self, frames: Frames) -> nw.DataFrame:
+        """The rows of `table` that have the fault, with their LINE."""
         if self.find:
             return self.find(frames)
         assert self.broken is not None
         rows = frames[self.table]
-        if self.needles and len(rows) > WORTH_SIFTING:
+        if self.needles and len(rows) > SIFT_FROM_ROWS:
             rows = rows.filter(
                 nw.col(self.column).str.contains("|".join(map(re.escape, self.needles)))
             )
@@ -62,30 +64,27 @@ class Check:
         rows = broken.sort(LINE).head(EXAMPLES_SHOWN).rows(named=True)
         return [self._problem(path, row, frames) for row in rows], total
 
-    def _problem(self, path: str, row: dict, frames: Frames) -> Problem:
-        value = row.get(self.shown or self.column)
-        values = {
-            name: "" if cell is None or cell != cell else _plain(cell) for name, cell in row.items()
-        }
-        # A number is shown as it is spelled, also where it cannot be read.
+    def _problem(self, path: str, row: dict[str, Any], frames: Frames) -> Problem:
+        values = {name: _as_text(cell) for name, cell in row.items()}
+        # A number is shown as it is spelled, also if it cannot be read.
         values |= {name: values[spelled(name)] for name in row if spelled(name) in row}
-        values["cell"] = "" if value is None or value != value else _plain(value)
-        hint = self.cure(values["cell"], frames) if self.cure else ""
+        cell = _as_text(row.get(self.shown or self.column))
+        message = _Message().format(self.message, **(values | {"cell": cell}))
+        hint = self.hint(cell, frames) if self.hint else ""
         return Problem(
-            path,
-            row[LINE],
-            self.column,
-            _Message().format(self.message, **values) + hint,
-            self.rule,
+            path=path, line=row[LINE], column=self.column, message=message + hint, rule=self.rule
         )
 
 
 class _Message(string.Formatter):
-    """Fills {column} with the cell between quotation marks, made harmless."""
+    """Fills {column} with the cell between quotation marks, or as it is for {column:plain}."""
 
     def format_field(self, value: object, spec: str) -> str:
-        return str(value) if spec == "plain" else printable(value)
+        return str(value) if spec == "plain" else quoted(value)
 
 
-def _plain(cell: object) -> str:
+def _as_text(cell: object) -> str:
+    """The cell as it is written in a message; empty if it is null or not a number."""
+    if cell is None or cell != cell:
+        return ""
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell)

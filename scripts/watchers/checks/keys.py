@@ -1,7 +1,7 @@
 """Checks of primary, unique and foreign keys.
 
-A unique key whose columns are all empty in a row is not checked there; where only some are empty,
-empty equals empty (stricter than SQL, so that one of entity_id and official_id may always be empty).
+A unique key is not checked in rows where all its columns are empty; if only some are, empty equals
+empty (stricter than SQL, so that one of entity_id and official_id may always be empty).
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 import narwhals as nw
 
+from watchers.checks import hints
 from watchers.checks.check import Check, Frames
+from watchers.checks.column_checks import text_column
 from watchers.checks.lookups import with_first_line
 from watchers.package.model import Table
-from watchers.package.vocabulary import NUMERIC
-from watchers.tables.columns import LINE, spelled
-from watchers.text.suggest import did_you_mean
+from watchers.tables.columns import LINE
 
 KEY, FIRST = "_key", "_first_line"
 
@@ -32,15 +32,13 @@ def key_checks(table: Table) -> Iterator[Check]:
         yield _foreign(table, columns, target, target_columns)
 
 
-def _text(table: Table, column: str) -> str:
-    return spelled(column) if table.fields[column]["type"] in NUMERIC else column
-
-
 def _unique(rule: str, table: Table, columns: list[str]) -> Check:
     def find(frames: Frames) -> nw.DataFrame:
-        if len(columns) == 1 and _ascends(frames[table.name].get_column(_text(table, columns[0]))):
+        if len(columns) == 1 and _ascends(
+            frames[table.name].get_column(text_column(table, columns[0]))
+        ):
             return frames[table.name].head(0)
-        parts = [nw.col(_text(table, name)).fill_null("") for name in columns]
+        parts = [nw.col(text_column(table, name)).fill_null("") for name in columns]
         keyed = frames[table.name].with_columns(nw.concat_str(parts, separator="\t").alias(KEY))
         filled = (
             keyed.filter(nw.col(KEY).str.len_chars() >= len(columns))
@@ -55,17 +53,16 @@ def _unique(rule: str, table: Table, columns: list[str]) -> Check:
     what = (
         "{cell}" if len(columns) == 1 else "(" + ", ".join(f"{{{name}}}" for name in columns) + ")"
     )
-    message = what + " already stands on line {_first_line:plain}."
+    message = what + " duplicates line {_first_line:plain}."
     return Check(rule, table.name, columns[0], message, find=find)
 
 
 def _ascends(cells: nw.Series) -> bool:
-    """Whether each cell sorts after the one above it, as in a tidy file: then none stands twice."""
-    return (
-        bool((cells.tail(len(cells) - 1) > cells.head(len(cells) - 1)).fill_null(False).all())
-        if len(cells)
-        else True
-    )
+    """Whether each cell sorts after the one above it, as in a tidy file: then none is repeated."""
+    if not len(cells):
+        return True
+    later, earlier = cells.tail(len(cells) - 1), cells.head(len(cells) - 1)
+    return bool((later > earlier).fill_null(False).all())
 
 
 def _foreign(table: Table, columns: list[str], target: str, target_columns: list[str]) -> Check:
@@ -75,11 +72,11 @@ def _foreign(table: Table, columns: list[str], target: str, target_columns: list
         known = frames[target].get_column(target_column).drop_nulls()
         return frames[table.name].filter(~nw.col(column).is_null() & ~nw.col(column).is_in(known))
 
-    def cure(value: str, frames: Frames) -> str:
+    def hint(value: str, frames: Frames) -> str:
         ids = frames[target].get_column(target_column).drop_nulls().to_list()
-        return did_you_mean(value, ids) or " Add it there first."
+        return hints.key(value, ids)
 
     message = "{cell} is not the " + target_column + " of a row of " + target + "."
     return Check(
-        "foreignKey", table.name, column, message, find=find, needs=frozenset({target}), cure=cure
+        "foreignKey", table.name, column, message, find=find, needs=frozenset({target}), hint=hint
     )

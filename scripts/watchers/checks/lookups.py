@@ -14,13 +14,13 @@ from watchers.tables.columns import LINE
 def one_of(column: str, values: Iterable[str]) -> nw.Expr:
     """Whether the column's cell is one of `values`, of which there may be none.
 
-    A list without elements has no type, which Arrow does not compare with text; the empty text takes
-    its place, since an empty cell is null.
+    A list without elements has no type, and Arrow does not compare it with text; the empty text
+    takes its place, since an empty cell is null.
     """
     return nw.col(column).is_in(sorted(set(values)) or [""])
 
 
-def pointing_nowhere(
+def dangling_rows(
     rows: nw.DataFrame, table_column: str, id_column: str, tables: Frames, package: Package
 ) -> nw.DataFrame:
     """Rows that name one of `tables` and an id that no row of it has."""
@@ -41,15 +41,18 @@ def pointing_nowhere(
 def with_first_line(rows: nw.DataFrame, keys: list[str], name: str) -> nw.DataFrame:
     """The rows with the first line that has the same keys, in a further column, in no order.
 
-    Not by .over(): on Arrow tables of more than some ten thousand rows narwhals (2.x) puts its answers
-    on the wrong rows, because the join behind it does not keep the order.
+    Not by .over(): on Arrow tables of more than some ten thousand rows narwhals (2.x) puts its
+    answers on the wrong rows, because the join behind it does not keep the order.
     """
     firsts = rows.group_by(*keys).agg(nw.col(LINE).min().alias(name))
     return rows.join(firsts, on=keys, how="inner")
 
 
-def on_circles(links: nw.DataFrame, upper: str, lower: str) -> nw.DataFrame:
-    """The links between circles or on them: what is left when links with a free end are taken away, again and again."""
+def links_in_cycles(links: nw.DataFrame, upper: str, lower: str) -> nw.DataFrame:
+    """The links on circles or between them.
+
+    They are what is left when links with a free end are taken away, again and again.
+    """
     while len(links):
         above, below = links.get_column(upper), links.get_column(lower)
         kept = links.filter(nw.col(upper).is_in(below) & nw.col(lower).is_in(above))

@@ -41,7 +41,7 @@ def run(checks: list[Check], path: str, frames: Frames, findings: Findings) -> i
                 failures.append((check, error))
                 raise
             answered.append(check)
-            findings.add(problems, total)
+            findings.add_examples(problems, total=total)
             return not total
 
         return passes

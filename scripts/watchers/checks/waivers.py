@@ -1,4 +1,4 @@
-"""Applies waivers: takes excused rows out of what a rule found, and finds waivers that excuse nothing."""
+"""Applies waivers: leaves out the rows that they excuse, and reports those that excuse nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from watchers.checks.rules import RULES
 from watchers.package.model import Package
 from watchers.problems.problem import Findings
 from watchers.tables.columns import LINE
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 UNUSED = "waiver_excuses_nothing"
 
@@ -26,7 +26,8 @@ class Waivers:
     used: set[int] = field(default_factory=set)
 
     @classmethod
-    def of(cls, package: Package, frames: Frames) -> Waivers:
+    def load(cls, package: Package, frames: Frames) -> Waivers:
+        """The waivers of the package that have not expired."""
         waivers = cls(package)
         if "waivers" in frames:
             for row in frames["waivers"].rows(named=True):
@@ -65,7 +66,5 @@ class Waivers:
             known = self._ids(table, frames) if rule in RULES else set()
             for row, line in rows.items():
                 if line not in self.used and row in known:
-                    message = (
-                        f"{printable(row)} of {table} does not break {rule}. Delete the waiver."
-                    )
-                    findings.add_one(path, line, "row_id", message, UNUSED)
+                    message = f"{quoted(row)} of {table} does not break {rule}. Delete the waiver."
+                    findings.add(path, line=line, column="row_id", rule=UNUSED, message=message)

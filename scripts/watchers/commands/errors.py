@@ -63,12 +63,12 @@ def _give_up_output() -> None:
 
 def _in_words(error: Exception) -> str:
     from watchers.problems.errors import BrokenCheck, UnusablePackage, WriteFailed
-    from watchers.text.printable import printable
+    from watchers.text.printable import quoted
 
     if isinstance(error, (UnusablePackage, BrokenCheck, WriteFailed)):
         return str(error)
     if isinstance(error, OSError):
-        return f"{printable(error.filename) if error.filename else 'the machine'}: {error.strerror or error}"
+        return f"{quoted(error.filename) if error.filename else 'the machine'}: {error.strerror or error}"
     if isinstance(error, MemoryError):
         return "the machine has too little memory for this package"
     return f"watchers itself failed ({type(error).__name__}: {error}); please report it"

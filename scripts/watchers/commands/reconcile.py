@@ -112,14 +112,14 @@ def _reports(
     from watchers.reconcile.compare import reconcile
     from watchers.reconcile.report import Report
     from watchers.tables.rows import Record
-    from watchers.text.printable import printable
+    from watchers.text.printable import quoted
     from watchers.text.suggest import did_you_mean
 
     record = Record(package)
     lists = record.by_id["lists"]
     if list_id not in lists:
         raise click.UsageError(
-            f"{printable(list_id)} is not a list of the record; the lists are {', '.join(lists)}.{did_you_mean(list_id, lists)}"
+            f"{quoted(list_id)} is not a list of the record; the lists are {', '.join(lists)}.{did_you_mean(list_id, lists)}"
         )
     if None in files and list_id not in LISTS:
         raise UnreadableList(

@@ -1,1 +1,1 @@
-"""Dates as precise as their source: what was so on a day (yes, no or unknown), and how such dates compare."""
+"""Dates as precise as their source: what was true on a day, and how such dates compare."""

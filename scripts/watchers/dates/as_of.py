@@ -1,19 +1,19 @@
-"""What was so on a day, answered with yes, no or unknown.
+"""What was true on a day, answered with yes, no or unknown.
 
-A date that is cut to what is known (EDTF level 0: 2017, 2017-04, 2017-04-12) stands for every day
-that it can mean; yes and no are said only where they hold for each of those days.
+A partial date (EDTF level 0: 2017, 2017-04, 2017-04-12) can mean any day within it; the answer is
+yes or no only if it is the same for each of those days.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-PARTIAL_DATE = "^[0-9]{4}(?:-[0-9]{2}){0,2}$"
-"""How such a date is spelled."""
+PARTIAL_DATE = "^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
+"""The format of such a date; 2017-13 and 2017-04-32 do not match."""
 
 
 class Truth(StrEnum):
-    """Whether something was so on the day asked."""
+    """Whether something was true on the day asked about."""
 
     YES = "yes"
     NO = "no"
@@ -31,7 +31,10 @@ def last_day(date: str) -> str:
 
 
 def happened(date: str, day: str) -> Truth:
-    """Whether what happened on `date` had happened on the day `day` (YYYY-MM-DD) or before; an empty date is unknown."""
+    """Whether what happened on `date` had happened by the day `day` (YYYY-MM-DD).
+
+    UNKNOWN if the date is empty, or so imprecise that it can mean days on both sides.
+    """
     if not date:
         return Truth.UNKNOWN
     if last_day(date) <= day:
@@ -42,7 +45,7 @@ def happened(date: str, day: str) -> Truth:
 def held(started: str, ended: str, day: str) -> Truth:
     """Whether a period that began on `started` and was over on `ended` ran on the day `day`.
 
-    An empty start is unknown; an empty end means that no end is known, and so that the period runs.
+    UNKNOWN if the start is empty. An empty end means that no end is known: the period goes on.
     """
     begun = happened(started, day)
     over = happened(ended, day) if ended else Truth.NO

@@ -1,4 +1,4 @@
-"""The first and the last day that each date cut to what is known can mean, for whole columns."""
+"""The first and the last day that each partial date can mean, for whole columns."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from watchers.dates.as_of import PARTIAL_DATE
 
 
 def refuse_unlike(cells: pa.ChunkedArray, pattern: str) -> None:
-    """Raises ValueError unless all known cells match; a library's own idea of a number is too wide (nan, 1e5)."""
+    """Raises ValueError unless all cells match, apart from unknown ones.
+
+    A library's own idea of a number is too wide: it takes nan and 1e5.
+    """
     wrong = cells.filter(pc.invert(pc.match_substring_regex(cells, pattern)))
     if len(wrong):
         raise ValueError(f"{len(wrong)} cells are not of the column's type")
 
 
 def first_and_last(cells: pa.ChunkedArray) -> tuple[pa.Array, pa.Array]:
-    """The first and the last day that each date, cut to what is known, can mean; null where it is unknown.
+    """The first and the last day that each partial date can mean; null if it is unknown.
 
-    Raises ValueError for text that is no such date or names a day that no calendar has.
+    Raises ValueError if a cell is not such a date or does not exist in the calendar.
     """
     refuse_unlike(cells, PARTIAL_DATE)
     first = _days(_filled(cells, "-01-01", 10))
@@ -30,7 +33,7 @@ def first_and_last(cells: pa.ChunkedArray) -> tuple[pa.Array, pa.Array]:
 
 
 def _filled(cells: pa.ChunkedArray, ending: str, length: int) -> pa.ChunkedArray:
-    """What is missing of each date at its end, taken from `ending`."""
+    """Each date with what it lacks at its end taken from `ending`: 2017 becomes 2017-01-01."""
     return pc.utf8_slice_codeunits(pc.binary_join_element_wise(cells, ending, ""), 0, length)
 
 

@@ -1,7 +1,7 @@
-"""Dates cut to what is known (EDTF level 0: 2017, 2017-04, 2017-04-12), compared only where sure.
+"""Comparisons of partial dates (EDTF level 0: 2017, 2017-04, 2017-04-12).
 
-Such a date stands for every day that it can mean. A comparison here is an expression that is true
-only where it holds for each of those days; with an unknown date it is never true.
+Such a date can mean any day within it. A comparison here is an expression that is true only if it
+holds for each of those days; with an unknown date it is never true.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import narwhals as nw
 
 from watchers.dates.as_of import PARTIAL_DATE
 
-# Days that no calendar has, and 29 February outside leap years (Gregorian rule, ISO 8601).
+# The last days of shorter months, and 29 February outside leap years (Gregorian, ISO 8601).
 NO_SUCH_DAY = (
     r"^[0-9]{4}-(?:02-3[01]|(?:04|06|09|11)-31)$"
-    r"|^(?:[0-9]{2}(?:[02468][1235679]|[13579][01345789])|(?:[02468][1235679]|[13579][01345789])00)-02-29$"
+    r"|^(?:[0-9]{2}(?:[02468][1235679]|[13579][01345789])"
+    r"|(?:[02468][1235679]|[13579][01345789])00)-02-29$"
 )
 
 
@@ -28,8 +29,10 @@ def latest(column: str) -> nw.Expr:
 
 
 def _date(column: str) -> nw.Expr:
-    """The column where it is spelled like a date; what is not has a problem of its own, and is compared with nothing."""
-    return nw.when(nw.col(column).str.contains(PARTIAL_DATE)).then(nw.col(column))
+    """The column, with null for cells that are not dates: they have a problem of their own."""
+    cell = nw.col(column)
+    is_date = cell.str.contains(PARTIAL_DATE) & ~cell.str.contains(NO_SUCH_DAY)
+    return nw.when(is_date).then(cell)
 
 
 def surely_before(earlier: str, later: str) -> nw.Expr:

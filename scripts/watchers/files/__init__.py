@@ -1,1 +1,1 @@
-"""Writing files whole or not at all, and opening packed ones."""
+"""Files that are written completely or not at all, and archives that may be damaged."""

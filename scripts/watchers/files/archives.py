@@ -1,4 +1,4 @@
-"""What packed files raise when they are damaged."""
+"""The errors that damaged archives raise."""
 
 from __future__ import annotations
 
@@ -14,4 +14,5 @@ DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
 )
-"""What the standard library raises for zip and gzip files that are cut off, damaged or packed in ways that it does not know."""
+"""Raised by the standard library for zip and gzip files that are cut off, damaged, or compressed
+in a way that it does not know."""

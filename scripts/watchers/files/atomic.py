@@ -1,8 +1,8 @@
-"""Puts a file or a folder in its place whole or not at all.
+"""Writes a file or a folder completely or not at all.
 
-It is built in a workshop, a hidden folder beside its place (`.NAME.partial-xxxxxxxx`), and moved
-when it is complete and on the disk. Who builds holds a lock on the workshop; one without a lock was
-left by a run that was killed, and the next run of the same export clears it away.
+It is built in a temporary sibling, a hidden folder beside its place (`.NAME.partial-xxxxxxxx`),
+and moved when it is complete and on the disk. The writer holds a lock on the sibling; one without a
+lock was left by a run that was killed, and the next run that writes to the same place deletes it.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ NEW, PREVIOUS = "new", "previous"
 
 @contextmanager
 def whole_file(final: Path) -> Iterator[Path]:
-    """Yields the path at which to write the file; on leaving, the file moves to `final`, an absolute path.
+    """Yields the path to write the file to; on leaving, moves it to `final`, an absolute path.
 
-    Raises WriteFailed, and leaves `final` as it was, where the machine does not let it be written.
+    Raises WriteFailed, and leaves `final` as it was, if it cannot be written.
     """
     if final.is_symlink() or (final.exists() and not final.is_file()):
-        raise WriteFailed(f"{final} is there already and is no plain file; choose another name")
-    with _workshop(final) as workshop:
-        new = workshop / NEW
+        raise WriteFailed(f"{final} already exists and is not a regular file; choose another name")
+    with _temporary_sibling(final) as sibling:
+        new = sibling / NEW
         yield new
         if final.exists():
             shutil.copymode(final, new)
@@ -45,25 +45,25 @@ def whole_file(final: Path) -> Iterator[Path]:
 
 @contextmanager
 def whole_folder(final: Path, is_earlier_export: Callable[[Path], bool]) -> Iterator[Path]:
-    """Yields a new folder to fill; on leaving, it takes the place of `final`, an absolute path.
+    """Yields a new folder to fill; on leaving, moves it to `final`, an absolute path.
 
-    Raises WriteFailed, and leaves `final` as it was, where the machine does not let it be written or
-    where there is something that is neither an empty folder nor an earlier export.
+    Raises WriteFailed, and leaves `final` as it was, if it cannot be written, or if something is
+    there that is neither an empty folder nor an earlier export.
     """
     if final.is_symlink() or (
         final.exists() and not (final.is_dir() and (_is_empty(final) or is_earlier_export(final)))
     ):
         raise WriteFailed(
-            f"{final} is there already and is not an earlier export; choose another name"
+            f"{final} already exists and is not an earlier export; choose another name"
         )
-    with _workshop(final) as workshop:
-        new = workshop / NEW
+    with _temporary_sibling(final) as sibling:
+        new = sibling / NEW
         new.mkdir()
         yield new
         for file in sorted(new.iterdir()):
             _sync(file)
         _sync_folder(new)
-        _swap(new, workshop / PREVIOUS, final)
+        _swap(new, sibling / PREVIOUS, final)
         _sync_folder(final.parent)
 
 
@@ -75,7 +75,7 @@ def _is_empty(folder: Path) -> bool:
 
 
 def _swap(new: Path, previous: Path, final: Path) -> None:
-    """Puts `new` in the place of `final`; a kill between the two moves is made good by the next run."""
+    """Moves `new` to `final`; the next run repairs a kill between the two moves."""
     if final.exists():
         os.rename(final, previous)
     try:
@@ -91,12 +91,15 @@ def _bring_back(previous: Path, final: Path) -> None:
 
 
 @contextmanager
-def _workshop(final: Path) -> Iterator[Path]:
-    """A locked folder beside `final`, deleted on leaving; what the machine refuses is raised as WriteFailed."""
+def _temporary_sibling(final: Path) -> Iterator[Path]:
+    """Yields a locked folder beside `final`, and deletes it on leaving.
+
+    Raises WriteFailed for any OSError meanwhile.
+    """
     folder, lock = None, None
     try:
         _clear_leftovers(final)
-        folder, lock = _open_workshop(final)
+        folder, lock = _locked_sibling(final)
         yield folder
     except OSError as error:
         raise WriteFailed(f"{final} could not be written: {error.strerror or error}") from error
@@ -107,11 +110,11 @@ def _workshop(final: Path) -> Iterator[Path]:
             os.close(lock)
 
 
-def _open_workshop(final: Path) -> tuple[Path, int | None]:
+def _locked_sibling(final: Path) -> tuple[Path, int | None]:
     while True:
         folder = Path(tempfile.mkdtemp(prefix=f".{final.name}.partial-", dir=final.parent))
         lock = _lock(folder, wait=True)
-        # Another run may have taken the folder for a leftover before it was locked; then it is gone.
+        # Another run may have deleted the folder as a leftover before it was locked.
         if folder.exists():
             return folder, lock
         if lock is not None:
@@ -130,8 +133,8 @@ def _clear_leftovers(final: Path) -> None:
             os.close(lock)
 
 
-def _lock(folder: Path, wait: bool) -> int | None:
-    """A lock that ends with this process, or nothing where it is not to be had."""
+def _lock(folder: Path, *, wait: bool) -> int | None:
+    """A lock that ends with this process; None if it cannot be had."""
     if fcntl is None:
         return None
     try:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from watchers.official.entries import UnreadableList
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 END_OF_FILE = "\x1a"
 """What OFAC's own CSV files end with, since the days of MS-DOS."""
@@ -59,7 +59,7 @@ def read_rows(
     """
     if missing := sorted(set(needed) - set(columns)):
         raise UnreadableList(
-            f"the header has no column {printable(missing[0])}: "
+            f"the header has no column {quoted(missing[0])}: "
             "the layout has changed, or the file is damaged"
         )
     wanted = len(columns)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from watchers.official.entries import UnreadableList
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 if TYPE_CHECKING:
     import requests
@@ -115,7 +115,7 @@ def _refusing_adapter() -> requests.adapters.HTTPAdapter:
     class RefusingAdapter(HTTPAdapter):
         def send(self, request: requests.PreparedRequest, *args: Any, **options: Any) -> NoReturn:
             raise UnreadableList(
-                f"the publisher's address leads to {printable(request.url)}, which is not https"
+                f"the publisher's address leads to {quoted(request.url)}, which is not https"
             )
 
     return RefusingAdapter()

@@ -10,7 +10,7 @@ from watchers.official.layout import Layout
 from watchers.official.layouts import LAYOUTS, by_publication
 from watchers.official.list_copy import ListCopy
 from watchers.official.unpack import ListFile, open_list_file
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 
 def read_copy(path: Path) -> ListCopy:
@@ -39,7 +39,7 @@ def layout_of(file: ListFile) -> Layout | None:
 def _why_unknown(file: ListFile) -> str:
     if file.start.startswith("<") and "<html" in file.start:
         title = re.search(r"<title[^>]*>([^<]*)", file.start)
-        titled = f", titled {printable(' '.join(title[1].split()))}" if title else ""
+        titled = f", titled {quoted(' '.join(title[1].split()))}" if title else ""
         return f"the file is a web page{titled}, not a list; the download probably failed"
     if "<sanctions" in file.start and "distinctparties" in file.start:
         return "the file is OFAC's advanced XML; use sdn.xml or consolidated.xml instead"

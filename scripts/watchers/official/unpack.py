@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from watchers.files.archives import DAMAGED
 from watchers.official.entries import UnreadableList
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 HEAD_BYTES = 1 << 16
 """How much of a file is looked at to recognise its layout."""
@@ -164,7 +164,7 @@ def _sheet(raw: IO[bytes]) -> Iterator[tuple[IO[bytes], int]]:
     except DAMAGE as error:
         raise UnreadableList(
             "the file is a zip archive, but not an OpenDocument spreadsheet that can be read "
-            f"({printable(error)})"
+            f"({quoted(error)})"
         ) from error
     with member:
         if kind != SPREADSHEET:

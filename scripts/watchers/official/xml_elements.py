@@ -7,7 +7,7 @@ from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 
 from watchers.official.entries import UnreadableList
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 
 def elements(stream: IO[bytes], *names: str) -> Iterator[Element]:
@@ -37,7 +37,7 @@ def elements(stream: IO[bytes], *names: str) -> Iterator[Element]:
         ) from error
     except (ParseError, LookupError, ValueError) as error:
         raise UnreadableList(
-            f"the XML is cut off or damaged ({printable(error)}); download it again"
+            f"the XML is cut off or damaged ({quoted(error)}); download it again"
         ) from error
 
 

@@ -1,1 +1,1 @@
-"""Where a package lies, and what its descriptor and schemas say."""
+"""Where a package is, and what its descriptor and schemas say."""

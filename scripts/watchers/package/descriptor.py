@@ -1,4 +1,4 @@
-"""Reads datapackage.json: which tables there are, where they lie, and how they refer to each other."""
+"""Reads datapackage.json: its tables, their files, and how they refer to each other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from watchers.package.paths import UnsafePath, inside
 from watchers.package.schema import read_schema
 from watchers.problems.errors import UnusablePackage
 from watchers.problems.problem import Findings
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -26,9 +26,10 @@ ONLY = {"encoding": "utf-8", "format": "csv", "type": "table"}
 
 
 def read_package(root: Path) -> tuple[Package | None, Findings]:
-    """The package in the folder `root`, without the tables whose schema or path is faulty, and the faults.
+    """The package in the folder `root`, and the faults of its descriptor and schemas.
 
-    Raises UnusablePackage where there is no descriptor or it cannot be opened.
+    The package lacks the tables whose schema or path is faulty; it is None if the descriptor itself
+    is. Raises UnusablePackage if there is no descriptor or it cannot be opened.
     """
     findings = Findings()
     try:
@@ -65,19 +66,20 @@ class _Descriptor(JsonFile):
         dated = self.is_time("created", descriptor["created"])
         resources = descriptor["resources"]
         if not isinstance(resources, list) or not resources:
-            return self.wrong("resources", "is not a list of tables.")
+            self.wrong("resources", "is not a list of tables.")
+            return None
         tables: dict[str, Table] = {}
         for number, resource in enumerate(resources):
             table = self.table(f"resources/{number}", resource)
             if table and table.name in tables:
                 self.wrong(
                     f"resources/{number}/name",
-                    f"{printable(table.name)} is already the name of another table.",
+                    f"{quoted(table.name)} is already the name of another table.",
                 )
             elif table and table.path in {other.path for other in tables.values()}:
                 self.wrong(
                     f"resources/{number}/path",
-                    f"{printable(table.path)} is already the file of another table.",
+                    f"{quoted(table.path)} is already the file of another table.",
                 )
             elif table:
                 tables[table.name] = table
@@ -96,7 +98,7 @@ class _Descriptor(JsonFile):
         except ValueError:
             known = False
         if not known:
-            self.wrong(where, f"{printable(value)} is not a time like 2026-01-31T00:00:00Z.")
+            self.wrong(where, f"{quoted(value)} is not a time like 2026-01-31T00:00:00Z.")
         return known
 
     def table(self, where: str, resource: object) -> Table | None:
@@ -111,7 +113,7 @@ class _Descriptor(JsonFile):
             if resource.get(name, only) != only:
                 self.wrong(
                     f"{where}/{name}",
-                    f"{printable(resource[name])} is not '{only}', the only one that is read.",
+                    f"{quoted(resource[name])} is not '{only}', the only one that is read.",
                 )
         if "hash" in resource:
             self.is_like(
@@ -121,9 +123,7 @@ class _Descriptor(JsonFile):
                 "a hash like sha256:0a1b…, 64 digits of base 16",
             )
         if type(resource.get("bytes", 0)) is not int:
-            self.wrong(
-                f"{where}/bytes", f"{printable(resource['bytes'])} is not a number of bytes."
-            )
+            self.wrong(f"{where}/bytes", f"{quoted(resource['bytes'])} is not a number of bytes.")
         file = self.file(f"{where}/path", resource["path"])
         schema_file = self.file(f"{where}/schema", resource["schema"])
         schema = (
@@ -143,10 +143,14 @@ class _Descriptor(JsonFile):
         try:
             return inside(self.root, path)
         except UnsafePath as error:
-            return self.wrong(where, f"{printable(path)} {error}.")
+            self.wrong(where, f"{quoted(path)} {error}.")
+            return None
 
     def references(self, tables: dict[str, Table], names: list[Any]) -> None:
-        """Foreign keys lead to tables of the package, and there to the primary key; other tables are left out."""
+        """Checks that foreign keys lead to primary keys of tables of the package.
+
+        Removes from `tables` those of which a key does not.
+        """
         before = self.findings.total
         faulty = []
         for table in tables.values():
@@ -154,14 +158,10 @@ class _Descriptor(JsonFile):
             for number, (_, target, columns) in enumerate(table.foreign_keys):
                 where = f"foreignKeys/{number}/reference"
                 if target not in names and None not in names:
-                    schema.wrong(
-                        where,
-                        f"{printable(target)} is not a table of the package.{did_you_mean(target, tables)}",
-                    )
+                    hint = did_you_mean(target, tables)
+                    schema.wrong(where, f"{quoted(target)} is not a table of the package.{hint}")
                 elif target in tables and columns != tables[target].primary_key:
-                    schema.wrong(
-                        where, f"{printable(columns[0])} is not the primary key of {target}."
-                    )
+                    schema.wrong(where, f"{quoted(columns[0])} is not the primary key of {target}.")
             if self.findings.total > before:
                 faulty.append(table.name)
                 before = self.findings.total
@@ -172,7 +172,7 @@ class _Descriptor(JsonFile):
 def open_package(root: Path | str | None = None) -> Package:
     """The package in the folder `root`, or the one that came with this code.
 
-    Raises UnusablePackage where its descriptor or a schema is missing or faulty.
+    Raises UnusablePackage if its descriptor or a schema is missing or faulty.
     """
     package, findings = read_package(Path(root) if root is not None else shipped_package())
     if package is None or findings.total:
@@ -181,6 +181,7 @@ def open_package(root: Path | str | None = None) -> Package:
 
 
 def unusable_package(findings: Findings) -> UnusablePackage:
+    """The error to raise for a package with these problems; it quotes the first of them."""
     first, more = sorted(findings.problems)[0], findings.total - 1
     return UnusablePackage(
         f"{first}" + (f" (and {more} more; run: watchers validate)" if more else "")

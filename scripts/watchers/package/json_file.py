@@ -1,4 +1,4 @@
-"""Reads the JSON of a package strictly: every property known, none missing, none said twice.
+"""Reads the JSON of a package strictly: every property known, none missing, none repeated.
 
 A property that is misspelt switches a check off without a word, so the lists of properties here are
 closed. Source: Data Package standard v2 (datapackage.org/standard), narrowed to what Watchers uses.
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from watchers.problems.problem import Findings
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
@@ -92,47 +92,40 @@ class JsonFile:
         self.named = 0
 
     def wrong(self, where: str, message: str, line: int = 0) -> None:
+        """Adds a fault of the property at the path `where`."""
         self.named += 1
-        self.findings.add_one(
-            self.path, line, where if self.named <= PLACES_NAMED else "", message, RULE
+        self.findings.add(
+            self.path,
+            line=line,
+            column=where if self.named <= PLACES_NAMED else "",
+            rule=RULE,
+            message=message,
         )
 
     def read(self, file: Path) -> dict[str, Any] | None:
-        """The object that the file holds, or nothing where it holds none."""
+        """The object in the file; None if it holds none, and then the fault is added."""
         try:
             data = json.loads(
                 file.read_bytes().decode("utf-8"),
                 object_pairs_hook=_no_duplicates,
                 parse_constant=_no_constant,
             )
-        except UnicodeDecodeError as error:
-            return self.wrong(
-                "", f"is not UTF-8: byte {error.start} cannot be read. Save the file as UTF-8."
-            )
-        except json.JSONDecodeError as error:
-            return self.wrong("", f"is not JSON: {error.msg} (column {error.colno}).", error.lineno)
-        except _Duplicate as error:
-            return self.wrong("", f"the property {printable(error)} stands twice in one object.")
-        except _Constant as error:
-            return self.wrong("", f"is not JSON: {error} is no number of JSON.")
-        except ValueError:
-            return self.wrong("", "holds a number of more digits than can be read.")
-        except RecursionError:
-            return self.wrong("", "is nested too deeply.")
+        except (ValueError, RecursionError) as error:
+            self.wrong("", _why_unreadable(error), getattr(error, "lineno", 0))
+            return None
         if not isinstance(data, dict):
-            return self.wrong("", "is not a JSON object.")
+            self.wrong("", "is not a JSON object.")
+            return None
         return data
 
     def has_properties(self, where: str, kind: str, value: object) -> bool:
-        """Whether `value` is an object that has all required properties; unknown ones are reported."""
+        """Whether `value` is an object with all required properties; unknown ones are reported."""
         if not isinstance(value, dict):
             self.wrong(where, f"is not an object; a {kind} is one.")
             return False
         for name in sorted(value.keys() - PROPERTIES[kind]):
-            self.wrong(
-                where,
-                f"{printable(name)} is not a property of a {kind}.{did_you_mean(name, PROPERTIES[kind])}",
-            )
+            hint = did_you_mean(name, PROPERTIES[kind])
+            self.wrong(where, f"{quoted(name)} is not a property of a {kind}.{hint}")
         missing = sorted(REQUIRED[kind] - value.keys())
         for name in missing:
             self.wrong(where, f"the property '{name}' is missing from this {kind}.")
@@ -144,7 +137,7 @@ class JsonFile:
         place = f"{where}/" if where else ""
         for name in sorted(TEXTS & value.keys()):
             if not isinstance(value[name], str):
-                self.wrong(f"{place}{name}", f"{printable(value[name])} is not a text.")
+                self.wrong(f"{place}{name}", f"{quoted(value[name])} is not a text.")
         for name in sorted(LISTS.keys() & value.keys()):
             if not isinstance(value[name], list) or not all(
                 isinstance(item, LISTS[name]) for item in value[name]
@@ -157,20 +150,36 @@ class JsonFile:
     def is_like(self, where: str, value: object, pattern: re.Pattern[str], wanted: str) -> bool:
         if isinstance(value, str) and pattern.fullmatch(value):
             return True
-        self.wrong(where, f"{printable(value)} is not {wanted}.")
+        self.wrong(where, f"{quoted(value)} is not {wanted}.")
         return False
 
 
 class _Duplicate(ValueError):
-    pass
+    """A property appears twice in one object."""
 
 
 class _Constant(ValueError):
-    pass
+    """A number that JSON does not have."""
+
+
+def _why_unreadable(error: ValueError | RecursionError) -> str:
+    """What is wrong with a file whose reading raised this error."""
+    match error:
+        case UnicodeDecodeError():
+            return f"is not UTF-8: byte {error.start} cannot be read. Save the file as UTF-8."
+        case json.JSONDecodeError():
+            return f"is not JSON: {error.msg} (column {error.colno})."
+        case _Duplicate():
+            return f"the property {quoted(error)} appears twice in one object."
+        case _Constant():
+            return f"is not JSON: {error} is not a valid JSON number."
+        case RecursionError():
+            return "is nested too deeply."
+    return "holds a number of more digits than can be read."
 
 
 def _no_constant(name: str) -> None:
-    """NaN and Infinity are no JSON, and as a bound they would switch it off."""
+    """Raises _Constant for NaN and Infinity: as a bound they would switch it off."""
     raise _Constant(name)
 
 

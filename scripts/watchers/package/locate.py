@@ -13,7 +13,10 @@ OURS = frozenset({"entities", "designations"})
 
 
 def shipped_package() -> Path:
-    """The folder of the package that this copy of the code came with, installed or in a checkout."""
+    """The folder of the package that came with this copy of the code, installed or in a checkout.
+
+    Raises UnusablePackage if there is none.
+    """
     code = Path(__file__).resolve().parents[1]
     for folder in (code / "dataset", code.parents[1]):
         if (folder / DESCRIPTOR).is_file():
@@ -22,7 +25,7 @@ def shipped_package() -> Path:
 
 
 def nearest_package(start: Path) -> Path:
-    """The first folder from `start` upwards that holds a descriptor of this dataset, else the shipped package."""
+    """The first folder from `start` upwards that holds this dataset; else the shipped package."""
     for folder in (start, *start.parents):
         if (folder / DESCRIPTOR).is_file() and not _is_of_another_dataset(folder / DESCRIPTOR):
             return folder
@@ -30,11 +33,13 @@ def nearest_package(start: Path) -> Path:
 
 
 def _is_of_another_dataset(descriptor: Path) -> bool:
-    """Whether a descriptor is named otherwise and describes none of our tables; a faulty one is ours, so that its fault is told."""
+    """Whether a descriptor has another name and describes none of our tables.
+
+    False for a faulty one, so that its fault is reported.
+    """
     try:
-        told = json.loads(descriptor.read_bytes())
-        return (
-            told["name"] != NAME and not {resource["name"] for resource in told["resources"]} & OURS
-        )
+        content = json.loads(descriptor.read_bytes())
+        tables = {resource["name"] for resource in content["resources"]}
+        return content["name"] != NAME and not tables & OURS
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return False

@@ -1,4 +1,4 @@
-"""Where a package lies and what its descriptor says of its tables."""
+"""A package and its tables, as its descriptor and schemas describe them."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Package:
-    """A data package on disk: its folder, its descriptor and its tables in the descriptor's order."""
+    """A data package on disk: its folder, its descriptor, and its tables in that order."""
 
     root: Path
     descriptor: dict[str, Any]
@@ -104,11 +104,11 @@ class Package:
 
     @property
     def created(self) -> str:
-        """The day of the release (YYYY-MM-DD); stands for today wherever a rule needs one."""
+        """The day of the release (YYYY-MM-DD), which rules take for today."""
         return self.descriptor["created"][:10]
 
     def content_hash(self) -> str:
-        """SHA-256 of the record's rows, as `LC_ALL=C sha256sum data/*.csv | sha256sum` prints it."""
+        """SHA-256 of the rows, as `LC_ALL=C sha256sum data/*.csv | sha256sum` prints it."""
         files = sorted(table.path for table in self.tables.values())
         lines = (
             f"{hashlib.sha256((self.root / path).read_bytes()).hexdigest()}  {path}\n"

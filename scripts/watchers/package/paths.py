@@ -9,7 +9,7 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class UnsafePath(ValueError):
-    """A path that is no relative path of a regular file inside the package."""
+    """A path that is not the relative path of a regular file inside the package."""
 
 
 def inside(root: Path, path: object) -> Path:

@@ -1,4 +1,4 @@
-"""Opens a package wherever it is kept: in a folder, in a release zip, or at a revision of its git history."""
+"""Opens a package that is kept in a folder, in a release zip, or at a git revision."""
 
 from __future__ import annotations
 
@@ -14,20 +14,21 @@ from watchers.files.archives import DAMAGED
 from watchers.package.locate import nearest_package
 from watchers.package.model import DESCRIPTOR
 from watchers.problems.errors import UnusablePackage
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
-MOST_BYTES = 4 << 30
+MAX_BYTES = 4 << 30
 """What the files of a zip may come to once they are unpacked."""
-MOST_FILES = 1_000
+MAX_FILES = 1_000
 PARTS = (DESCRIPTOR, "data", "schemas")
 
 
 @contextmanager
 def package_folder(reference: str | Path) -> Iterator[Path]:
-    """A folder that holds the package `reference`: a folder, a zip made by `watchers export csv`, or a git revision.
+    """Yields the folder of a package: `reference` is a folder, an exported zip or a git revision.
 
-    A zip or a revision is unpacked into a temporary folder that is deleted on leaving. Raises
-    UnusablePackage where `reference` is none of them, or the zip is unsafe or damaged.
+    A zip (of `watchers export csv`) or a revision is unpacked into a temporary folder that is
+    deleted on leaving. Raises UnusablePackage if `reference` is none of them, or if the zip is
+    unsafe or damaged.
     """
     path = Path(reference)
     if str(reference) and path.is_dir():
@@ -47,7 +48,8 @@ def _archived(revision: str, archive: Path) -> Path:
     """The package at a revision of the repository that the nearest package stands in, as a zip."""
     root = nearest_package(Path.cwd())
     unknown = UnusablePackage(
-        f"{printable(revision)} is no folder, no zip and no revision of the package in {root}; git fetch --tags brings those of its releases"
+        f"{quoted(revision)} is not a folder, zip file or git revision of the package in {root};"
+        " to get release tags, run: git fetch --tags"
     )
     tree = _git(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
@@ -57,14 +59,14 @@ def _archived(revision: str, archive: Path) -> Path:
     files = _git(root, "ls-tree", "--name-only", tree.strip(), *PARTS)
     held = files.split() if files else []
     if DESCRIPTOR not in held:
-        raise UnusablePackage(f"there is no {DESCRIPTOR} at the revision {printable(revision)}")
+        raise UnusablePackage(f"there is no {DESCRIPTOR} at the revision {quoted(revision)}")
     if _git(root, "archive", "--format=zip", f"--output={archive}", tree.strip(), *held) is None:
         raise unknown
     return archive
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    """What git prints, or nothing where it does not know an answer."""
+    """What git prints; None if it fails. Raises UnusablePackage if git is not installed."""
     try:
         done = subprocess.run(
             ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False
@@ -89,7 +91,7 @@ def _unpack(archive: Path, folder: Path) -> None:
                 with members.open(info) as packed, target.open("xb") as plain:
                     shutil.copyfileobj(packed, plain)
     except DAMAGED as error:
-        raise UnusablePackage(f"{archive} is no zip that can be read: {error}") from error
+        raise UnusablePackage(f"{archive} is not a zip file that can be read: {error}") from error
     if not (folder / DESCRIPTOR).is_file():
         raise UnusablePackage(f"{archive} holds no {DESCRIPTOR}; a release zip does")
 
@@ -105,9 +107,8 @@ def _refuse_unsafe(archive: Path, wanted: list[zipfile.ZipInfo]) -> None:
         for name in names
         if ".." in PurePosixPath(name).parts or "\\" in name or PurePosixPath(name).is_absolute()
     ]
-    if outside or len(set(names)) != len(names) or len(names) > MOST_FILES:
-        raise UnusablePackage(
-            f"{archive} is not laid out like a release: {printable(outside[0]) if outside else 'its files'}"
-        )
-    if sum(info.file_size for info in wanted) > MOST_BYTES:
-        raise UnusablePackage(f"{archive} unpacks to more than {MOST_BYTES >> 30} GiB")
+    if outside or len(set(names)) != len(names) or len(names) > MAX_FILES:
+        culprit = quoted(outside[0]) if outside else "its files"
+        raise UnusablePackage(f"{archive} is not laid out like a release: {culprit}")
+    if sum(info.file_size for info in wanted) > MAX_BYTES:
+        raise UnusablePackage(f"{archive} unpacks to more than {MAX_BYTES >> 30} GiB")

@@ -1,4 +1,4 @@
-"""Reads a table's schema and finds everything in it that is not understood."""
+"""Reads a table's schema and reports everything in it that is not understood."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from watchers.package.vocabulary import (
     NUMERIC,
 )
 from watchers.problems.problem import Findings
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
 PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 
 
 def read_schema(path: str, file: Path, findings: Findings) -> dict[str, Any] | None:
-    """The schema, or nothing where a fault in it makes its table uncheckable."""
+    """The schema; None if it has a fault, which makes its table uncheckable."""
     return _Schema(path, findings).checked(file)
 
 
@@ -38,12 +38,13 @@ class _Schema(JsonFile):
         if schema.get("missingValues", [""]) != [""]:
             self.wrong("missingValues", 'is not [""]: only the empty cell means unknown.')
         if not isinstance(schema["fields"], list) or not schema["fields"]:
-            return self.wrong("fields", "is not a list of columns.")
+            self.wrong("fields", "is not a list of columns.")
+            return None
         names = [
             self.field(f"fields/{number}", field) for number, field in enumerate(schema["fields"])
         ]
         for name in sorted({name for name in names if name and names.count(name) > 1}):
-            self.wrong("fields", f"{printable(name)} is the name of two columns.")
+            self.wrong("fields", f"{quoted(name)} is the name of two columns.")
         self.keys(schema, names)
         return schema if self.findings.total == before else None
 
@@ -60,7 +61,7 @@ class _Schema(JsonFile):
                 check(f"{kind}/{number}", key, names)
 
     def field(self, where: str, field: object) -> str | None:
-        """The column's name, once everything that is said of the column was looked at."""
+        """Checks a column's description; returns its name, or None if it has none."""
         if not self.has_properties(where, "field", field):
             return None
         assert isinstance(field, dict)
@@ -70,12 +71,12 @@ class _Schema(JsonFile):
         if formats is None:
             self.wrong(
                 f"{where}/type",
-                f"{printable(kind)} is not a type that is checked.{did_you_mean(str(kind), FORMATS)}",
+                f"{quoted(kind)} is not a type that is checked.{did_you_mean(str(kind), FORMATS)}",
             )
         elif field.get("format", "default") not in formats:
             self.wrong(
                 f"{where}/format",
-                f"{printable(field['format'])} is not a format of {kind} that is checked.",
+                f"{quoted(field['format'])} is not a format of {kind} that is checked.",
             )
         if field.get("rdfType") not in [
             None,
@@ -83,10 +84,10 @@ class _Schema(JsonFile):
         ]:
             self.wrong(
                 f"{where}/rdfType",
-                f"{printable(field['rdfType'])} is not a meaning that is checked.",
+                f"{quoted(field['rdfType'])} is not a meaning that is checked.",
             )
         if not isinstance(field.get("example", ""), (str, int, float)):
-            self.wrong(f"{where}/example", f"{printable(field['example'])} is not a cell's value.")
+            self.wrong(f"{where}/example", f"{quoted(field['example'])} is not a cell's value.")
         constraints = field.get("constraints", {})
         if isinstance(constraints, dict):
             for name, value in constraints.items():
@@ -98,31 +99,30 @@ class _Schema(JsonFile):
     def constraint(self, where: str, name: str, value: object, kind: object) -> None:
         known = CONSTRAINT_VALUES.get(name)
         if known is None:
-            self.wrong(
-                where,
-                f"{printable(name)} is not a constraint that is checked.{did_you_mean(name, CONSTRAINT_VALUES)}",
-            )
+            hint = did_you_mean(name, CONSTRAINT_VALUES)
+            self.wrong(where, f"{quoted(name)} is not a constraint that is checked.{hint}")
         elif not known.takes(value):
             self.wrong(
-                f"{where}/{name}", f"{printable(value)} is not what {name} takes: {known.wanted}."
+                f"{where}/{name}", f"{quoted(value)} is not what {name} takes: {known.wanted}."
             )
         elif name in COMPARES_NUMBERS and kind not in list(NUMERIC):
             self.wrong(
-                f"{where}/{name}", f"compares numbers, and the column's type is {printable(kind)}."
+                f"{where}/{name}", f"compares numbers, and the column's type is {quoted(kind)}."
             )
 
     def columns(self, where: str, key: object, names: list[str | None]) -> None:
         if not isinstance(key, list) or not key:
-            return self.wrong(where, "is not a list of columns.")
+            self.wrong(where, "is not a list of columns.")
+            return
         if any(key.count(column) > 1 for column in key):
             self.wrong(where, "names a column twice.")
         for column in key:
             if column not in names:
                 hint = did_you_mean(str(column), [name for name in names if name])
-                self.wrong(where, f"{printable(column)} is not a column of this table.{hint}")
+                self.wrong(where, f"{quoted(column)} is not a column of this table.{hint}")
 
     def required(self, schema: dict[str, Any]) -> None:
-        """Every row needs its key: what says so is `required`, not the key."""
+        """Checks that the columns of the primary key are required; being a key does not say so."""
         for field in schema["fields"]:
             constraints = field.get("constraints") if isinstance(field, dict) else None
             said = isinstance(constraints, dict) and constraints.get("required") is True
@@ -134,7 +134,7 @@ class _Schema(JsonFile):
             ):
                 self.wrong(
                     "primaryKey",
-                    f"{printable(field['name'])} is not required, but every row needs its key.",
+                    f"{quoted(field['name'])} is not required, but every row needs its key.",
                 )
 
     def foreign_key(self, where: str, key: object, names: list[str | None]) -> None:

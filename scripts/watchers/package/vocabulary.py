@@ -1,4 +1,7 @@
-"""The types and constraints of Table Schema (Data Package v2) that are understood here; others are refused."""
+"""The types and constraints of Table Schema (Data Package v2) that are supported.
+
+All others are refused.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ YEAR = r"^[0-9]{4}$"
 DATE = r"^[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 ADDRESS = "^https?://[a-z0-9.-]+(?::[0-9]{2,5})?(?:[/?#][!-~]*)?$"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level0"
-"""Marks a text column of dates cut to what is known: year, year-month or day (EDTF level 0)."""
+"""Marks a text column of partial dates: year, year-month or day (EDTF level 0)."""
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "string": ("default", "uri"),
@@ -28,7 +31,7 @@ NUMERIC = {"number": NUMBER, "year": YEAR}
 """Types whose cells are compared as numbers, and how a readable one is spelled."""
 COMPARES_NUMBERS = {"minimum", "maximum", "exclusiveMinimum"}
 """Constraints of columns of numbers."""
-LONGEST = 65_536
+MAX_LENGTH = 65_536
 """Characters that `maxLength` may allow: more than a cell may hold in any case."""
 
 
@@ -50,11 +53,11 @@ def _is_number(value: Any) -> bool:
 
 
 def _is_length(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= LONGEST
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAX_LENGTH
 
 
 def _is_pattern(value: Any) -> bool:
-    """Whether both engines that run patterns take this one: Python's, and RE2, which runs the checks."""
+    """Whether both Python and RE2, which runs the checks, accept this regular expression."""
     import pyarrow.compute as pc
 
     try:

@@ -1,4 +1,4 @@
-"""What ends a command early: the package, a check or the place of writing cannot be used."""
+"""Errors that end a command: the package, a check or the place to write to cannot be used."""
 
 from __future__ import annotations
 
@@ -12,4 +12,4 @@ class BrokenCheck(Exception):
 
 
 class WriteFailed(Exception):
-    """An export could not be written; what was in its place before is still there."""
+    """A file could not be written; what was in its place before is still there."""

@@ -2,74 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 EXAMPLES_SHOWN = 10
 """How many places of one fault a report shows; the total is always exact."""
 
+FaultKey = tuple[str, str, str]
+"""Path, column and rule: what the places of one fault share."""
 
-@dataclass(frozen=True, order=True)
+
+@dataclass(frozen=True, order=True, kw_only=True)
 class Problem:
-    """One fault at one place of the package.
-
-    path: the file, relative to the package; line: its physical line, from 1 (0 where the fault is
-    of the whole file); column: the column or descriptor property; message: what is wrong and,
-    where one is known, the cure; rule: the name of the check that found it.
-    """
+    """One fault at one place of the package. Problems sort by file, then by line."""
 
     path: str
-    line: int
-    column: str
+    """The file, relative to the package."""
+    line: int = 0
+    """Its physical line, from 1; 0 if the fault concerns the whole file."""
+    column: str = ""
+    """The column or the property of the descriptor; empty if it is neither."""
     message: str
+    """What is wrong, followed by a hint where a cure is known."""
     rule: str
+    """The name of the check that reports it."""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         column = f"{self.column}: " if self.column else ""
         return f"{place}: {column}{self.message} [{self.rule}]"
 
+    @property
+    def key(self) -> FaultKey:
+        return self.path, self.column, self.rule
+
 
 @dataclass
 class Findings:
-    """Problems found so far: examples of each fault, and the exact total of each."""
+    """The problems so far: examples of each fault, and the exact total of each."""
 
     problems: list[Problem] = field(default_factory=list)
-    totals: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    totals: dict[FaultKey, int] = field(default_factory=dict)
 
-    def add(self, found: Iterable[Problem], total: int | None = None) -> None:
-        """Adds examples of one fault (one path, column and rule), of which there are `total` in all."""
-        examples = sorted(found)[:EXAMPLES_SHOWN] if total is not None else list(found)
-        for problem in examples:
-            key = (problem.path, problem.column, problem.rule)
-            shown = self.totals.get(key, 0)
-            if shown < EXAMPLES_SHOWN:
-                self.problems.append(problem)
-            self.totals[key] = shown + 1
-        if total is not None and examples:
-            first = examples[0]
-            self.totals[first.path, first.column, first.rule] += total - len(examples)
-
-    def add_one(self, path: str, line: int, column: str, message: str, rule: str) -> None:
-        self.add([Problem(path, line, column, message, rule)])
-
-    def add_lines(
-        self, path: str, lines: Sequence[int], rule: str, message: str, column: str = ""
+    def add(
+        self,
+        path: str,
+        *,
+        rule: str,
+        message: str,
+        line: int = 0,
+        lines: Collection[int] | None = None,
+        column: str = "",
     ) -> None:
-        """Adds one fault that stands on each of the lines, which are in order."""
-        if len(lines):
-            self.add(
-                [
-                    Problem(path, int(line), column, message, rule)
-                    for line in lines[:EXAMPLES_SHOWN]
-                ],
-                len(lines),
-            )
+        """Adds one fault: on `line`, on each of `lines` (in ascending order), or of the whole file.
 
-    def take(self, other: Findings) -> None:
-        """Adds what others found elsewhere: no fault of the one is a fault of the other."""
+        Adds nothing if `lines` is empty.
+        """
+        places: Collection[int] = [line] if lines is None else lines
+        examples = [
+            Problem(path=path, line=int(place), column=column, message=message, rule=rule)
+            for place in islice(places, EXAMPLES_SHOWN)
+        ]
+        self.add_examples(examples, total=len(places))
+
+    def add_examples(self, examples: Iterable[Problem], *, total: int) -> None:
+        """Adds examples of one fault (one path, column and rule), whose messages may differ.
+
+        `total` counts all places of the fault, also those without an example.
+        """
+        shown = sorted(examples)[:EXAMPLES_SHOWN]
+        if not shown:
+            return
+        key = shown[0].key
+        before = self.totals.get(key, 0)
+        self.problems += shown[: max(EXAMPLES_SHOWN - before, 0)]
+        self.totals[key] = before + total
+
+    def merge(self, other: Findings) -> None:
+        """Adds what was found in another part of the package."""
         self.problems += other.problems
-        self.totals |= other.totals
+        for key, total in other.totals.items():
+            self.totals[key] = self.totals.get(key, 0) + total
 
     @property
     def total(self) -> int:
@@ -79,10 +93,8 @@ class Findings:
         return {path for path, _, _ in self.totals}
 
     def not_shown(self) -> list[tuple[str, str, str, int]]:
-        """Path, column, rule and number of the places that no example shows."""
-        shown: dict[tuple[str, str, str], int] = {}
+        """Path, column and rule of each fault that has more places than examples, and how many."""
+        left = dict(self.totals)
         for problem in self.problems:
-            key = (problem.path, problem.column, problem.rule)
-            shown[key] = shown.get(key, 0) + 1
-        left = ((*key, total - shown.get(key, 0)) for key, total in self.totals.items())
-        return sorted(row for row in left if row[3] > 0)
+            left[problem.key] -= 1
+        return sorted((*key, count) for key, count in left.items() if count > 0)

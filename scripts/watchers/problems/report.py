@@ -1,45 +1,54 @@
-"""What a validation found, and how much it looked at."""
+"""The result of a validation: what is wrong, and how much was checked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from watchers.problems.problem import Findings, Problem
+from watchers.problems.problem import FaultKey, Findings, Problem
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unchecked:
+    """What of a table could not be checked."""
+
+    waiting: int = 0
+    """How many of its checks could not run; 0 if the table itself could not be read."""
+    unreadable: frozenset[str]
+    """The tables that could not be read: this one, or others that those checks need."""
 
 
 @dataclass
-class Report:
-    """The findings on a package, with the tables, rows and checks that they come from."""
+class ValidationReport:
+    """The findings on a package, and the tables, rows and checks that they come from."""
 
     findings: Findings = field(default_factory=Findings)
     rows: dict[str, int] = field(default_factory=dict)
     """Rows of each table that was read."""
     checks: dict[str, int] = field(default_factory=dict)
     """Number of checks that ran on each table."""
-    unchecked: dict[str, str] = field(default_factory=dict)
-    """Tables of which something could not be checked, and why."""
+    unchecked: dict[str, Unchecked] = field(default_factory=dict)
+    """Tables of which something could not be checked."""
     tables: dict[str, str] = field(default_factory=dict)
     """Each table's file."""
 
-    def on(self, tables: Iterable[str]) -> Report:
+    def on(self, tables: Iterable[str]) -> ValidationReport:
         """The report on some of the tables alone, and on the descriptor."""
         wanted = set(tables)
         elsewhere = {path for name, path in self.tables.items() if name not in wanted}
-        kept = Findings(
-            [problem for problem in self.findings.problems if problem.path not in elsewhere],
-            {key: total for key, total in self.findings.totals.items() if key[0] not in elsewhere},
+        findings = Findings(
+            [problem for problem in self.problems if problem.path not in elsewhere],
+            {key: total for key, total in self.totals.items() if key[0] not in elsewhere},
         )
-        rows, checks, unchecked = (
-            {n: v for n, v in part.items() if n in wanted}
-            for part in (self.rows, self.checks, self.unchecked)
-        )
-        return Report(
-            kept,
-            rows,
-            checks,
-            unchecked,
-            {name: self.tables[name] for name in self.tables if name in wanted},
+        return ValidationReport(
+            findings=findings,
+            rows=_only(wanted, self.rows),
+            checks=_only(wanted, self.checks),
+            unchecked=_only(wanted, self.unchecked),
+            tables=_only(wanted, self.tables),
         )
 
     @property
@@ -56,9 +65,13 @@ class Report:
         return self.findings.total
 
     @property
-    def totals(self) -> dict[tuple[str, str, str], int]:
+    def totals(self) -> dict[FaultKey, int]:
         return self.findings.totals
 
     @property
     def not_shown(self) -> list[tuple[str, str, str, int]]:
         return self.findings.not_shown()
+
+
+def _only(names: set[str], by_table: dict[str, T]) -> dict[str, T]:
+    return {name: value for name, value in by_table.items() if name in names}

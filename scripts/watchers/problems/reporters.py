@@ -1,4 +1,4 @@
-"""The three forms in which a report of problems is printed: text, JSON and GitHub annotations."""
+"""The three formats in which a report of problems is printed: text, JSON, GitHub annotations."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from watchers.text.plural import counted
+
 if TYPE_CHECKING:
-    from watchers.problems.report import Report
+    from watchers.problems.report import Unchecked, ValidationReport
 
 
-def as_text(report: Report) -> str:
-    """One line a problem, sorted, then what was not shown, then one line of summary."""
+def as_text(report: ValidationReport) -> str:
+    """One line a problem, sorted, then what was not shown, then the summary."""
     lines = [str(problem) for problem in report.problems]
     for path, column, rule, count in report.not_shown:
-        where = f"{path}: {column}" if column else path
-        lines.append(f"{where}: and {count:,} more like this. [{rule}]")
+        lines.append(f"{path}: {_and_more(column, count)} [{rule}]")
     return "\n".join([*lines, summary(report)])
 
 
-def as_json(report: Report) -> str:
+def as_json(report: ValidationReport) -> str:
     """One JSON object: problems, totals, rows and checks run for each table."""
     totals = [
         {"path": path, "column": column, "rule": rule, "total": total}
@@ -32,38 +33,70 @@ def as_json(report: Report) -> str:
         "totals": totals,
         "rows": report.rows,
         "checks": report.checks,
-        "unchecked": report.unchecked,
+        "unchecked": {table: _reason(why) for table, why in report.unchecked.items()},
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
 
 
-def as_github(report: Report) -> str:
+def as_github(report: ValidationReport) -> str:
     """Workflow commands that GitHub shows beside the changed line of a pull request."""
     lines = []
     for problem in report.problems:
-        place = f"file={_property(problem.path)}" + (
-            f",line={problem.line}" if problem.line else ""
-        )
         column = f"{problem.column}: " if problem.column else ""
-        lines.append(
-            f"::error {place},title={_property(problem.rule)}::{_data(column + problem.message)}"
-        )
+        message = column + problem.message
+        lines.append(_annotation(problem.path, problem.line, problem.rule, message))
     for path, column, rule, count in report.not_shown:
-        lines.append(
-            f"::error file={_property(path)},title={_property(rule)}::{_data(column)}: and {count:,} more like this."
-        )
+        lines.append(_annotation(path, 0, rule, _and_more(column, count)))
     return "\n".join([*lines, summary(report)])
 
 
-def summary(report: Report) -> str:
-    """The closing line: what is wrong, or how much was checked and found right."""
-    unchecked = "".join(f"{table}: {why}\n" for table, why in report.unchecked.items())
+def _annotation(path: str, line: int, rule: str, message: str) -> str:
+    place = f"file={_property(path)}" + (f",line={line}" if line else "")
+    return f"::error {place},title={_property(rule)}::{_data(message)}"
+
+
+def _and_more(column: str, count: int) -> str:
+    """How many places of a fault are not shown, for a column or for the file."""
+    return (
+        f"{column}: and {count:,} more like this." if column else f"and {count:,} more like this."
+    )
+
+
+def summary(report: ValidationReport) -> str:
+    """The closing lines: what is wrong or how much was checked, and what could not be checked."""
     if report.total:
-        files = len({path for path, _, _ in report.totals})
-        noun = "problem" if report.total == 1 else "problems"
-        return f"{unchecked}{report.total:,} {noun} in {files} {'file' if files == 1 else 'files'}"
-    rows = sum(report.rows.values())
-    return f"{unchecked}{len(report.rows)} {'table' if len(report.rows) == 1 else 'tables'}, {rows:,} rows, {sum(report.checks.values()):,} checks run, no problems"
+        files = len(report.findings.paths())
+        result = f"{counted(report.total, 'problem')} in {counted(files, 'file')}"
+    else:
+        tables, rows = len(report.rows), sum(report.rows.values())
+        checks = sum(report.checks.values())
+        result = (
+            f"{counted(tables, 'table')}, {counted(rows, 'row')}, "
+            f"{counted(checks, 'check')} run, no problems"
+        )
+    return "\n".join([*_not_run(report), result])
+
+
+def _not_run(report: ValidationReport) -> list[str]:
+    """One line about all that waits for tables that could not be read; none if nothing does."""
+    unreadable = sorted({name for why in report.unchecked.values() for name in why.unreadable})
+    if not unreadable:
+        return []
+    waiting = [why.waiting for why in report.unchecked.values() if why.waiting]
+    whose = "its rows" if len(unreadable) == 1 else "their rows"
+    others = (
+        f" and {counted(sum(waiting), 'check')} on {counted(len(waiting), 'other table')}"
+        if waiting
+        else ""
+    )
+    return [f"{', '.join(unreadable)} could not be read: {whose}{others} are not checked yet"]
+
+
+def _reason(why: Unchecked) -> str:
+    unreadable = ", ".join(sorted(why.unreadable))
+    if not why.waiting:
+        return f"{unreadable} could not be read"
+    return f"{counted(why.waiting, 'check')} did not run: {unreadable} could not be read"
 
 
 def _data(text: str) -> str:
@@ -74,7 +107,7 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-REPORTERS: dict[str, Callable[[Report], str]] = {
+REPORTERS: dict[str, Callable[[ValidationReport], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,

@@ -8,7 +8,7 @@ import click
 
 from watchers.profile.account import SHOWN, Account, Marked
 from watchers.profile.timeline import Timeline
-from watchers.text.printable import harmless
+from watchers.text.printable import escape_invisible
 
 WIDTH = 80
 
@@ -42,7 +42,7 @@ def timeline_text(shown: Account, timeline: Timeline) -> str:
 
 def _title(shown: Account) -> str:
     day = f", as of {shown.day}" if shown.day else ""
-    return _bold(f"{harmless(shown.name)}  ({SHOWN[shown.kind]}{day})")
+    return _bold(f"{escape_invisible(shown.name)}  ({SHOWN[shown.kind]}{day})")
 
 
 def _sources(shown: Account) -> list[str]:
@@ -74,7 +74,7 @@ def _bold(text: str) -> str:
 
 def _wrapped(text: str, indent: str, hanging: str = "") -> str:
     return textwrap.fill(
-        harmless(text),
+        escape_invisible(text),
         WIDTH,
         initial_indent=indent,
         subsequent_indent=hanging or indent + "  ",

@@ -11,7 +11,7 @@ from dataclasses import asdict, fields
 from watchers.reconcile.explanations import Difference
 from watchers.reconcile.report import Report
 from watchers.text.escape import no_formula
-from watchers.text.printable import harmless
+from watchers.text.printable import escape_invisible
 
 COLUMNS = [column.name for column in fields(Difference)]
 
@@ -56,6 +56,9 @@ def as_csv(reports: Iterable[Report]) -> str:
                 "line": difference.line or "",
             }
             lines.writerow(
-                [no_formula(harmless(str(cell))) for cell in (report.file.name, *cells.values())]
+                [
+                    no_formula(escape_invisible(str(cell)))
+                    for cell in (report.file.name, *cells.values())
+                ]
             )
     return text.getvalue()

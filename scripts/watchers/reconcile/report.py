@@ -10,7 +10,7 @@ from pathlib import Path
 
 from watchers.package.model import Package
 from watchers.reconcile.compare import GIVEN, Reconciliation
-from watchers.text.printable import harmless
+from watchers.text.printable import escape_invisible
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Report:
 
     @property
     def title(self) -> str:
-        return f"{self.result.list_id} against {harmless(self.file.name)}"
+        return f"{self.result.list_id} against {escape_invisible(self.file.name)}"
 
     @property
     def about(self) -> Iterator[str]:

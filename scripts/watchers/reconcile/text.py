@@ -9,7 +9,7 @@ from itertools import groupby
 from watchers.reconcile.explanations import MEANING, Difference
 from watchers.reconcile.report import Report
 from watchers.text.escape import LONGEST_COMMENT, markdown
-from watchers.text.printable import harmless
+from watchers.text.printable import escape_invisible
 
 WIDTH = 80
 SHOWN = 20
@@ -93,7 +93,7 @@ def _line(found: Difference) -> str:
 
 def _wrapped(text: str, indent: str) -> str:
     return textwrap.fill(
-        harmless(text),
+        escape_invisible(text),
         WIDTH,
         initial_indent=indent,
         subsequent_indent=f"{indent}  ",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from watchers.text.printable import harmless, printable
+from watchers.text.printable import escape_invisible, quoted
 from watchers.text.suggest import did_you_mean
 
 DELIMITERS = ",;\t"
@@ -92,7 +92,7 @@ class NameFile:
         if self.column is None:
             if len(columns) == 1 and self.is_a_party(columns[0]):
                 raise UnreadableFile(
-                    f"{self.path}:1: {printable(columns[0])} is a party, and the first line must name the columns; put a line 'name' before it, or give --column"
+                    f"{self.path}:1: {quoted(columns[0])} is a party, and the first line must name the columns; put a line 'name' before it, or give --column"
                 )
             if len(columns) == 1:
                 return 0
@@ -101,13 +101,13 @@ class NameFile:
             )
         if columns.count(self.column) > 1:
             raise UnreadableFile(
-                f"{self.path} has several columns {printable(self.column)}; name them apart"
+                f"{self.path} has several columns {quoted(self.column)}; name them apart"
             )
         if self.column not in columns:
             same = next((name for name in columns if name.lower() == self.column.lower()), "")
             hint = f" Did you mean {same}?" if same else did_you_mean(self.column, columns)
             raise UnreadableFile(
-                f"{self.path} has no column {printable(self.column)}, but {_named(columns)}.{hint}"
+                f"{self.path} has no column {quoted(self.column)}, but {_named(columns)}.{hint}"
             )
         return columns.index(self.column)
 
@@ -123,6 +123,6 @@ class NameFile:
 
 def _named(columns: list[str]) -> str:
     more = len(columns) - MOST_COLUMNS_NAMED
-    return ", ".join(harmless(name[:60]) for name in columns[:MOST_COLUMNS_NAMED]) + (
+    return ", ".join(escape_invisible(name[:60]) for name in columns[:MOST_COLUMNS_NAMED]) + (
         f" and {more} more" if more > 0 else ""
     )

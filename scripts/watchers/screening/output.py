@@ -14,7 +14,7 @@ from operator import attrgetter
 from watchers.screening.list_status import Standing
 from watchers.screening.screener import HITS, NO_MATCH, Answer
 from watchers.text.escape import no_formula
-from watchers.text.printable import harmless
+from watchers.text.printable import escape_invisible
 
 Print = Callable[[str], None]
 WIDTH = 80
@@ -102,7 +102,7 @@ def _cell(value: object) -> str:
     if not value:
         return "" if value != 0 else "0"
     text = " ".join(value) if isinstance(value, tuple) else str(value)
-    return no_formula(harmless(text))
+    return no_formula(escape_invisible(text))
 
 
 class JsonWriter:
@@ -180,7 +180,7 @@ class TableWriter:
             margin = " " * indent
             self.out(
                 textwrap.fill(
-                    harmless(text),
+                    escape_invisible(text),
                     WIDTH,
                     initial_indent=margin,
                     subsequent_indent=f"{margin}  ",

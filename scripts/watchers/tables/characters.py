@@ -1,4 +1,4 @@
-"""Characters that a cell never needs and that nobody sees: what they are and on which lines they stand.
+"""Characters that a cell never needs and that nobody sees, and the lines that hold them.
 
 All characters of a file beyond ASCII are classified at once, as an array of code points.
 """
@@ -14,9 +14,9 @@ from watchers.problems.problem import EXAMPLES_SHOWN, Findings, Problem
 
 NEWLINE = 0x0A
 CONTROL, INVISIBLE, NO_BREAK, WIDE_SPACE = 1, 2, 3, 4
-# Inclusive ranges of code points. The invisible are formatting, fillers that look like nothing, variation
-# selectors, tags, private use and noncharacters (Unicode 15, general categories Cf, Co, Cn and the
-# Default_Ignorable_Code_Point property).
+# Inclusive ranges of code points. The invisible are formatting, fillers that look like nothing,
+# variation selectors, tags, private use and noncharacters (Unicode 15, general categories Cf, Co,
+# Cn and the Default_Ignorable_Code_Point property).
 RANGES = {
     CONTROL: [(0x00, 0x09), (0x0B, 0x1F), (0x7F, 0x9F)],
     INVISIBLE: [
@@ -58,7 +58,7 @@ FAULTS = {
 
 
 def in_brackets(*kinds: int) -> str:
-    """The characters of these kinds, as they stand between the brackets of a regular expression."""
+    """The characters of these kinds, as written between the brackets of a regular expression."""
     return "".join(f"{chr(first)}-{chr(last)}" for kind in kinds for first, last in RANGES[kind])
 
 
@@ -73,7 +73,10 @@ def _kinds() -> np.ndarray:
 
 
 def code_points(data: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Byte offsets and code points of the control characters and of all beyond ASCII, in valid UTF-8."""
+    """Byte offsets and code points of the control characters and of all beyond ASCII.
+
+    The bytes are valid UTF-8.
+    """
     offsets = np.flatnonzero(((data < 0x20) & (data != NEWLINE)) | (data == 0x7F) | (data >= 0xC2))
     lead = data[offsets].astype(np.int32)
     padded = np.concatenate([data, np.zeros(3, np.uint8)])
@@ -87,45 +90,56 @@ def code_points(data: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return offsets, points
 
 
-def look_through(path: str, text: str, data: np.ndarray, findings: Findings) -> np.ndarray:
-    """Adds the marks in the text, and the lines whose letters are composed of parts.
+def check_characters(path: str, raw: bytes, findings: Findings) -> np.ndarray:
+    """Adds invisible characters of the UTF-8 text `raw`, and lines whose letters are decomposed.
 
     Returns the byte offsets of wide spaces, which are faults only at the ends of cells.
     """
+    data = np.frombuffer(raw, np.uint8)
     offsets, points = code_points(data)
     kinds = _kinds()[points]
     for kind, (rule, message) in FAULTS.items():
-        hits = np.flatnonzero(kinds == kind)
-        shown = [
-            Problem(path, _line(data, offsets[hit]), "", message.format(points[hit]), rule)
-            for hit in hits[:EXAMPLES_SHOWN]
-        ]
-        if shown:
-            findings.add(shown, len(hits))
-    if not (_stands_alone(np.unique(points)) or unicodedata.is_normalized("NFC", text)):
-        wrong = [
-            n
-            for n, line in enumerate(text.split("\n"), 1)
-            if not unicodedata.is_normalized("NFC", line)
-        ]
-        findings.add_lines(
-            path,
-            wrong,
-            "not_nfc",
-            "holds letters composed of parts (not Unicode NFC). Run: watchers tidy",
-        )
+        of_kind = kinds == kind
+        if of_kind.any():
+            places = _distinct(_lines(data, offsets[of_kind]), points[of_kind])
+            examples = [
+                Problem(path=path, line=line, message=message.format(point), rule=rule)
+                for line, point in places[:EXAMPLES_SHOWN]
+            ]
+            findings.add_examples(examples, total=len(places))
+    if not _needs_no_composing(np.unique(points)):
+        _check_composed(path, raw.decode("utf-8"), findings)
     return offsets[kinds == WIDE_SPACE]
 
 
-def _line(data: np.ndarray, offset: int) -> int:
-    return int(np.count_nonzero(data[:offset] == NEWLINE)) + 1
+def _check_composed(path: str, text: str, findings: Findings) -> None:
+    if unicodedata.is_normalized("NFC", text):
+        return
+    numbered = enumerate(text.split("\n"), 1)
+    findings.add(
+        path,
+        lines=[number for number, line in numbered if not unicodedata.is_normalized("NFC", line)],
+        rule="not_nfc",
+        message="holds letters composed of parts (not Unicode NFC). Run: watchers tidy",
+    )
 
 
-def _stands_alone(points: np.ndarray) -> bool:
-    """Whether none of the characters can be composed with another, so that no text of them needs it."""
-    if (
-        (points >= 0x1100) & (points <= 0x11FF)
-    ).any():  # parts of Korean syllables, which are no marks
+def _lines(data: np.ndarray, offsets: np.ndarray) -> np.ndarray:
+    """The physical line of each byte offset, from 1."""
+    return np.searchsorted(np.flatnonzero(data == NEWLINE), offsets) + 1
+
+
+def _distinct(lines: np.ndarray, points: np.ndarray) -> list[tuple[int, int]]:
+    """Line and code point of each character, once for each line that holds it."""
+    return [
+        (int(line), int(point)) for line, point in np.unique(np.stack([lines, points], 1), axis=0)
+    ]
+
+
+def _needs_no_composing(points: np.ndarray) -> bool:
+    """Whether none of the characters can be composed with another."""
+    is_part_of_a_syllable = (points >= 0x1100) & (points <= 0x11FF)  # Korean; these are no marks
+    if is_part_of_a_syllable.any():
         return False
     return all(
         unicodedata.is_normalized("NFC", character)

@@ -1,4 +1,4 @@
-"""Bytes that passed the gate, as frames of text for the checks.
+"""Bytes that strict_csv accepted, as frames of text for the checks.
 
 The frames are Arrow tables, because in them an unknown cell stays unknown through every comparison
 and negation, as in SQL; in pandas' own text columns it counts as false, and so "not false" as true.
@@ -15,16 +15,16 @@ from pyarrow import csv
 from watchers.package.model import Table
 from watchers.package.vocabulary import NUMERIC
 from watchers.tables.columns import LINE, spelled
-from watchers.tables.strict_csv import LARGEST_CELL
+from watchers.tables.strict_csv import MAX_CELL_BYTES
 
 
 def read_arrow(raw: bytes, table: Table) -> pa.Table:
     """All cells of the file as text; the empty cell, and it alone, is null (`NA` is text)."""
     return csv.read_csv(
         pa.BufferReader(raw),
-        # A row must fit into a block; a row of the largest cells does not fit into Arrow's own size.
+        # A row must fit into a block; a row of the largest cells is larger than Arrow's default.
         read_options=csv.ReadOptions(
-            block_size=max(1 << 20, (len(table.columns) + 1) * LARGEST_CELL)
+            block_size=max(1 << 20, (len(table.columns) + 1) * MAX_CELL_BYTES)
         ),
         parse_options=csv.ParseOptions(newlines_in_values=False),
         convert_options=csv.ConvertOptions(
@@ -36,7 +36,10 @@ def read_arrow(raw: bytes, table: Table) -> pa.Table:
 
 
 def check_frame(raw: bytes, table: Table) -> nw.DataFrame:
-    """The table as the checks see it: text, numbers for numeric columns (null where unreadable), and lines."""
+    """The table as the checks see it: text, and numbers for numeric columns, null if unreadable.
+
+    A further column holds each row's line.
+    """
     arrow = read_arrow(raw, table)
     for name in table.columns_of_type(*NUMERIC):
         cells = arrow[name]
@@ -54,7 +57,7 @@ def check_frame(raw: bytes, table: Table) -> nw.DataFrame:
 
 
 def first_unsorted(frame: nw.DataFrame, key: list[str]) -> int:
-    """The first line whose key sorts before the line above it, or 0."""
+    """The first line whose key sorts before the one above it; 0 if the rows are sorted."""
     keys = frame.select(*(nw.col(name).cast(nw.String).fill_null("") for name in key))
     rows = (
         list(zip(*(keys[name].to_list() for name in key), strict=True))

@@ -1,8 +1,8 @@
 """The canonical form of a CSV file, and the diff that brings a file into it.
 
 Tidying repairs what carries no meaning: byte order mark, line ends, blank lines, quoting, spaces
-around cells, composed letters, the order of columns and rows. What it cannot repair without guessing
-it leaves alone and reports.
+around cells, composed letters, the order of columns and rows. What it cannot repair without
+guessing it leaves alone and reports.
 """
 
 from __future__ import annotations
@@ -16,24 +16,29 @@ from dataclasses import replace
 from watchers.package.model import Package, Table
 from watchers.problems.errors import UnusablePackage
 from watchers.problems.problem import Findings, Problem
-from watchers.tables import header
-from watchers.tables import strict_csv as gate
-from watchers.text.printable import harmless
+from watchers.tables import header, strict_csv
+from watchers.tables.envelope import MARK
+from watchers.text.plural import counted
+from watchers.text.printable import escape_invisible
 
 DIFF_LINES_SHOWN = 40
 
 
 def tidied(table: Table, raw: bytes, findings: Findings) -> bytes | None:
-    """The file's canonical form, or nothing where it cannot be read row by row; then the faults are added."""
-    found = Findings()
+    """The file's canonical form.
+
+    None if it cannot be read row by row; then the faults are added.
+    """
+    faults = Findings()
     plain = _plain(raw)
     names = _header(plain)
     columns = names if sorted(names) == sorted(table.columns) else table.columns
     if columns is names:
         plain = b"\n".join([",".join(names).encode(), *plain.split(b"\n", 1)[1:]])
-    readable = gate.read(table.path, plain, columns, found)
+    readable = strict_csv.read(table.path, plain, columns, faults)
     if readable is None:
-        findings.add(_on_the_lines_of(raw, problem) for problem in found.problems)
+        faults.problems = [_on_the_lines_of(raw, problem) for problem in faults.problems]
+        findings.merge(faults)
         return None
     rows = list(csv.DictReader(io.StringIO(readable.decode("utf-8"), newline=""), strict=True))
     cells = [[(row[name] or "").strip() for name in table.columns] for row in rows]
@@ -46,7 +51,10 @@ def tidied(table: Table, raw: bytes, findings: Findings) -> bytes | None:
 
 
 def _plain(raw: bytes) -> bytes:
-    """The bytes without mark, with LF alone, without blank lines, in NFC; unreadable ones stay as they are."""
+    """The bytes without a byte order mark, with LF alone, without blank lines, in NFC.
+
+    Bytes that are not UTF-8 are returned as they are.
+    """
     try:
         lines = [
             unicodedata.normalize("NFC", line.decode("utf-8"))
@@ -59,7 +67,7 @@ def _plain(raw: bytes) -> bytes:
 
 
 def _lines(raw: bytes) -> list[bytes]:
-    return raw.removeprefix(gate.MARK).replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    return raw.removeprefix(MARK).replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
 
 
 def _header(raw: bytes) -> list[str]:
@@ -68,7 +76,7 @@ def _header(raw: bytes) -> list[str]:
 
 
 def _on_the_lines_of(raw: bytes, problem: Problem) -> Problem:
-    """The problem, with the line that it has where the blank lines still stand."""
+    """The problem with its line in `raw`, which still has the blank lines."""
     filled = [number for number, line in enumerate(_lines(raw), 1) if line.strip()]
     return (
         replace(problem, line=filled[problem.line - 1])
@@ -78,7 +86,7 @@ def _on_the_lines_of(raw: bytes, problem: Problem) -> Problem:
 
 
 def tidy(package: Package, findings: Findings) -> dict[str, tuple[bytes, bytes]]:
-    """The files that are not in canonical form: by path, their bytes as they are and as they should be.
+    """The files that are not in canonical form: by path, their bytes before and after.
 
     Faults that cannot be repaired are added to `findings`.
     """
@@ -100,9 +108,7 @@ def diff(path: str, before: bytes, after: bytes) -> str:
     lines = list(difflib.unified_diff(old, new, path, path, lineterm="", n=0))
     if not lines:
         return f"{path}: only marks or line ends differ"
-    more = (
-        [f"… and {len(lines) - DIFF_LINES_SHOWN} more lines"]
-        if len(lines) > DIFF_LINES_SHOWN
-        else []
-    )
-    return "\n".join([*(harmless(line) for line in lines[:DIFF_LINES_SHOWN]), *more])
+    shown = [escape_invisible(line) for line in lines[:DIFF_LINES_SHOWN]]
+    if len(lines) > DIFF_LINES_SHOWN:
+        shown.append(f"… and {counted(len(lines) - DIFF_LINES_SHOWN, 'more line')}")
+    return "\n".join(shown)

@@ -19,7 +19,7 @@ from watchers.package.model import Package, Table
 from watchers.package.vocabulary import DATE, NUMBER, YEAR
 from watchers.problems.errors import UnusablePackage
 from watchers.problems.problem import Findings
-from watchers.tables import strict_csv as gate
+from watchers.tables import strict_csv
 from watchers.tables.check_frames import read_arrow
 from watchers.tables.columns import FIRST, LAST
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-# Type of a column, how its cells are spelled, and what they become. A number becomes float64, which is
-# what pandas, Parquet and SQLite compute with; it holds whole amounts up to 2 ** 53 exactly.
+# Type of a column, how its cells are spelled, and what they become. A number becomes float64, which
+# is what pandas, Parquet and SQLite compute with; it holds whole amounts up to 2 ** 53 exactly.
 ARROW_TYPES: dict[str, tuple[str, pa.DataType]] = {
     "string": ("", pa.string()),
     "number": (NUMBER, pa.float64()),
@@ -40,7 +40,7 @@ ARROW_TYPES: dict[str, tuple[str, pa.DataType]] = {
 def file_bytes(package: Package) -> dict[str, bytes]:
     """The bytes of each table's file, each of which can be read row by row.
 
-    Raises UnusablePackage where one cannot.
+    Raises UnusablePackage if one cannot.
     """
     return {name: read_file(package, table)[0] for name, table in package.tables.items()}
 
@@ -48,7 +48,7 @@ def file_bytes(package: Package) -> dict[str, bytes]:
 def arrow_tables(package: Package) -> dict[str, pa.Table]:
     """The tables by name, in the descriptor's order, as typed Arrow tables; unknown is null.
 
-    Raises UnusablePackage where a file cannot be read or a cell is not of its column's type.
+    Raises UnusablePackage if a file cannot be read or a cell is not of its column's type.
     """
     return {
         name: _typed(read_file(package, table)[1], table) for name, table in package.tables.items()
@@ -56,9 +56,10 @@ def arrow_tables(package: Package) -> dict[str, pa.Table]:
 
 
 def typed_tables(package: Package) -> dict[str, pd.DataFrame]:
-    """The tables by name, in the descriptor's order, as DataFrames; unknown is missing, `NA` is text.
+    """The tables by name, in the descriptor's order, as DataFrames; unknown is missing, NA is text.
 
-    Text is pandas' str, a number float64, a year Int64, a day datetime64. Raises as arrow_tables does.
+    Text is pandas' str, a number float64, a year Int64, a day datetime64. Raises UnusablePackage as
+    arrow_tables does.
     """
     import pandas as pd
 
@@ -79,13 +80,16 @@ def plain_rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
 
 
 def read_file(package: Package, table: Table) -> tuple[bytes, bytes]:
-    """The file's bytes as they are, and as the gate hands them to a reader of CSV."""
+    """The file's bytes as they are, and as they are ready for a reader of CSV.
+
+    Raises UnusablePackage if the file cannot be read row by row.
+    """
     try:
         content = (package.root / table.path).read_bytes()
     except OSError as error:
         raise UnusablePackage(f"{table.path} cannot be read: {error.strerror or error}") from error
     findings = Findings()
-    readable = gate.read(table.path, content, table.columns, findings)
+    readable = strict_csv.read(table.path, content, table.columns, findings)
     if readable is None:
         raise unusable_package(findings)
     return content, readable

@@ -1,1 +1,1 @@
-"""Text made safe to show, cut to size, and the nearest known word for a misspelt one."""
+"""Text made safe to show, wrapped and counted, and the known word that a misspelt one means."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from watchers.text.printable import harmless
+from watchers.text.printable import escape_invisible
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection)."""
@@ -20,5 +20,5 @@ def no_formula(cell: str) -> str:
 
 def markdown(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no links, no mentions."""
-    plain = re.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", harmless(text))
+    plain = re.sub(r"([\\`*_{}\[\]()#+!|~@-])", r"\\\1", escape_invisible(text))
     return html.escape(plain, quote=False).replace("://", "&#58;//")

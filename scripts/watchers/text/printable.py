@@ -1,10 +1,10 @@
-"""Text made safe to print: nothing in it that a terminal obeys or that nobody sees."""
+"""Text made safe to print: without control characters and with invisible ones made visible."""
 
 from __future__ import annotations
 
 import unicodedata
 
-LONGEST_VALUE_SHOWN = 60
+MAX_VALUE_SHOWN = 60
 """Characters of a cell that a message repeats."""
 
 LOOKS_LIKE_NOTHING = "\u00a0\u034f\u115f\u1160\u17b4\u17b5\u2007\u202f\u2800\u3164\uffa0" + "".join(
@@ -13,20 +13,18 @@ LOOKS_LIKE_NOTHING = "\u00a0\u034f\u115f\u1160\u17b4\u17b5\u2007\u202f\u2800\u31
 """Spaces, letters and marks that Unicode does not class as invisible."""
 
 
-def printable(value: object) -> str:
-    """A cell's value between quotation marks, cut short, with nothing in it that a terminal obeys."""
+def quoted(value: object) -> str:
+    """A value between quotation marks, cut short, with control and invisible characters escaped."""
     text = str(value)
-    safe = harmless(text[:LONGEST_VALUE_SHOWN])
-    return f"'{safe}…'" if len(text) > LONGEST_VALUE_SHOWN else f"'{safe}'"
+    safe = escape_invisible(text[:MAX_VALUE_SHOWN])
+    return f"'{safe}…'" if len(text) > MAX_VALUE_SHOWN else f"'{safe}'"
 
 
-def harmless(text: str) -> str:
-    """The text with the number of each character in the place of what a terminal obeys or nobody sees."""
-    return (
-        text
-        if text.isascii() and text.isprintable()
-        else "".join(_visible(character) for character in text)
-    )
+def escape_invisible(text: str) -> str:
+    """The text with each control or invisible character replaced by its number, like U+202E."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible(character) for character in text)
 
 
 def _visible(character: str) -> str:

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Iterable
 
-MOST_COMPARED = 2_000
-"""Words among which the nearest is looked for; each takes some microseconds."""
+LETTERS_PER_SLIP = 5
+"""One slip in five letters is a misspelling; more make another word."""
+MIN_LETTERS = 4
+"""From so many letters on, one slip is a misspelling; in shorter codes each letter counts."""
+MAX_SLIPS = 2
+"""However long the word: names that share a long beginning differ by little."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint naming the nearest known word, or an empty text."""
-    near = difflib.get_close_matches(
-        word.lower(), _worth_comparing(word.lower(), list(known)), n=1, cutoff=0.7
+    """A hint naming the known word that `word` misspells, or an empty text.
+
+    Slips are letters added, left out, replaced or swapped with their neighbour; capitals do not
+    count. Words with other numbers in them are other words: phase-2 does not misspell phase-1.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    numbers = _numbers(word)
+    alike = [name for name in sorted(known) if _numbers(name) == numbers]
+    nearest = process.extractOne(
+        word, alike, scorer=OSA.distance, processor=str.casefold, score_cutoff=_max_slips(word)
     )
-    return f" Did you mean {near[0]}?" if near else ""
+    return f" Did you mean {nearest[0]}?" if nearest else ""
 
 
-def _worth_comparing(word: str, known: list[str]) -> list[str]:
-    """All words, or of very many those that begin or end like this one: a slip spoils one half of a word."""
-    if len(known) <= MOST_COMPARED:
-        return known
-    half = max(len(word) // 2, 1)
-    alike = [name for name in known if name.endswith(word[-half:])] + [
-        name for name in known if name.startswith(word[:half])
-    ]
-    return alike[:MOST_COMPARED]
+def _max_slips(word: str) -> int:
+    if len(word) < MIN_LETTERS:
+        return 0
+    return min(max(len(word) // LETTERS_PER_SLIP, 1), MAX_SLIPS)
+
+
+def _numbers(word: str) -> list[str]:
+    return re.findall("[0-9]+", word)

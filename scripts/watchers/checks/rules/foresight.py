@@ -1,4 +1,5 @@
-"""Foresight: a document tells what had happened by its day; of what came after, it knows plans at most."""
+"""Foresight: a document tells what had happened by its day; of what came after, it knows plans at
+most."""
 
 import narwhals as nw
 
@@ -8,24 +9,28 @@ from watchers.dates.expressions import surely_before
 
 @rule("occurred_on")
 def event_is_later_than_its_source(events, sources, claims):
-    """{occurred_on} is after the day of {source_id}; name a later source, or add a claim that gives occurred_on."""
+    """{occurred_on} is after the day of {source_id}; name a later source, or add a claim that gives
+    occurred_on."""
     return _foreseen(events, sources, claims, "events", "event_id", "occurred_on")
 
 
 @rule("ended_on")
 def office_ends_after_its_source(positions, sources, claims):
-    """{ended_on} is after the day of {source_id}; name a later source, or add a claim that gives ended_on."""
+    """{ended_on} is after the day of {source_id}; name a later source, or add a claim that gives
+    ended_on."""
     return _foreseen(positions, sources, claims, "positions", "position_id", "ended_on")
 
 
 @rule("ended_on")
 def ownership_ends_after_its_source(ownership, sources, claims):
-    """{ended_on} is after the day of {source_id}; name a later source, or add a claim that gives ended_on."""
+    """{ended_on} is after the day of {source_id}; name a later source, or add a claim that gives
+    ended_on."""
     return _foreseen(ownership, sources, claims, "ownership", "ownership_id", "ended_on")
 
 
 def _foreseen(rows, sources, claims, table, key, column):
-    """Rows whose date lies after the day of their own source, where no claim of a source supports it."""
+    """Rows whose date lies after the day of their own source, where no claim of a source supports
+    it."""
     told = sources.select("source_id", nw.col("published_on").alias("_published_on"))
     later = rows.join(told, on="source_id", how="left").filter(
         surely_before("_published_on", column)

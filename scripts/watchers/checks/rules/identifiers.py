@@ -50,7 +50,8 @@ def isin_is_wrong(identifiers):
 
 @rule("value")
 def uscc_is_wrong(identifiers):
-    """{value} is not a Chinese Unified Social Credit Code: 18 characters, the last a check character."""
+    """{value} is not a Chinese Unified Social Credit Code: 18 characters, the last a check
+    character."""
     return _refused(identifiers, "uscc", "cn.uscc")
 
 

@@ -22,7 +22,7 @@ def amount_has_no_currency(rows):
 
 @everywhere(having("amount", "currency"))
 def currency_has_no_amount(rows):
-    """The currency {currency} stands without an amount."""
+    """The currency {currency} has no amount."""
     return rows.filter(_missing_beside("amount", "currency"))
 
 

@@ -60,7 +60,8 @@ def latin_name_holds_other_letters(names):
 
 @everywhere(_main_name)
 def main_name_is_not_latin(cell):
-    """{name} is not in Latin script; other scripts go to names, or for places to name_zh and name_ug."""
+    """{name} is not in Latin script; other scripts go to names, or for places to name_zh and
+    name_ug."""
     return cell.str.contains(NOT_LATIN)
 
 

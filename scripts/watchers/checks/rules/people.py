@@ -1,13 +1,18 @@
-"""People: in their public role only. What identifies a private life stands in no cell."""
+"""People: in their public role only. Nothing that identifies a private life is recorded."""
 
 from watchers.checks.lookups import one_of
 from watchers.checks.rules.registry import everywhere, prose, rule
 
 EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]{2,}"
-PHONE = r"\+[1-9][0-9 ()-]{7,}[0-9]|(?:[Tt]el|[Pp]hone|[Ff]ax|[Mm]obile|电话|手机)[.: ：]*[0-9+(][0-9 ()-]{5,}"
+PHONE = (
+    r"\+[1-9][0-9 ()-]{7,}[0-9]"
+    r"|(?:[Tt]el|[Pp]hone|[Ff]ax|[Mm]obile|电话|手机)[.: ：]*[0-9+(][0-9 ()-]{5,}"
+)
 STREET = (
-    r"\b[0-9]{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Lane|Drive)"
-    r"|No\. ?[0-9]+,? [A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:Street|Road|Lu|Jie)|(?:路|街|巷|弄)[0-9]{1,5}号"
+    r"\b[0-9]{1,5}[A-Za-z]? (?:[A-Z][a-z]+ ){1,3}"
+    r"(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Lane|Drive)"
+    r"|No\. ?[0-9]+,? [A-Z][a-z]+ (?:[A-Z][a-z]+ )?(?:Street|Road|Lu|Jie)"
+    r"|(?:路|街|巷|弄)[0-9]{1,5}号"
 )
 BIRTH = r"\b[Bb]orn (?:on|in) [A-Z0-9]|[Dd]ate of [Bb]irth|\bDOB\b|[Bb]irth ?(?:date|day)|出生|生于"
 
@@ -48,13 +53,14 @@ def cell_holds_a_street_address(cell):
 
 @everywhere(prose, needles=("orn", "irth", "DOB", "出生", "生于"))
 def cell_holds_a_date_of_birth(cell):
-    """{cell} speaks of a birth; dates of birth stay out of the record."""
+    """{cell} mentions a birth; dates of birth stay out of the record."""
     return cell.str.contains(BIRTH)
 
 
 @rule("official_id")
 def official_has_no_public_role(officials, positions, designations, event_parties):
-    """{official_id} has no office, listing or part in an event; only persons in a public role are recorded."""
+    """{official_id} has no office, listing or part in an event; only persons in a public role are
+    recorded."""
     roles = (positions, designations, event_parties)
     known = (
         value for rows in roles for value in rows.get_column("official_id").drop_nulls().to_list()

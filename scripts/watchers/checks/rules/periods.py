@@ -1,4 +1,4 @@
-"""Periods: what ends does not end before it begins, and what can hold once does not hold twice."""
+"""Periods: none ends before it begins, and none overlaps another of the same thing."""
 
 import narwhals as nw
 
@@ -70,14 +70,16 @@ def coverage_ends_before_it_begins(coverage):
 
 @rule("to_event_id")
 def effect_precedes_its_cause(event_links, events):
-    """{to_event_id} ({effect_on}) came before {from_event_id} ({cause_on}), which is said to have led to it."""
+    """{to_event_id} ({effect_on}) came before {from_event_id} ({cause_on}), which is said to have
+    led to it."""
     linked = _with_dates(event_links, events)
     return linked.filter((nw.col("relation") == "led_to") & surely_before("effect_on", "cause_on"))
 
 
 @rule("from_event_id")
 def answer_precedes_what_it_answers(event_links, events):
-    """{from_event_id} ({cause_on}) came before {to_event_id} ({effect_on}), which it is said to answer."""
+    """{from_event_id} ({cause_on}) came before {to_event_id} ({effect_on}), which it is said to
+    answer."""
     linked = _with_dates(event_links, events)
     answers = nw.col("relation").is_in(["answers", "overturns", "fulfils"])
     return linked.filter(answers & surely_before("cause_on", "effect_on"))
@@ -85,13 +87,15 @@ def answer_precedes_what_it_answers(event_links, events):
 
 @rule("list_id")
 def party_has_two_open_periods_on_one_list(designations):
-    """This party already has an open period on {list_id}, on line {_first:plain}. End one of them."""
+    """This party already has an open period on {list_id}, on line {_first:plain}. End one of
+    them."""
     return _opened_twice(designations, ["list_id", "entity_id", "official_id", "statute"])
 
 
 @rule("effective_on")
 def periods_on_one_list_overlap(designations):
-    """This period on {list_id} begins before the one on line {_other_line:plain} has ended ({_other_end})."""
+    """This period on {list_id} begins before the one on line {_other_line:plain} has ended
+    ({_other_end})."""
     return _overlapping(
         designations, ["list_id", "entity_id", "official_id", "statute"], "effective_on"
     )
@@ -99,25 +103,28 @@ def periods_on_one_list_overlap(designations):
 
 @rule("title")
 def one_office_is_open_twice(positions):
-    """{official_id} already holds this office without an end, on line {_first:plain}."""
+    """{official_id} already has an open-ended term in this office, on line {_first:plain}."""
     return _opened_twice(positions, ["official_id", "entity_id", "title"])
 
 
 @rule("started_on")
 def periods_of_one_office_overlap(positions):
-    """This period begins before the one of the same office on line {_other_line:plain} has ended ({_other_end})."""
+    """This period begins before the one of the same office on line {_other_line:plain} has ended
+    ({_other_end})."""
     return _overlapping(positions, ["official_id", "entity_id", "title"], "started_on")
 
 
 @rule("owned_id")
 def one_ownership_is_open_twice(ownership):
-    """{owner_id} already holds {owned_id} in this way without an end, on line {_first:plain}. End the earlier one."""
+    """{owner_id} already has an open-ended link of this kind to {owned_id}, on line {_first:plain}.
+    End the earlier one."""
     return _opened_twice(ownership, ["owner_id", "owned_id", "kind"])
 
 
 @rule("started_on")
 def periods_of_one_ownership_overlap(ownership):
-    """This period begins before the one of the same link on line {_other_line:plain} has ended ({_other_end})."""
+    """This period begins before the one of the same link on line {_other_line:plain} has ended
+    ({_other_end})."""
     return _overlapping(ownership, ["owner_id", "owned_id", "kind"], "started_on")
 
 
@@ -131,7 +138,8 @@ def _with_dates(event_links, events):
 
 
 def _keyed(rows, key):
-    """The rows with one text column that is equal where all key columns are, unknown being equal to unknown."""
+    """The rows with one text column that is equal where all key columns are, unknown being equal to
+    unknown."""
     parts = [nw.col(name).fill_null("") for name in key]
     return rows.with_columns(nw.concat_str(parts, separator="\t").alias("_key"))
 
@@ -142,7 +150,7 @@ def _opened_twice(rows, key):
 
 
 def _overlapping(rows, key, start):
-    """Rows that surely begin within another row's period: not before its start, before its known end.
+    """Rows that surely begin within another row's period, before its known end.
 
     Of two rows that begin alike, the later line is the broken one. Half-open: a period may begin on
     the day on which the other ends.

@@ -1,8 +1,11 @@
-"""Prose: short, whole sentences, quotations of at most 25 words, and nothing a program could obey."""
+"""Prose: short, whole sentences, short quotations, and nothing a program could obey."""
 
 from watchers.checks.rules.registry import everywhere, prose
 
-ABBREVIATIONS = r"\b(?:Ltd|Co|Inc|Corp|No|Nos|St|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|v|vs|cf|art|para|paras|sec|pt|Jr|Sr|[A-Z])\."
+ABBREVIATIONS = (
+    r"\b(?:Ltd|Co|Inc|Corp|No|Nos|St|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|v|vs|cf|art|para|paras|sec|pt"
+    r"|Jr|Sr|[A-Z])\."
+)
 BOUNDARY = r"[a-z0-9)%\"”’'\]㐀-鿿](?:[.!?][\"”’')]* +|。)[\"“‘'(A-Z0-9㐀-鿿]"
 FOUR_SENTENCES = f"(?:{BOUNDARY}.*){{3}}"
 LONG_QUOTE = r"^(?:\S+\s+){25,}\S"

@@ -2,11 +2,9 @@
 
 import narwhals as nw
 
-from watchers.checks.lookups import on_circles, one_of, pointing_nowhere
+from watchers.checks.lookups import dangling_rows, links_in_cycles, one_of
 from watchers.checks.rules.registry import everywhere, having, rule
-from watchers.dates.expressions import surely_before
 from watchers.package.model import Table
-from watchers.tables.columns import LINE
 
 NO_FACT = {"names", "identifiers", "sources", "entities", "officials"}
 """Tables in which being named does not make a party part of the record."""
@@ -46,7 +44,7 @@ def claim_points_at_an_unknown_table(claims, package):
 @rule("about_id")
 def claim_points_at_a_missing_row(claims, tables, package):
     """{about_id} is not a row of {about_table}."""
-    return pointing_nowhere(claims, "about_table", "about_id", tables, package)
+    return dangling_rows(claims, "about_table", "about_id", tables, package)
 
 
 @rule("about_field")
@@ -67,7 +65,8 @@ def claim_points_at_an_unknown_column(claims, package):
 
 @rule("about_table")
 def claim_pointer_is_incomplete(claims):
-    """A claim points with about_table and about_id together; about_field and value_given need both."""
+    """A claim points with about_table and about_id together; about_field and value_given need
+    both."""
     table, row, field = (
         nw.col(name).is_null() for name in ("about_table", "about_id", "about_field")
     )
@@ -91,61 +90,23 @@ def source_is_not_used(sources, tables):
 
 @rule("entity_id")
 def entity_is_not_reached(entities, tables, package):
-    """No fact names {entity_id}: no contract, event, listing, link, office, figure, claim or document."""
+    """{entity_id} is not used by any contract, event, listing, link, office, figure, claim or
+    document."""
     return entities.filter(~nw.col("entity_id").is_in(_named(tables, package, "entities")))
-
-
-@rule("owned_id")
-def owner_owns_itself(ownership):
-    """{owned_id} is said to own itself."""
-    return ownership.filter(nw.col("owned_id") == nw.col("owner_id"))
-
-
-@rule("owned_id")
-def ownership_runs_in_a_circle(ownership):
-    """{owned_id} owns, through others, its owner {owner_id}."""
-    links = ownership.filter(
-        (nw.col("owned_id") != nw.col("owner_id")) & nw.col("ended_on").is_null()
-    )
-    return on_circles(links, "owner_id", "owned_id")
-
-
-@rule("share_pct")
-def shares_exceed_the_whole(ownership):
-    """With {share_pct} more, {owned_id} would be held to {_sum} percent at one time."""
-    shares = ownership.filter(
-        ~nw.col("share_pct").is_null()
-        & (nw.col("kind") == "shareholding")
-        & ~nw.col("started_on").is_null()
-    )
-    probe = shares.select(
-        "owned_id", nw.col(LINE).alias("_probe"), nw.col("started_on").alias("_day")
-    )
-    held = shares.join(probe, on="owned_id", how="inner").filter(
-        ((nw.col("started_on") == nw.col("_day")) | surely_before("started_on", "_day"))
-        & (nw.col("ended_on").is_null() | surely_before("_day", "ended_on"))
-    )
-    newest = held.sort("started_on").unique(
-        subset=["_probe", "owner_id"], keep="last", maintain_order=True
-    )
-    sums = (
-        newest.group_by("_probe")
-        .agg(nw.col("share_pct").sum().alias("_sum"))
-        .filter(nw.col("_sum") > 100.5)
-    )
-    return shares.join(sums.rename({"_probe": LINE}), on=LINE, how="inner")
 
 
 @rule("parent_id")
 def place_lies_in_itself(places):
     """{place_id} lies, through its parents, in itself."""
-    return on_circles(places.filter(~nw.col("parent_id").is_null()), "parent_id", "place_id")
+    return links_in_cycles(places.filter(~nw.col("parent_id").is_null()), "parent_id", "place_id")
 
 
 @rule("replaced_by")
 def entity_replaces_itself(entities):
     """{entity_id} is replaced, through others, by itself."""
-    return on_circles(entities.filter(~nw.col("replaced_by").is_null()), "replaced_by", "entity_id")
+    return links_in_cycles(
+        entities.filter(~nw.col("replaced_by").is_null()), "replaced_by", "entity_id"
+    )
 
 
 @rule("to_event_id")
@@ -167,7 +128,8 @@ def contract_was_awarded_to_nobody(contracts, contract_parties):
 
 @rule("list_id")
 def list_has_no_coverage(lists, coverage):
-    """No row of coverage says how far {list_id} was checked, so 'not listed' cannot be told from 'not looked'."""
+    """No row of coverage says how far {list_id} was checked, so 'not listed' cannot be told from
+    'not looked'."""
     return lists.filter(~nw.col("list_id").is_in(coverage.get_column("list_id").drop_nulls()))
 
 

@@ -4,9 +4,10 @@ A rule returns the broken rows, so rows with unknown values pass by themselves. 
 what it is about, by name:
 
 - a rule made with @rule("column") takes tables; the first is the one whose rows it judges;
-- a rule made with @everywhere(columns) is run for each column that `columns(table)` names, on every
-  table; it takes `rows` (the table) and, if it likes, `column` (the name) and returns broken rows, or
-  it takes `cell` alone (the column as an expression) and returns the expression of what is broken;
+- a rule made with @everywhere(columns) is run for each column that `columns(table)` names, on
+  every table; it takes `rows` (the table) and, if it likes, `column` (the name) and returns broken
+  rows, or it takes `cell` alone (the column as an expression) and returns the expression of what
+  is broken;
 - those that return rows may take `tables` (all of them, by name) and `package` (the descriptor).
 """
 

@@ -1,8 +1,9 @@
-"""Sources: each can be found, was read before it was cited, and says from whom it has what it says."""
+"""Sources: each can be found, was read before it was cited, and says from whom it has what it
+says."""
 
 import narwhals as nw
 
-from watchers.checks.lookups import on_circles
+from watchers.checks.lookups import links_in_cycles
 from watchers.checks.rules.registry import everywhere, having, rule
 from watchers.dates.expressions import surely_after_day, surely_before
 
@@ -24,7 +25,8 @@ def date_is_after_the_release(rows, column, package):
 
 @everywhere(having("url", "url_status"))
 def address_is_not_secure(rows):
-    """{url} is not https. If only http ever answered, set url_status to dead or give an archived_url."""
+    """{url} is not https. If only http ever answered, set url_status to dead or give an
+    archived_url."""
     plain = nw.col("url").str.starts_with("http:")
     live = nw.col("url_status").fill_null("unknown") != "dead"
     return rows.filter(plain & live & nw.col("archived_url").is_null())
@@ -56,7 +58,8 @@ def source_was_published_after_it_was_read(sources):
 
 @rule("via_source_id")
 def unread_source_names_no_carrier(sources):
-    """The document was not read itself; via_source_id names the source through which it is known."""
+    """The document was not read itself; via_source_id names the source through which it is
+    known."""
     return sources.filter((nw.col("checked") == "cited") & nw.col("via_source_id").is_null())
 
 
@@ -69,7 +72,7 @@ def read_source_names_a_carrier(sources):
 @rule("via_source_id")
 def source_is_known_through_itself(sources):
     """{source_id} is known, through others, only through itself."""
-    return on_circles(
+    return links_in_cycles(
         sources.filter(~nw.col("via_source_id").is_null()), "via_source_id", "source_id"
     )
 
@@ -93,7 +96,7 @@ def own_claim_relays_another(claims):
 @rule("relays_claim_id")
 def chain_of_claims_runs_in_a_circle(claims):
     """{claim_id} relays, through others, itself."""
-    return on_circles(
+    return links_in_cycles(
         claims.filter(~nw.col("relays_claim_id").is_null()), "relays_claim_id", "claim_id"
     )
 

@@ -5,7 +5,7 @@ That a waiver excuses nothing any more is found after all other rules have run, 
 
 import narwhals as nw
 
-from watchers.checks.lookups import one_of, pointing_nowhere
+from watchers.checks.lookups import dangling_rows, one_of
 from watchers.checks.rules.registry import RULES, rule
 from watchers.dates.expressions import surely_before_day
 
@@ -29,6 +29,6 @@ def waiver_names_a_missing_row(waivers, tables, package):
     return nw.concat(
         [
             unknown,
-            pointing_nowhere(waivers, "table", "row_id", tables, package).select(unknown.columns),
+            dangling_rows(waivers, "table", "row_id", tables, package).select(unknown.columns),
         ]
     )

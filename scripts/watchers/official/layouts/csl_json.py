@@ -12,7 +12,7 @@ from watchers.official.layout import Layout
 from watchers.official.layouts.shared.csl import LISTS, NAME, read_rows_of_lists
 from watchers.official.list_copy import ListCopy, Proof
 from watchers.official.unpack import ListFile
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 MAX_DEPTH = 20
 """How deep values may be nested; those of the list are nested four deep."""
@@ -47,7 +47,7 @@ def read(file: ListFile) -> ListCopy:
         copy = read_rows_of_lists(rows, layout=LAYOUT)
     except (ijson.JSONError, UnicodeDecodeError) as error:
         raise UnreadableList(
-            f"the JSON is cut off or damaged ({printable(error)}); download it again"
+            f"the JSON is cut off or damaged ({quoted(error)}); download it again"
         ) from error
     if counts.declared is None:
         return copy

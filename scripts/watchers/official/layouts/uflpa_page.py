@@ -14,7 +14,7 @@ from watchers.official.layouts.shared.uflpa import LISTS, NAME, copy_of, entry_o
 from watchers.official.list_copy import ListCopy
 from watchers.official.statutes import STATUTE
 from watchers.official.unpack import ListFile
-from watchers.text.printable import printable
+from watchers.text.printable import quoted
 
 MAX_CHARACTERS = 20 << 20
 """The page has about 130,000."""
@@ -40,7 +40,7 @@ def read(file: ListFile) -> ListCopy:
     if page.header_without_name:
         raise UnreadableList(
             "a table of the page has effective dates, but no column of names "
-            f"({printable(page.header_without_name)}): the layout has changed"
+            f"({quoted(page.header_without_name)}): the layout has changed"
         )
     if not page.entries:
         raise UnreadableList(

@@ -1,0 +1,49 @@
+"""Ownership: nobody owns themselves, and no more than the whole is owned."""
+
+import narwhals as nw
+
+from watchers.checks.lookups import links_in_cycles
+from watchers.checks.rules.registry import rule
+from watchers.dates.expressions import surely_before
+from watchers.tables.columns import LINE
+
+
+@rule("owned_id")
+def owner_owns_itself(ownership):
+    """{owned_id} is said to own itself."""
+    return ownership.filter(nw.col("owned_id") == nw.col("owner_id"))
+
+
+@rule("owned_id")
+def ownership_runs_in_a_circle(ownership):
+    """{owned_id} owns, through others, its owner {owner_id}."""
+    links = ownership.filter(
+        (nw.col("owned_id") != nw.col("owner_id")) & nw.col("ended_on").is_null()
+    )
+    return links_in_cycles(links, "owner_id", "owned_id")
+
+
+@rule("share_pct")
+def shares_exceed_the_whole(ownership):
+    """With {share_pct} more, {owned_id} would be held to {_sum} percent at one time."""
+    shares = ownership.filter(
+        ~nw.col("share_pct").is_null()
+        & (nw.col("kind") == "shareholding")
+        & ~nw.col("started_on").is_null()
+    )
+    probe = shares.select(
+        "owned_id", nw.col(LINE).alias("_probe"), nw.col("started_on").alias("_day")
+    )
+    held = shares.join(probe, on="owned_id", how="inner").filter(
+        ((nw.col("started_on") == nw.col("_day")) | surely_before("started_on", "_day"))
+        & (nw.col("ended_on").is_null() | surely_before("_day", "ended_on"))
+    )
+    newest = held.sort("started_on").unique(
+        subset=["_probe", "owner_id"], keep="last", maintain_order=True
+    )
+    sums = (
+        newest.group_by("_probe")
+        .agg(nw.col("share_pct").sum().alias("_sum"))
+        .filter(nw.col("_sum") > 100.5)
+    )
+    return shares.join(sums.rename({"_probe": LINE}), on=LINE, how="inner")

@@ -1,0 +1,77 @@
+"""Checks of whole files: strays in data/, size and hash, tables without rows, order of rows."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+
+from watchers.package.model import DESCRIPTOR, Package, Table
+from watchers.problems.problem import EXAMPLES_SHOWN, Findings, Problem
+from watchers.text.plural import counted
+from watchers.text.printable import quoted
+
+MAY_BE_EMPTY = {"waivers"}
+DATA = "data"
+
+
+def named_files(package: Package) -> dict[str, str]:
+    """The file of each table that the descriptor names, also if its schema is faulty."""
+    listed = (
+        resource for resource in package.descriptor["resources"] if isinstance(resource, dict)
+    )
+    return {str(resource.get("name")): str(resource.get("path")) for resource in listed}
+
+
+def check_stray_files(package: Package, findings: Findings) -> None:
+    """Adds files in data/ that are not a table of the package."""
+    expected = set(named_files(package).values())
+    folder = package.root / DATA
+    names = sorted(os.listdir(folder)) if folder.is_dir() else []
+    stray = [name for name in names if f"{DATA}/{name}" not in expected]
+    examples = [
+        Problem(
+            path=DATA,
+            message=f"{quoted(name)} is not a table of the package."
+            f" Delete it or describe it in {DESCRIPTOR}.",
+            rule="stray_file",
+        )
+        for name in stray[:EXAMPLES_SHOWN]
+    ]
+    findings.add_examples(examples, total=len(stray))
+
+
+def check_size_and_hash(package: Package, table: Table, content: bytes, findings: Findings) -> None:
+    """Adds a size or hash that differs from the descriptor's, if it gives them (as exports do)."""
+    resource = next(
+        resource
+        for resource in package.descriptor["resources"]
+        if isinstance(resource, dict) and resource.get("name") == table.name
+    )
+    size, digest = len(content), f"sha256:{hashlib.sha256(content).hexdigest()}"
+    expected = resource.get("bytes")
+    if isinstance(expected, int) and expected != size:
+        findings.add(
+            table.path,
+            rule="bytes",
+            message=f"has {counted(size, 'byte')}, not the {expected:,} that {DESCRIPTOR} gives.",
+        )
+    if resource.get("hash", digest) != digest:
+        findings.add(table.path, rule="hash", message=f"does not match the hash in {DESCRIPTOR}.")
+
+
+def check_has_rows(table: Table, rows: int, findings: Findings) -> None:
+    """Adds a table without rows, unless it may be empty."""
+    if not rows and table.name not in MAY_BE_EMPTY:
+        findings.add(table.path, line=1, rule="no_rows", message="has a header and no rows.")
+
+
+def check_order(table: Table, first_unsorted: int, findings: Findings) -> None:
+    """Adds the first line that is out of order; 0 means that there is none."""
+    if first_unsorted:
+        findings.add(
+            table.path,
+            line=first_unsorted,
+            column=table.primary_key[0],
+            rule="unsorted_rows",
+            message="the rows are not sorted by this column. Run: watchers tidy",
+        )
