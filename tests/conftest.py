@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from support.packages import make_package
+from support.packages import RELEASED_AT, make_package
 
 pytest_plugins = ["support.check_fixtures", "support.export_fixtures", "support.listed_package"]
 
 
 @pytest.fixture
-def valid_package(tmp_path: Path) -> Path:
+def valid_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small valid package, on the day of its last release."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(RELEASED_AT))
     return make_package(tmp_path / "package")
 
 

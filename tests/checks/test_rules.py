@@ -1,30 +1,26 @@
+"""Each rule by itself, without the rest of a validation: fast, for writing one.
+
+    python -m pytest tests/checks/test_rules.py -n 0 -k NAME
+
+tests/checks/test_broken_examples.py runs every check on each example.
+"""
+
 import pytest
 
-from support.broken import BROKEN, break_package
-from support.packages import ROOT, change_rows
-from watchers.checks.constraints import CONSTRAINTS, SPELLINGS
+from support.broken import EXAMPLES, RECIPE, break_package, expect, lines_of_rule
+from support.packages import change_rows
 from watchers.checks.rules import RULES
-from watchers.checks.waivers import UNUSED
-
-KEYS = {
-    "uniqueKey",
-    "foreignKey",
-}  # a broken primary key cannot be laid over rows found by it; tests/bad_input has one
-MISSPELT = {spelling.rule for spellings in SPELLINGS.values() for spelling in spellings}
 
 
-@pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
-def test_a_fault_gives_exactly_these_lines(valid_package, problems_of, folder):
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_rule_finds_its_broken_example_and_nothing_in_the_valid_package(valid_package, name):
+    folder = EXAMPLES / name
+    assert folder.is_dir(), f"there is no folder tests/broken/{name}. {RECIPE}"
+    assert lines_of_rule(valid_package, name) == []
     break_package(valid_package, folder)
-    lines = problems_of(valid_package)
-    assert lines == (folder / "expected.txt").read_text("utf-8").splitlines()
-    assert any(line.endswith(f"[{folder.name}]") for line in lines)
-
-
-def test_every_rule_and_constraint_has_a_broken_example():
-    examples = {folder.name for folder in BROKEN}
-    wanted = set(RULES) | set(CONSTRAINTS) | MISSPELT | KEYS | {UNUSED}
-    assert examples == wanted
+    lines = lines_of_rule(valid_package, name)
+    expect(lines, folder, rule=name)
+    assert lines, f"the rows in tests/broken/{name} do not break the rule"
 
 
 def test_the_valid_package_has_no_problems(valid_package, problems_of):
@@ -32,7 +28,7 @@ def test_the_valid_package_has_no_problems(valid_package, problems_of):
 
 
 def test_a_waiver_excuses_its_row_alone(valid_package, problems_of):
-    break_package(valid_package, ROOT / "tests" / "broken" / "period_ends_before_it_starts")
+    break_package(valid_package, EXAMPLES / "period_ends_before_it_starts")
     waiver = {
         "waiver_id": "w",
         "rule": "period_ends_before_it_starts",

@@ -2,14 +2,24 @@ from support.packages import ROOT
 from watchers.checks.rules import RULES
 from watchers.cli import cli
 from watchers.package.descriptor import open_package, read_package
-from watchers.pages.docs import stale_pages
+from watchers.pages.docs import BEGIN, END, stale_pages
 from watchers.screening.list_status import Listings, Standing
 from watchers.tables.rows import Record
 
 
-def test_generated_pages_are_fresh():
+def test_pages_made_of_schemas_and_rules_are_fresh():
     package, _ = read_package(ROOT)
     assert list(stale_pages(package)) == []
+
+
+def test_pages_that_count_rows_are_made_at_a_release(valid_package):
+    (valid_package / "README.md").write_text(f"Rows:\n{BEGIN}\n{END}\n", "utf-8")
+    package, _ = read_package(valid_package)
+    counting = {"docs/coverage.md", "README.md"}
+    stale = stale_pages(package, release=True)
+    assert set(stale) == {"docs/tables.md", "docs/rules.md"} | counting
+    assert set(stale_pages(package)) == set(stale) - counting
+    assert "[`designations`](docs/tables.md#designations) | 2 |" in stale["README.md"]
 
 
 def test_every_table_rule_and_command_is_documented():

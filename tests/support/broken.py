@@ -1,14 +1,63 @@
-"""The broken examples: for each fault, the cells that break the small valid package, and the lines that it gives."""
+"""The broken examples: for each fault, the cells that break the small valid package, and the lines that they give."""
+
+from __future__ import annotations
 
 import csv
 from pathlib import Path
 
-from support.packages import ROOT, change_rows
+import pytest
 
-BROKEN = sorted((ROOT / "tests" / "broken").iterdir())
+from support.packages import ROOT, change_rows
+from watchers.checks.rules import RULES
+from watchers.package.descriptor import open_package
+from watchers.tables.check_frames import check_frame
+
+EXAMPLES = ROOT / "tests" / "broken"
+BROKEN = sorted(folder for folder in EXAMPLES.iterdir() if folder.is_dir())
+EXPECTED = "expected.txt"
+RECIPE = 'See "Add a rule" in CONTRIBUTING.md.'
 
 
 def break_package(package: Path, folder: Path) -> None:
+    """Lays the rows of an example over those of the package."""
     for overlay in sorted(folder.glob("*.csv")):
         with overlay.open(encoding="utf-8", newline="") as rows:
             change_rows(package, overlay.stem, list(csv.DictReader(rows)))
+
+
+def expect(lines: list[str], folder: Path, *, rule: str = "") -> None:
+    """Fails unless the example says that it gives exactly these lines; with `rule`, only those of a rule."""
+    example = folder.relative_to(ROOT).as_posix()
+    if not list(folder.glob("*.csv")):
+        pytest.fail(
+            f"{example} has no CSV file. In one named after its table, put the header and the cells"
+            f" that break a row of tests/valid/data. {RECIPE}",
+            pytrace=False,
+        )
+    file = folder / EXPECTED
+    if not file.is_file():
+        given = "\n".join(lines) or "(no line at all: the rows do not break the rule)"
+        pytest.fail(
+            f"{example}/{EXPECTED} is missing. The example gives these lines; if they are right, put"
+            f" them into that file:\n{given}\n{RECIPE}",
+            pytrace=False,
+        )
+    expected = file.read_text("utf-8").splitlines()
+    assert lines == [line for line in expected if line.endswith(f"[{rule}]") or not rule]
+
+
+def lines_of_rule(package_folder: Path, name: str) -> list[str]:
+    """What one rule says of a package, without the other checks and without waivers.
+
+    Reading tables and running one rule takes a tenth of the time of a whole validation.
+    """
+    package = open_package(package_folder)
+    frames = {
+        table.name: check_frame((package.root / table.path).read_bytes(), table)
+        for table in package.tables.values()
+    }
+    found = []
+    for check in RULES[name].checks(package):
+        problems, _ = check.problems(package.tables[check.table].path, frames)
+        found += problems
+    return [str(problem) for problem in sorted(found)]

@@ -6,10 +6,14 @@ import csv
 import io
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 VALID = ROOT / "tests" / "valid" / "data"
+RELEASED = "2026-01-31T00:00:00Z"
+RELEASED_AT = int(datetime.fromisoformat(RELEASED).timestamp())
+"""The time of the valid package's release, as text and in seconds since 1970."""
 Rows = dict[str, list[dict[str, str]]]
 
 
@@ -17,7 +21,7 @@ def make_package(folder: Path) -> Path:
     """A copy of the valid package, under the repository's own descriptor and schemas."""
     folder.mkdir(parents=True, exist_ok=True)
     descriptor = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
-    descriptor["created"] = "2026-01-31T00:00:00Z"
+    descriptor["created"] = RELEASED
     (folder / "datapackage.json").write_text(json.dumps(descriptor, indent=2), "utf-8")
     shutil.copytree(ROOT / "schemas", folder / "schemas")
     shutil.copytree(VALID, folder / "data")

@@ -31,7 +31,7 @@ class Waivers:
         waivers = cls(package)
         if "waivers" in frames:
             for row in frames["waivers"].rows(named=True):
-                if row["row_id"] and (row["expires_on"] or "") >= package.created:
+                if row["row_id"] and (row["expires_on"] or "") >= package.as_of:
                     waivers.rows.setdefault((row["rule"], row["table"]), {})[row["row_id"]] = row[
                         LINE
                     ]

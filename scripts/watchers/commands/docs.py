@@ -11,9 +11,13 @@ from watchers.commands.package_option import opened, writable_folder
 @click.option(
     "--check", is_flag=True, help="Change nothing; exit with 1 if a generated page is stale."
 )
+@click.option("--release", is_flag=True, help="Also the pages that count rows.")
 @click.pass_context
-def command(ctx: click.Context, check: bool) -> None:
-    """Write the generated pages anew: docs/tables.md, docs/rules.md, docs/coverage.md and the README's table.
+def command(ctx: click.Context, check: bool, release: bool) -> None:
+    """Write the generated pages: docs/tables.md and docs/rules.md.
+
+    With --release also those that count rows: docs/coverage.md and the README's table. They are
+    written when a release is made, so that contributions do not conflict.
 
     \b
     Example: watchers docs --check
@@ -22,9 +26,10 @@ def command(ctx: click.Context, check: bool) -> None:
     from watchers.pages.docs import stale_pages
 
     package = opened(ctx, writable_folder(ctx))
-    stale = stale_pages(package)
+    remedy = "watchers docs --release" if release else "watchers docs"
+    stale = stale_pages(package, release=release)
     for path, text in stale.items():
-        click.echo(f"{path} is stale. Run: watchers docs" if check else f"wrote {path}")
+        click.echo(f"{path} is stale. Run: {remedy}" if check else f"wrote {path}")
         if not check:
             (package.root / path).parent.mkdir(exist_ok=True)
             with whole_file((package.root / path).resolve()) as new:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import copy
-import hashlib
-import json
 import zipfile
 from pathlib import Path
 
 from watchers.files.atomic import whole_file
 from watchers.package.model import DESCRIPTOR, Package
+from watchers.package.sealing import sealed
 from watchers.problems.errors import UnusablePackage
 from watchers.tables.typed_tables import file_bytes
 
@@ -47,7 +45,7 @@ def _members(package: Package) -> dict[str, bytes]:
         }
     except OSError as error:
         raise UnusablePackage(f"{error.filename} cannot be read: {error.strerror}") from error
-    return {DESCRIPTOR: _descriptor(package, data), **companions, **data, **schemas}
+    return {DESCRIPTOR: sealed(package.descriptor, data), **companions, **data, **schemas}
 
 
 def _companions(root: Path) -> list[Path]:
@@ -57,16 +55,6 @@ def _companions(root: Path) -> list[Path]:
         for file in found
         if file.is_file() and not file.is_symlink() and not file.parent.is_symlink()
     ]
-
-
-def _descriptor(package: Package, data: dict[str, bytes]) -> bytes:
-    """The package's descriptor, with the size and hash of each file (Data Package v2, `bytes` and `hash`)."""
-    descriptor = copy.deepcopy(package.descriptor)
-    for resource in descriptor["resources"]:
-        content = data[resource["path"]]
-        resource["bytes"] = len(content)
-        resource["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    return (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _info(name: str, package: Package) -> zipfile.ZipInfo:

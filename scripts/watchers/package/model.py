@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from watchers.dates.today import today
+from watchers.package.sealing import is_sealed
 from watchers.package.vocabulary import EDTF
 
 DESCRIPTOR = "datapackage.json"
@@ -104,8 +106,21 @@ class Package:
 
     @property
     def created(self) -> str:
-        """The day of the release (YYYY-MM-DD), which rules take for today."""
+        """The day of the last release (YYYY-MM-DD), to which answers refer; never the clock's."""
         return self.descriptor["created"][:10]
+
+    @property
+    def is_release(self) -> bool:
+        """Whether this is a release or a build, whose descriptor gives the hashes of its files.
+
+        Any other package is one that people work on, such as a checkout.
+        """
+        return is_sealed(self.descriptor)
+
+    @property
+    def as_of(self) -> str:
+        """The day (YYYY-MM-DD) that rules compare with: a release's own, else today in UTC."""
+        return self.created if self.is_release else today()
 
     def content_hash(self) -> str:
         """SHA-256 of the rows, as `LC_ALL=C sha256sum data/*.csv | sha256sum` prints it."""

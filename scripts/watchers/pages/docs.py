@@ -17,20 +17,38 @@ GENERATED = (
 EXAMPLES = Path("tests/broken")
 
 
-def stale_pages(package: Package) -> dict[str, str]:
-    """The generated pages that are not as they should be: by path, the text that they should have."""
-    pages = {
-        "docs/tables.md": tables_page(package),
-        "docs/rules.md": rules_page(package),
-        "docs/coverage.md": coverage_page(package),
-    }
-    for path, block in (
-        ("README.md", _readme_block(package)),
-        ("docs/reconcile.md", readable_lists()),
-    ):
-        if (package.root / path).is_file():
-            pages[path] = _with_block((package.root / path).read_text("utf-8"), block)
+def stale_pages(package: Package, *, release: bool = False) -> dict[str, str]:
+    """The generated pages that are not as they should be: by path, the text that they should have.
+
+    release: whether to look at the pages with counts of rows too. They change with every row, so they
+    are written at a release and not with a contribution; otherwise any two would conflict.
+    """
+    pages = schema_pages(package)
+    if release:
+        pages |= row_pages(package)
     return {path: text for path, text in pages.items() if _current(package.root / path) != text}
+
+
+def schema_pages(package: Package) -> dict[str, str]:
+    """The pages made of the schemas and the rules, by path."""
+    pages = {"docs/tables.md": tables_page(package), "docs/rules.md": rules_page(package)}
+    return pages | _with_blocks(package, {"docs/reconcile.md": readable_lists()})
+
+
+def row_pages(package: Package) -> dict[str, str]:
+    """The pages that count rows, by path."""
+    pages = {"docs/coverage.md": coverage_page(package)}
+    return pages | _with_blocks(package, {"README.md": _readme_block(package)})
+
+
+def _with_blocks(package: Package, blocks: dict[str, str]) -> dict[str, str]:
+    """The pages that hold a generated block, by path."""
+    files = {path: package.root / path for path in blocks}
+    return {
+        path: _with_block(file.read_text("utf-8"), blocks[path])
+        for path, file in files.items()
+        if file.is_file()
+    }
 
 
 def _current(file: Path) -> str:

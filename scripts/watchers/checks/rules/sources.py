@@ -8,7 +8,7 @@ from watchers.checks.rules.registry import everywhere, having, rule
 from watchers.dates.expressions import surely_after_day, surely_before
 
 PLANNED = {"planned_end_on", "effective_on", "expires_on"}
-"""Dates that may lie after the release."""
+"""Dates that may lie in the future."""
 WEAK = ["opinion"]
 
 
@@ -18,9 +18,9 @@ def _past_dates(table):
 
 
 @everywhere(_past_dates)
-def date_is_after_the_release(rows, column, package):
-    """{cell} is after the day of the package (`created` in datapackage.json); only plans may be."""
-    return rows.filter(surely_after_day(column, package.created))
+def date_is_in_the_future(rows, column, package):
+    """{cell} is in the future (in a release: after its `created`); only planned dates may be."""
+    return rows.filter(surely_after_day(column, package.as_of))
 
 
 @everywhere(having("url", "url_status"))

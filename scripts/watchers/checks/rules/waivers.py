@@ -12,8 +12,8 @@ from watchers.dates.expressions import surely_before_day
 
 @rule("expires_on")
 def waiver_has_expired(waivers, package):
-    """{expires_on} is before the day of the package; mend the row or give a new reason and day."""
-    return waivers.filter(surely_before_day("expires_on", package.created))
+    """{expires_on} is over; correct the row, or give the waiver a new reason and day."""
+    return waivers.filter(surely_before_day("expires_on", package.as_of))
 
 
 @rule("rule")
