@@ -153,7 +153,7 @@ def test_report_is_written_whole(listed_package, bis, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("us-entity-list",), "Give files or --fetch, one of the two."),
+        (("us-entity-list",), "Give the file of the list, or --fetch to download it."),
         (("us-entity-lst", __file__), "Did you mean us-entity-list?"),
         (("us-entity-list", __file__), "the layout is not known"),
         (("us-entity-list", "no-such-file"), "No such file or directory"),

@@ -1,10 +1,10 @@
-"""`watchers docs`: writes the generated pages."""
+"""`watchers docs`: rewrites the generated pages."""
 
 from __future__ import annotations
 
 import click
 
-from watchers.commands.package_option import opened, writable_folder
+from watchers.commands.options import opened_package, writable_folder
 
 
 @click.command("docs")
@@ -13,7 +13,9 @@ from watchers.commands.package_option import opened, writable_folder
 )
 @click.pass_context
 def command(ctx: click.Context, check: bool) -> None:
-    """Write the generated pages anew: docs/tables.md, docs/rules.md, docs/coverage.md and the README's table.
+    """Rewrite the generated documentation pages.
+
+    These are docs/tables.md, docs/rules.md, docs/coverage.md and the table in the README.
 
     \b
     Example: watchers docs --check
@@ -21,7 +23,7 @@ def command(ctx: click.Context, check: bool) -> None:
     from watchers.files.atomic import whole_file
     from watchers.pages.docs import stale_pages
 
-    package = opened(ctx, writable_folder(ctx))
+    package = opened_package(ctx, writable_folder(ctx))
     stale = stale_pages(package)
     for path, text in stale.items():
         click.echo(f"{path} is stale. Run: watchers docs" if check else f"wrote {path}")

@@ -47,7 +47,8 @@ def _archived(revision: str, archive: Path) -> Path:
     """The package at a revision of the repository that the nearest package stands in, as a zip."""
     root = nearest_package(Path.cwd())
     unknown = UnusablePackage(
-        f"{printable(revision)} is no folder, no zip and no revision of the package in {root}; git fetch --tags brings those of its releases"
+        f"{printable(revision)} is not a folder, zip file or git revision of {root};"
+        " to get release tags, run: git fetch --tags"
     )
     tree = _git(
         root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
