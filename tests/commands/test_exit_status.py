@@ -1,4 +1,4 @@
-"""Exit status: 0 where all is well, 1 for problems in the data, 2 for everything else, and never a traceback."""
+"""Exit status: 0, 1 for problems in the data, 2 for everything else, and never a traceback."""
 
 from __future__ import annotations
 
@@ -109,7 +109,8 @@ def test_a_table_with_a_faulty_schema_is_a_known_table(change_json: Callable) ->
     result = _run("--package", root, "validate", "event_links")
     assert result.exit_code == 1
     assert (
-        "schemas/event_links.json: the property 'primaryKey' is missing from this schema. [descriptor]"
+        "schemas/event_links.json: the property 'primaryKey' is missing from this schema."
+        " [descriptor]"
         in result.output
     )
 

@@ -1,4 +1,4 @@
-"""Which package a command works on, said if it is the shipped one, and never changed if installed."""
+"""Which package a command works on: the shipped one is named, and never changed if installed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from watchers.cli import cli
 from watchers.commands import options
+from watchers.package import locate
 
 NOTICE = (
     "using the package that came with watchers {version}"
@@ -30,8 +31,8 @@ def installed(
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.chdir(elsewhere)
-    monkeypatch.setattr(options, "shipped_package", lambda: code / "dataset")
-    monkeypatch.setattr(options, "package_above", {elsewhere: None}.get)
+    monkeypatch.setattr(locate, "shipped_package", lambda: code / "dataset")
+    monkeypatch.setattr(locate, "package_above", {elsewhere: None}.get)
     yield code / "dataset"
 
 
@@ -68,7 +69,8 @@ def test_the_shipped_package_is_named_on_standard_error(
 def test_an_installed_package_is_not_changed(
     installed: Path, arguments: list[str], is_named: bool
 ) -> None:
-    (installed / "data" / "places.csv").open("ab").write(b"\n\n")
+    places = installed / "data" / "places.csv"
+    places.write_bytes(places.read_bytes() + b"\n\n")
     before = contents(installed.parent)
     result = run(*(["--package", installed] if is_named else []), *arguments)
     assert result.exit_code == 2

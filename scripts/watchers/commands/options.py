@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from watchers.package.locate import is_installed_copy, package_above, shipped_package
 from watchers.text.printable import printable
 
 if TYPE_CHECKING:
@@ -103,6 +102,8 @@ def chosen_folder(ctx: click.Context) -> Path:
         from watchers.package.releases import package_folder
 
         return ctx.with_resource(package_folder(ctx.obj))
+    from watchers.package.locate import package_above, shipped_package
+
     above = package_above(Path.cwd())
     if above:
         return above
@@ -120,6 +121,8 @@ def writable_folder(ctx: click.Context) -> Path:
 
     Raises UsageError if it is not a folder of the user's own: a release, or the shipped copy.
     """
+    from watchers.package.locate import is_installed_copy, package_above, shipped_package
+
     if ctx.obj is not None and not Path(ctx.obj).is_dir():
         raise click.UsageError(
             f"{ctx.obj} is not a folder, and this command changes the files of the package"

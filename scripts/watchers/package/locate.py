@@ -16,7 +16,7 @@ SHIPPED_IN = "dataset"
 
 
 def shipped_package() -> Path:
-    """The folder of the package that this copy of the code came with, installed or in a checkout."""
+    """The folder of the package that this code came with, installed or in a checkout."""
     code = Path(__file__).resolve().parents[1]
     for folder in (code / SHIPPED_IN, code.parents[1]):
         if (folder / DESCRIPTOR).is_file():

@@ -53,7 +53,7 @@ def row_of(result: ScreeningResult) -> tuple[Value, ...]:
 
 
 class CsvWriter:
-    """One row per result; a cell that a spreadsheet would run as a formula starts with an apostrophe."""
+    """One row per result; cells that look like formulas start with an apostrophe."""
 
     holds_notes = False
     """Notes are for people; the rows are complete without them."""
@@ -86,7 +86,7 @@ def _cell(value: Value) -> str:
 
 
 class JsonWriter:
-    """One document, written as it comes: the proof, the results with the proof each, and the notes."""
+    """One document, written as it comes: the proof, the results, and the notes."""
 
     holds_notes = True
 

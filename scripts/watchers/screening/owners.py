@@ -1,8 +1,8 @@
 """Who owned a party on a day, through which chain of links, and with what share.
 
 A link without a start date is known to hold from the day on which its document was published;
-before that it is unknown. Shares are multiplied along a chain, and the chains that lead to the same owner
-are added up.
+before that it is unknown. Shares are multiplied along a chain, and the chains that lead to the
+same owner are added up.
 """
 
 from __future__ import annotations
