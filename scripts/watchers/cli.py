@@ -1,7 +1,7 @@
 """The command `watchers`: what its subcommands have in common.
 
-Exit status: 0 where all is well, 1 where the data have problems, 2 where the command was used wrongly
-or a file, a tool or the machine failed. What costs time to import is imported inside the commands.
+Exit statuses are listed in docs/exit-status.md. Each module of `commands/` that has a `command` is
+found by itself. What takes time to import is imported inside the commands.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from pkgutil import iter_modules
 import click
 
 from watchers import commands
-from watchers.commands.errors import Careful
+from watchers.commands.errors import ErrorHandlingGroup
 
 
 def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
-    """The version of the package that this code came with; installed or not, it has one."""
+    """Prints the version of the package that this code came with."""
     if wanted and not ctx.resilient_parsing:
         from watchers.package.descriptor import read_package
         from watchers.package.locate import shipped_package
@@ -26,10 +26,13 @@ def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-PACKAGE_HELP = "The package: its folder, a release zip, or a git revision. [default: the nearest datapackage.json]"
+PACKAGE_HELP = (
+    "The package: its folder, a release zip, or a git revision."
+    " [default: the nearest datapackage.json]"
+)
 
 
-@click.group(cls=Careful, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=ErrorHandlingGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--package", metavar="PACKAGE", help=PACKAGE_HELP)
 @click.option(
     "--version",
@@ -45,6 +48,7 @@ def cli(ctx: click.Context, package: str | None) -> None:
     ctx.obj = package
 
 
-for _module in iter_modules(commands.__path__):
-    if hasattr(_found := import_module(f"watchers.commands.{_module.name}"), "command"):
-        cli.add_command(_found.command)
+for _info in iter_modules(commands.__path__):
+    _module = import_module(f"{commands.__name__}.{_info.name}")
+    if hasattr(_module, "command"):
+        cli.add_command(_module.command)

@@ -78,7 +78,7 @@ def test_every_command_that_reads_takes_a_revision(repository):
 def test_a_command_that_writes_wants_a_folder(repository, command):
     result = CliRunner().invoke(cli, ["--package", "v1", *command])
     assert result.exit_code == 2
-    assert "v1 is no folder, and this command changes the files of the package" in result.output
+    assert "v1 is not a folder, and this command changes the files of the package" in result.output
 
 
 @pytest.mark.parametrize(

@@ -53,5 +53,5 @@ def test_the_snippet_of_the_readme_finds_what_was_listed_on_its_day(monkeypatch)
     listings = Listings(Record(open_package(ROOT)), "2021-03-01")
     assert len(shown) == len(known["held"]) > 100
     assert {
-        pair for pair in found if listings.on_list(*pair).standing is not Standing.LISTED
+        pair for pair in found if listings.status_on(*pair).standing is not Standing.LISTED
     } == set()

@@ -251,13 +251,22 @@ def test_without_a_terminal_there_are_no_colours(valid_package):
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2021-3-1", "'2021-3-1' is not a day like 2021-03-01"),
-        ("2021-02-30", "'2021-02-30' is a day that no calendar has"),
-        ("2021", "'2021' is not a day like 2021-03-01"),
-        ("9999-01-01", "the record ends on 2026-01-31; of 9999-01-01 it knows nothing"),
+        ("2021-3-1", "'2021-3-1' is not a date (YYYY-MM-DD)"),
+        ("2021-02-30", "'2021-02-30' does not exist in the calendar"),
+        ("2021", "'2021' is not a date (YYYY-MM-DD)"),
     ],
 )
 def test_a_day_that_cannot_be_answered_is_wrong_usage(valid_package, day, words):
     result = run(valid_package, "camera-maker", "--on", day)
     assert result.exit_code == 2
     assert words in result.output
+
+
+def test_a_day_after_the_release_is_answered_as_of_the_release(valid_package):
+    later = run(valid_package, "camera-maker", "--on", "9999-01-01", "--format", "json")
+    released = run(valid_package, "camera-maker", "--on", "2026-01-31", "--format", "json")
+    assert later.exit_code == 0
+    assert later.stdout == released.stdout
+    assert later.stderr == (
+        "this release is dated 2026-01-31; 9999-01-01 is later: shown as of 2026-01-31\n"
+    )

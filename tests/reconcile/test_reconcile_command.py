@@ -153,7 +153,7 @@ def test_report_is_written_whole(listed_package, bis, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("us-entity-list",), "Give files or --fetch, one of the two."),
+        (("us-entity-list",), "Give the file of the list, or --fetch to download it."),
         (("us-entity-lst", __file__), "Did you mean us-entity-list?"),
         (("us-entity-list", __file__), "the file has an unknown layout"),
         (("us-entity-list", "no-such-file"), "No such file or directory"),
@@ -162,7 +162,7 @@ def test_report_is_written_whole(listed_package, bis, tmp_path):
             ("trade-list", "--fetch"),
             "trade-list is not published in a layout that can be read; those that are: eu-global-human-rights, uk-sanctions-list,",
         ),
-        (("us-entity-list", __file__, "--as-of", "2024-02-30"), "is a day that no calendar has"),
+        (("us-entity-list", __file__, "--as-of", "2024-02-30"), "does not exist in the calendar"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_a_word(listed_package, arguments, words):

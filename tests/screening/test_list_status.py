@@ -1,4 +1,4 @@
-"""Where a party stood on a list on a day, and through whom it was owned, in the small valid package."""
+"""The status of a party on a list on a day, and its owners, in the small valid package."""
 
 import pytest
 
@@ -6,12 +6,14 @@ from support.packages import change_rows
 from watchers.package.descriptor import open_package
 from watchers.screening.list_status import Listings
 from watchers.screening.owners import Owners
+from watchers.screening.phrases import reason_text
+from watchers.screening.reasons import Reason, ReasonKind
 from watchers.tables.rows import Record
 
 
 def on_list(package, party, day):
-    found = Listings(Record(open_package(package)), day).on_list(party, "trade-list")
-    return found.standing.value, found.remark
+    status = Listings(Record(open_package(package)), day).status_on(party, "trade-list")
+    return status.standing.value, "; ".join(map(reason_text, status.reasons))
 
 
 @pytest.mark.parametrize(
@@ -20,14 +22,14 @@ def on_list(package, party, day):
         (
             "camera-maker",
             "2019-10-06",
-            ("unknown", "listed only from 2019-10-09; list not checked for that day"),
+            ("unknown", "not listed before 2019-10-09; list not checked for that day"),
         ),
         (
             "camera-maker",
             "2019-10-08",
             (
                 "unknown",
-                "announced 2019-10-07, listed only from 2019-10-09; list not checked for that day",
+                "announced 2019-10-07, not listed before 2019-10-09; list not checked for that day",
             ),
         ),
         ("camera-maker", "2019-10-09", ("listed", "")),
@@ -35,18 +37,18 @@ def on_list(package, party, day):
         (
             "camera-maker",
             "2026-01-16",
-            ("listed", "list last checked to 2026-01-15; no removal is known"),
+            ("listed", "list last checked on 2026-01-15; no removal found"),
         ),
         (
             "camera-maker",
             "2026-02-01",
-            ("unknown", "the record was released on 2026-01-31, before that day"),
+            ("unknown", "this release is dated 2026-01-31, before that day"),
         ),
         ("project-company", "2023-10-31", ("listed", "")),
         (
             "project-company",
             "2023-11-15",
-            ("unknown", "removed in 2023-11, on which day is not known"),
+            ("unknown", "removed in 2023-11, exact day unknown"),
         ),
         ("project-company", "2023-12-01", ("not_listed", "removed 2023-11")),
         ("county-office", "2019-10-09", ("not_listed", "")),
@@ -70,7 +72,7 @@ def test_standing_on_a_day(valid_package, party, day, expected):
         (
             {"effective_on": "2019", "published_on": "", "announced_on": ""},
             "2019-11-01",
-            ("unknown", "listed in 2019, on which day is not known"),
+            ("unknown", "listed in 2019, exact day unknown"),
         ),
         (
             {"effective_on": "", "published_on": "", "announced_on": ""},
@@ -80,7 +82,10 @@ def test_standing_on_a_day(valid_package, party, day, expected):
         (
             {"effective_on": "", "published_on": "", "announced_on": ""},
             "2019-10-08",
-            ("unknown", "on the list by 2019-10-09, whether on that day is not known"),
+            (
+                "unknown",
+                "first seen on the list on 2019-10-09; status on the requested day unknown",
+            ),
         ),
         (
             {
@@ -90,12 +95,12 @@ def test_standing_on_a_day(valid_package, party, day, expected):
                 "source_id": "industry-site",
             },
             "2020-01-01",
-            ("unknown", "the day of the listing is not known"),
+            ("unknown", "date of listing unknown"),
         ),
         (
             {"effective_on": "2020-03-01"},
             "2020-02-01",
-            ("not_listed", "announced 2019-10-07, listed only from 2020-03-01"),
+            ("not_listed", "announced 2019-10-07, not listed before 2020-03-01"),
         ),
     ],
 )
@@ -114,7 +119,7 @@ def test_dates_of_a_listing(valid_package, cells, day, expected):
         ("", "", ("2019-10-07", "announced_on")),
     ],
 )
-def test_answer_says_which_date_it_counts_from(valid_package, effective, published, expected):
+def test_status_says_which_date_it_counts_from(valid_package, effective, published, expected):
     change_rows(
         valid_package,
         "designations",
@@ -126,15 +131,13 @@ def test_answer_says_which_date_it_counts_from(valid_package, effective, publish
             }
         ],
     )
-    found = Listings(Record(open_package(valid_package)), "2020-01-01").on_list(
+    found = Listings(Record(open_package(valid_package)), "2020-01-01").status_on(
         "camera-maker", "trade-list"
     )
-    assert (found.since, found.since_by) == expected
-    assert (found.citation, found.designation_ids, found.source_ids) == (
-        "1 TN 1",
-        ("trade-list-camera-maker",),
-        ("trade-notice",),
-    )
+    assert (found.since, found.since_basis) == expected
+    assert found.citations == ("1 TN 1",)
+    assert found.designation_ids == ("trade-list-camera-maker",)
+    assert found.source_ids == ("trade-notice",)
 
 
 @pytest.mark.parametrize(
@@ -145,11 +148,11 @@ def test_answer_says_which_date_it_counts_from(valid_package, effective, publish
         ({"extent": "xinjiang_grounds"}, ("not_listed", "checked for Xinjiang grounds only")),
         ({"extent": "partial"}, ("unknown", "list only partly recorded")),
         ({"extent": "partial", "complete_to": ""}, ("unknown", "list only partly recorded")),
-        ({"complete_to": ""}, ("unknown", "to which day the list was checked is not known")),
-        ({"complete_from": ""}, ("unknown", "to which day the list was checked is not known")),
+        ({"complete_to": ""}, ("unknown", "dates of the check unknown")),
+        ({"complete_from": ""}, ("unknown", "dates of the check unknown")),
         ({"complete_from": "2021-06"}, ("not_listed", "")),
-        ({"complete_from": "2022"}, ("unknown", "to which day the list was checked is not known")),
-        ({"complete_to": "2022"}, ("unknown", "to which day the list was checked is not known")),
+        ({"complete_from": "2022"}, ("unknown", "dates of the check unknown")),
+        ({"complete_to": "2022"}, ("unknown", "dates of the check unknown")),
         ({"complete_to": "2021"}, ("unknown", "list not checked for that day")),
     ],
 )
@@ -162,9 +165,7 @@ def test_not_listed_is_said_only_where_the_list_was_checked(valid_package, cells
     ("day", "expected"),
     [("2022-05-31", "listed"), ("2022-06-01", "unknown"), ("2023-01-01", "unknown")],
 )
-def test_a_listing_is_not_told_after_a_removal_of_parties_of_which_it_was_not_seen_which(
-    valid_package, day, expected
-):
+def test_a_listing_is_unknown_after_a_removal_of_unnamed_parties(valid_package, day, expected):
     gone = {
         "coverage_id": "trade-list-gone",
         "list_id": "trade-list",
@@ -178,7 +179,8 @@ def test_a_listing_is_not_told_after_a_removal_of_parties_of_which_it_was_not_se
     assert remark == (
         ""
         if expected == "listed"
-        else "listed until then; parties were removed on 2022-06-01, which ones was not seen"
+        else "listed before 2022-06-01; some parties were removed on 2022-06-01"
+        " and our source does not say which"
     )
 
 
@@ -217,17 +219,18 @@ def test_two_parts_of_one_list_give_one_answer(valid_package):
         "source_id": "daily-report",
     }
     change_rows(valid_package, "designations", [second])
-    found = Listings(Record(open_package(valid_package)), "2022-06-01").of("project-company")
-    assert [(answer.standing.value, answer.since, answer.citation) for answer in found] == [
-        ("listed", "2019-10-09", "1 TN 1; 4 TN 2")
-    ]
+    listings = Listings(Record(open_package(valid_package)), "2022-06-01")
+    (status,) = listings.status_on_all_lists("project-company")
+    assert status.standing.value == "listed"
+    assert status.since == "2019-10-09"
+    assert status.citations == ("1 TN 1", "4 TN 2")
     assert on_list(valid_package, "project-company", "2024-01-01") == ("listed", "")
 
 
 def owners(package, party, day, owned_from=50.0):
     return [
         (o.owner_id, o.share, o.surely)
-        for o in Owners(Record(open_package(package)), day).of(party, owned_from)
+        for o in Owners(Record(open_package(package)), day).owners_of(party, owned_from=owned_from)
     ]
 
 
@@ -317,13 +320,12 @@ def test_owners_that_own_each_other_are_walked_once(valid_package):
 @pytest.mark.parametrize(
     ("day", "standing"), [("2019-10-06", "not_listed"), ("2019-10-07", "unknown")]
 )
-def test_nobody_stood_on_a_list_before_there_was_one(valid_package, day, standing):
+def test_nobody_is_listed_before_the_list_exists(valid_package, day, standing):
     change_rows(valid_package, "lists", [{"list_id": "trade-list", "started_on": "2019-10-07"}])
-    found = Listings(Record(open_package(valid_package)), day).on_list(
+    status = Listings(Record(open_package(valid_package)), day).status_on(
         "county-office", "trade-list"
     )
-    assert found.standing.value == standing
-    assert found.source_ids == ("trade-notice",)
-    assert ("there was no such list before 2019-10-07" in found.remark) == (
-        standing == "not_listed"
-    )
+    assert status.standing.value == standing
+    assert status.source_ids == ("trade-notice",)
+    not_yet = Reason(ReasonKind.NO_SUCH_LIST_YET, date="2019-10-07")
+    assert (not_yet in status.reasons) == (standing == "not_listed")

@@ -1,4 +1,4 @@
-"""`watchers listed`: what it prints, its exit status, and how it takes bad input."""
+"""`watchers listed`: what it prints, its exit status, and how it handles bad input."""
 
 import csv
 import io
@@ -64,7 +64,7 @@ def test_json_carries_the_proof_and_all_three_answers(valid_package):
             "party_id",
             "list_id",
             "since",
-            "since_by",
+            "since_basis",
             "checked_to",
             "citation",
             "match_method",
@@ -75,7 +75,7 @@ def test_json_carries_the_proof_and_all_three_answers(valid_package):
         "party_id": "camera-maker",
         "list_id": "trade-list",
         "since": "2019-10-09",
-        "since_by": "effective_on",
+        "since_basis": "effective_on",
         "checked_to": "2026-01-15",
         "citation": "1 TN 1",
         "match_method": "same name",
@@ -85,7 +85,7 @@ def test_json_carries_the_proof_and_all_three_answers(valid_package):
         "unknown",
         "no_match",
     )
-    assert answers["Nobody at All"]["remark"] == "no party of the record matches"
+    assert answers["Nobody at All"]["remark"] == "no party in the record matches"
     for carried in (document, *document["answers"]):
         assert (carried["asked_on"], carried["package_version"], len(carried["content_hash"])) == (
             "2026-01-20",
@@ -144,7 +144,7 @@ def test_table_fits_80_columns_and_says_what_is_not_listed(valid_package):
     assert max(map(len, done.stdout.splitlines())) <= 80
     assert "LISTED trade-list since 2019-10-09 (effective), 1 TN 1 [trade-notice]" in done.stdout
     assert "not listed on: trade-list" in done.stdout
-    assert "DJI: no party of the record matches" in done.stdout
+    assert "DJI: no party in the record matches" in done.stdout
     assert "3 names: 1 listed, 1 on no list that was checked, 1 not in the record" in done.stdout
 
 
@@ -199,21 +199,22 @@ def test_files_as_programs_write_them(valid_package, suppliers, content):
         (
             "no,supplier\n1,x\n",
             "suplier",
-            "has no column 'suplier', but no, supplier. Did you mean supplier?",
+            "has no column 'suplier'; it has: no, supplier. Did you mean supplier?",
         ),
         (
             "No,Supplier\n1,x\n",
             "supplier",
-            "has no column 'supplier', but No, Supplier. Did you mean Supplier?",
+            "has no column 'supplier'; it has: No, Supplier. Did you mean Supplier?",
         ),
         (
             "Camera Maker\nNobody\n",
             None,
-            ":1: 'Camera Maker' is a party, and the first line must name the columns; put a line 'name' before it, or give --column",
+            ":1: 'Camera Maker' is a party, but the first line must name the columns;"
+            " insert a line 'name' above it, or give --column",
         ),
         ('\ufeff"Camera Maker"\r\nNobody\r\n', None, ":1: 'Camera Maker' is a party"),
-        ("no,supplier\n1,x\n", None, "has 2 columns; name one with --column: no, supplier"),
-        ("a,a\n1,x\n", "a", "has several columns 'a'; name them apart"),
+        ("no,supplier\n1,x\n", None, "has 2 columns; choose one with --column: no, supplier"),
+        ("a,a\n1,x\n", "a", "has several columns 'a'; rename all but one"),
         ("", "a", "is empty; its first line must name the columns"),
         ("\n\n", None, "is empty; its first line must name the columns"),
         (
@@ -225,7 +226,7 @@ def test_files_as_programs_write_them(valid_package, suppliers, content):
         (
             'a\nx\n"y\nz\n',
             None,
-            "the row is no CSV (unexpected end of data); look for an unclosed quotation mark",
+            "not valid CSV (unexpected end of data); look for an unclosed quotation mark",
         ),
     ],
 )
@@ -238,11 +239,11 @@ def test_unreadable_file_is_refused_in_words(valid_package, suppliers, content, 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "Give names or --file, one of the two."),
-        (["x", "--column", "a"], "--column names a column of --file."),
-        (["x", "--on", "2023-02-30"], "'2023-02-30' is a day that no calendar has"),
-        (["x", "--on", "2023-06"], "'2023-06' is not a day like 2021-03-01"),
-        (["x", "--on", "\x1b[31m"], "'U+001B[31m' is not a day like 2021-03-01"),
+        ([], "Give names, or a file of names with --file."),
+        (["x", "--column", "a"], "--column needs --file."),
+        (["x", "--on", "2023-02-30"], "'2023-02-30' does not exist in the calendar"),
+        (["x", "--on", "2023-06"], "'2023-06' is not a date (YYYY-MM-DD)"),
+        (["x", "--on", "\x1b[31m"], "'U+001B[31m' is not a date (YYYY-MM-DD)"),
         (["x", " "], "A name is empty."),
         (["--file", "no-such-file.csv"], "does not exist"),
         (["x", "--owned-from", "0"], "0.0 is not in the range 0<x<=100"),
@@ -256,7 +257,9 @@ def test_wrong_usage(valid_package, arguments, message):
 
 
 def test_names_and_file_exclude_each_other(valid_package, suppliers):
-    assert run(valid_package, "x", "--file", suppliers("a\nb\n")).exit_code == 2
+    done = run(valid_package, "x", "--file", suppliers("a\nb\n"))
+    assert done.exit_code == 2
+    assert "Give either names or --file, not both." in done.output
 
 
 def test_output_is_written_whole_and_the_same_each_time(valid_package, suppliers, tmp_path):
@@ -283,29 +286,28 @@ def test_failed_run_leaves_an_earlier_output_as_it_was(valid_package, suppliers,
     assert out.read_text() == "earlier"
 
 
-def test_what_a_terminal_obeys_is_made_harmless(valid_package):
+def test_control_characters_do_not_reach_the_terminal(valid_package):
     assert "\x1b" not in run(valid_package, "\x1b[31mNobody\x07").output
 
 
 def test_day_after_the_release_is_unknown_and_said_so(valid_package):
     done = run(valid_package, "Camera Maker", "--on", "2026-03-01")
     assert done.exit_code == 0
-    assert (
-        "the record was released on 2026-01-31: what it cannot know of 2026-03-01 is unknown"
-        in " ".join(done.stdout.split())
+    assert 'this release is dated 2026-01-31, so results for 2026-03-01 are "unknown"' in " ".join(
+        done.stdout.split()
     )
 
 
 def test_many_names_on_several_cores_answer_as_one_does(valid_package, suppliers, monkeypatch):
-    from watchers.commands import listed
     from watchers.matching import batch as many
+    from watchers.screening import screen
 
     names = "".join(f"Camera Maker {n} Ltd\n" for n in range(300)) + "Camera Maker\n"
     file = suppliers("supplier\n" + names)
     alone = run(valid_package, "--file", file, "--format", "csv").stdout
     monkeypatch.setattr(many, "POOL_FROM_NAMES", 50)
     monkeypatch.setattr(many, "MAX_REMEMBERED", 120)
-    monkeypatch.setattr(listed, "BLOCK", 400)
+    monkeypatch.setattr(screen, "BLOCK", 400)
     assert run(valid_package, "--file", file, "--format", "csv").stdout == alone
 
 
@@ -322,16 +324,16 @@ def test_former_party_is_answered_for_its_successor(valid_package):
     }
 
 
-def test_the_table_tells_what_limits_an_answer_through_an_owner(valid_package):
+def test_the_table_says_what_limits_an_answer_through_an_owner(valid_package):
     change_rows(
         valid_package,
         "ownership",
         [{"ownership_id": "camera-maker-project-company", "started_on": ""}],
     )
-    told = " ".join(run(valid_package, "project-company", "--on", "2020-01-01").stdout.split())
+    table = " ".join(run(valid_package, "project-company", "--on", "2020-01-01").stdout.split())
     assert (
-        "-> project-company; since when camera-maker owned project-company is not known; stated 2019-10-09 ["
-        in told
+        "-> project-company; unknown since when camera-maker has owned project-company;"
+        " stated 2019-10-09 [" in table
     )
 
 

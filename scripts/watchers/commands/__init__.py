@@ -1,1 +1,1 @@
-"""One module per command of `watchers`; each holds its options and prints what library functions return."""
+"""One module per command of `watchers`: options in, printed results and exit status out."""

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from watchers.commands.output_option import show
-from watchers.commands.package_option import folder
+from watchers.commands.options import chosen_folder, emit, format_option, output_option
+
+if TYPE_CHECKING:
+    from watchers.changes.packages import Difference
+
+
+def _text(changes: Difference, limit: int | None) -> str:
+    from watchers.changes.text import as_text
+
+    return as_text(changes, limit)
+
+
+def _markdown(changes: Difference, limit: int | None) -> str:
+    from watchers.changes.text import as_markdown
+
+    return as_markdown(changes, limit)
+
+
+def _json(changes: Difference, limit: int | None) -> str:
+    from watchers.changes.data import as_json
+
+    return as_json(changes)
+
+
+def _csv(changes: Difference, limit: int | None) -> str:
+    from watchers.changes.data import as_csv
+
+    return as_csv(changes).rstrip("\n")
+
+
+WRITERS = {"text": _text, "json": _json, "csv": _csv, "markdown": _markdown}
 
 
 @click.command("diff")
 @click.argument("old")
 @click.argument("new", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv", "markdown"]),
-    default="text",
-    show_default=True,
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file.")
-@click.option("--all", "everything", is_flag=True, help="Show every row, however many.")
+@format_option(WRITERS)
+@output_option
+@click.option("--all", "show_all", is_flag=True, help="Show every row, however many.")
 @click.option(
     "--require-bump",
     is_flag=True,
@@ -33,35 +58,28 @@ def command(
     ctx: click.Context,
     old: str,
     new: str | None,
-    form: str,
+    writer: Callable[[Difference, int | None], str],
     output: Path | None,
-    everything: bool,
+    show_all: bool,
     require_bump: bool,
     exit_code: bool,
 ) -> None:
-    """What changed from the package OLD to NEW: what ended or began in the world, and what we corrected.
+    """Compare two versions of the package.
 
-    Each is a folder, a release zip or a git revision; without NEW it is the package at hand.
+    Shows what ended or began in the world from OLD to NEW, and what we corrected. Each is a folder,
+    a release zip or a git revision; without NEW it is the package at hand.
 
     \b
     Example: watchers diff v0.1.0
     """
-    from watchers.changes import data as machine
-    from watchers.changes import text
     from watchers.changes.packages import difference
+    from watchers.changes.text import SHOWN
     from watchers.package.descriptor import open_package
     from watchers.package.releases import package_folder
 
     before = open_package(ctx.with_resource(package_folder(old)))
-    after = open_package(ctx.with_resource(package_folder(new)) if new else folder(ctx))
-    found = difference(before, after)
-    most = None if everything else text.SHOWN
-    made = {
-        "text": lambda: text.as_text(found, most),
-        "markdown": lambda: text.as_markdown(found, most),
-        "json": lambda: machine.as_json(found),
-        "csv": lambda: machine.as_csv(found).rstrip("\n"),
-    }[form]()
-    show(made, output)
-    if (require_bump and not found.version_suffices) or (exit_code and not found.is_empty):
+    after = open_package(ctx.with_resource(package_folder(new)) if new else chosen_folder(ctx))
+    changes = difference(before, after)
+    emit(writer(changes, None if show_all else SHOWN), output)
+    if (require_bump and not changes.version_suffices) or (exit_code and not changes.is_empty):
         ctx.exit(1)

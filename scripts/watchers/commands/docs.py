@@ -1,10 +1,10 @@
-"""`watchers docs`: writes the generated pages."""
+"""`watchers docs`: rewrites the generated pages."""
 
 from __future__ import annotations
 
 import click
 
-from watchers.commands.package_option import opened, writable_folder
+from watchers.commands.options import opened_package, writable_folder
 
 
 @click.command("docs")
@@ -14,7 +14,9 @@ from watchers.commands.package_option import opened, writable_folder
 @click.option("--release", is_flag=True, help="Also the pages that count rows.")
 @click.pass_context
 def command(ctx: click.Context, check: bool, release: bool) -> None:
-    """Write the generated pages: docs/tables.md and docs/rules.md.
+    """Rewrite the generated documentation pages.
+
+    These are docs/tables.md, docs/rules.md and the table of layouts in docs/reconcile.md.
 
     With --release also those that count rows: docs/coverage.md and the README's table. They are
     written when a release is made, so that contributions do not conflict.
@@ -25,7 +27,7 @@ def command(ctx: click.Context, check: bool, release: bool) -> None:
     from watchers.files.atomic import whole_file
     from watchers.pages.docs import stale_pages
 
-    package = opened(ctx, writable_folder(ctx))
+    package = opened_package(ctx, writable_folder(ctx))
     remedy = "watchers docs --release" if release else "watchers docs"
     stale = stale_pages(package, release=release)
     for path, text in stale.items():

@@ -1,4 +1,4 @@
-"""What the command does when something other than the data fails: one line of words, and exit status 2."""
+"""How the command fails: with one line that says why, and exit status 2."""
 
 from __future__ import annotations
 
@@ -17,42 +17,42 @@ class Failure(click.ClickException):
     exit_code = 2
 
 
-class Careful(click.Group):
-    """A group whose commands never end in a traceback, nor in 1 for anything but problems in the data."""
+class ErrorHandlingGroup(click.Group):
+    """A group whose commands end neither in a traceback, nor in 1 because something failed."""
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         # A terminal that cannot show a character shows its number instead of failing.
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
-        with _told_in_words():
+        with _errors_as_messages():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with _told_in_words():
+        with _errors_as_messages():
             return super().invoke(ctx)
 
 
 @contextmanager
-def _told_in_words() -> Iterator[None]:
+def _errors_as_messages() -> Iterator[None]:
     try:
         yield
     except (click.ClickException, click.exceptions.Exit):
         raise
     except (KeyboardInterrupt, EOFError, click.Abort) as error:
-        raise Failure("stopped before it was done") from error
+        raise Failure("interrupted") from error
     except BrokenPipeError as error:
-        # Who read our output has seen enough: not worth a word, but not the report's own status either.
-        _give_up_output()
+        # The reader closed the pipe (as `head` does): no message, but not a report's status either.
+        _discard_output()
         raise click.exceptions.Exit(2) from error
     except Exception as error:
         if isinstance(error, OSError):
-            _give_up_output()
-        raise Failure(_in_words(error)) from error
+            _discard_output()
+        raise Failure(_message(error)) from error
 
 
-def _give_up_output() -> None:
-    """Sends what cannot be written nowhere, so that the interpreter does not try again as it ends."""
+def _discard_output() -> None:
+    """Redirects output that cannot be written, so that Python does not try again as it exits."""
     try:
         sys.stdout.flush()
     except OSError:
@@ -61,14 +61,16 @@ def _give_up_output() -> None:
         os.close(nowhere)
 
 
-def _in_words(error: Exception) -> str:
+def _message(error: Exception) -> str:
     from watchers.problems.errors import BrokenCheck, UnusablePackage, WriteFailed
     from watchers.text.printable import quoted
 
     if isinstance(error, (UnusablePackage, BrokenCheck, WriteFailed)):
         return str(error)
     if isinstance(error, OSError):
-        return f"{quoted(error.filename) if error.filename else 'the machine'}: {error.strerror or error}"
+        reason = error.strerror or str(error)
+        return f"{quoted(error.filename)}: {reason}" if error.filename else reason
     if isinstance(error, MemoryError):
-        return "the machine has too little memory for this package"
-    return f"watchers itself failed ({type(error).__name__}: {error}); please report it"
+        return "not enough memory for this package"
+    name = type(error).__name__
+    return f"unexpected error in watchers ({name}: {error}); please report it"

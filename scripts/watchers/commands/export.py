@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
-from watchers.commands.package_option import opened
+from watchers.commands.options import opened_package
 
 
 @click.command("export")
 @click.argument(
-    "form", metavar="FORMAT", type=click.Choice(["csv", "json", "parquet", "sqlite", "xlsx"])
+    "output_format",
+    metavar="FORMAT",
+    type=click.Choice(["csv", "json", "parquet", "sqlite", "xlsx"]),
 )
 @click.option(
     "-o",
@@ -20,10 +22,12 @@ from watchers.commands.package_option import opened
     required=True,
     help="The file to write; for parquet, the folder.",
 )
-@click.option("--force", is_flag=True, help="Export even where the package has problems.")
+@click.option("--force", is_flag=True, help="Export even if the package has problems.")
 @click.pass_context
-def command(ctx: click.Context, form: str, output: Path, force: bool) -> None:
-    """Write the package as FORMAT: csv (a zip), json, parquet (a folder), sqlite or xlsx.
+def command(ctx: click.Context, output_format: str, output: Path, force: bool) -> None:
+    """Write the package in another format.
+
+    FORMAT is csv (a zip), json, parquet (a folder), sqlite or xlsx.
 
     \b
     Example: watchers export sqlite -o watchers.sqlite
@@ -32,11 +36,11 @@ def command(ctx: click.Context, form: str, output: Path, force: bool) -> None:
     from watchers.exports import export as run
     from watchers.problems.reporters import summary
 
-    package = opened(ctx)
+    package = opened_package(ctx)
     report = None if force else check(package.root)
     if report and report.total:
         for problem in report.problems:
             click.echo(str(problem))
-        click.echo(f"{summary(report)}; nothing was exported (--force exports all the same)")
+        click.echo(f"{summary(report)}; nothing was exported (--force exports anyway)")
         ctx.exit(1)
-    click.echo(f"wrote {run(package, form, output)}")
+    click.echo(f"wrote {run(package, output_format, output)}")

@@ -2,18 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from watchers.commands.day_option import Day
-from watchers.commands.output_option import show
-from watchers.commands.package_option import opened
+from watchers.commands.options import (
+    day_option,
+    emit,
+    format_option,
+    opened_package,
+    output_option,
+)
 
 if TYPE_CHECKING:
     from watchers.package.model import Package
     from watchers.reconcile.report import Report
+    from watchers.tables.rows import Record
+
+
+def _text(reports: list[Report], limit: int | None) -> str:
+    from watchers.reconcile.text import as_text
+
+    return "\n\n".join(as_text(report, limit) for report in reports)
+
+
+def _markdown(reports: list[Report], limit: int | None) -> str:
+    from watchers.reconcile.text import as_markdown
+
+    return "\n\n".join(as_markdown(report, limit) for report in reports)
+
+
+def _json(reports: list[Report], limit: int | None) -> str:
+    from watchers.reconcile.data import as_json
+
+    return as_json(reports)
+
+
+def _csv(reports: list[Report], limit: int | None) -> str:
+    from watchers.reconcile.data import as_csv
+
+    return as_csv(reports).rstrip("\n")
+
+
+WRITERS = {"text": _text, "json": _json, "csv": _csv, "markdown": _markdown}
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is asked: a list, and the files of it or that the current one be downloaded."""
+
+    list_id: str
+    files: tuple[Path, ...]
+    fetch: bool
+    cache: Path | None
+    """The folder for downloads; None for the user's cache."""
+    day: str | None
+    """The day of the files; None for what the files say."""
 
 
 def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
@@ -23,7 +70,7 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
     from watchers.official.layouts import LISTS
     from watchers.tables.rows import Record
 
-    for row in Record(opened(ctx, status=2)).tables["lists"]:
+    for row in Record(opened_package(ctx, status=2)).tables["lists"]:
         if row["list_id"] in LISTS and row["download_url"]:
             click.echo(row["list_id"])
     ctx.exit()
@@ -34,7 +81,6 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--fetch",
-    "fetched",
     is_flag=True,
     help="Download the current file from the publisher (once a day) and read it.",
 )
@@ -51,103 +97,97 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
     type=click.Path(path_type=Path, file_okay=False),
     help="Keep downloads here. [default: the user's cache folder]",
 )
-@click.option(
-    "--as-of", "day", type=Day(), help="The day of the file, where the file does not tell it."
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv", "markdown"]),
-    default="text",
-    show_default=True,
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file."
-)
-@click.option("--all", "everything", is_flag=True, help="Show every difference, however many.")
+@day_option("--as-of", help="The day of the file, if the file does not say it.")
+@format_option(WRITERS)
+@output_option
+@click.option("--all", "show_all", is_flag=True, help="Show every difference, however many.")
 @click.pass_context
 def command(
     ctx: click.Context,
-    list_id: str,
-    files: tuple[Path, ...],
-    fetched: bool,
-    cache: Path | None,
-    day: str | None,
-    form: str,
+    writer: Callable[[list[Report], int | None], str],
     output: Path | None,
-    everything: bool,
+    show_all: bool,
+    **asked: Any,
 ) -> None:
-    """How the record differs from the official list LIST, as its publisher offers it for download in FILE.
+    """Compare the record with an official list.
 
-    The layout and the day of a file are recognised by its content. Exit status: 0 no differences but those that
-    the record explains, 1 others, 2 wrong usage or a file that cannot be read, or is not the whole of the list.
+    FILE is the list LIST as its publisher offers it for download; its layout and day are recognised
+    by its content.
+
+    Exit status: 0 no differences but those that the record explains, 1 others, 2 wrong usage or a
+    file that cannot be read or is not the whole list.
 
     \b
     Example: watchers reconcile us-entity-list consolidated.csv
              watchers reconcile us-sdn --fetch --format markdown
     """
     from watchers.official.entries import UnreadableList
+    from watchers.reconcile.text import SHOWN
 
-    if bool(files) == fetched:
-        raise click.UsageError("Give files or --fetch, one of the two.")
-    package = opened(ctx, status=2)
+    query = Query(**asked)
+    if query.files and query.fetch:
+        raise click.UsageError("Give either files or --fetch, not both.")
+    if not query.files and not query.fetch:
+        raise click.UsageError("Give the file of the list, or --fetch to download it.")
+    package = opened_package(ctx, status=2)
     try:
-        reports = _reports(package, list_id, files or (None,), cache, day or "")
+        reports = _reports(package, query)
     except UnreadableList as error:
         raise click.UsageError(str(error)) from error
-    show(_made(reports, form, everything), output)
+    emit(writer(reports, None if show_all else SHOWN), output)
     if any(report.result.is_part for report in reports):
         ctx.exit(2)
     ctx.exit(1 if any(report.result.unexplained for report in reports) else 0)
 
 
-def _reports(
-    package: Package, list_id: str, files: tuple[Path | None, ...], cache: Path | None, day: str
-) -> list[Report]:
+def _reports(package: Package, query: Query) -> list[Report]:
+    """One report for each file.
+
+    Raises UnreadableList if a file cannot be read as the list, UsageError if the list is unknown.
+    """
     from watchers.matching.index import index_of
-    from watchers.official.download import fetch
     from watchers.official.entries import UnreadableList
-    from watchers.official.layouts import LISTS
     from watchers.official.read_copy import read_copy
     from watchers.reconcile.compare import reconcile
     from watchers.reconcile.report import Report
     from watchers.tables.rows import Record
-    from watchers.text.printable import quoted
-    from watchers.text.suggest import did_you_mean
 
     record = Record(package)
-    lists = record.by_id["lists"]
-    if list_id not in lists:
-        raise click.UsageError(
-            f"{quoted(list_id)} is not a list of the record; the lists are {', '.join(lists)}.{did_you_mean(list_id, lists)}"
-        )
-    if None in files and list_id not in LISTS:
-        raise UnreadableList(
-            f"{list_id} is not published in a layout that can be read; those that are: {', '.join(sorted(LISTS))}"
-        )
+    _check_list(record, query)
     index, reports = index_of(record), []
-    for file in files:
-        path = file or fetch(list_id, lists[list_id]["download_url"], cache)
+    for path in query.files or (_downloaded(record, query),):
         try:
-            reports.append(
-                Report(reconcile(record, index, list_id, read_copy(path), day), path, package)
-            )
+            copy = read_copy(path)
+            result = reconcile(record, index, query.list_id, copy, query.day or "")
         except UnreadableList as error:
-            if file is None:
-                # A download that is no list must not stand for the list for the rest of the day.
+            if query.fetch:
+                # A download that is not a list must not be taken for it for the rest of the day.
                 path.unlink(missing_ok=True)
             raise UnreadableList(f"{path}: {error}") from error
+        reports.append(Report(result, path, package))
     return reports
 
 
-def _made(reports: list[Report], form: str, everything: bool) -> str:
-    from watchers.reconcile import data as machine
-    from watchers.reconcile import text
+def _check_list(record: Record, query: Query) -> None:
+    from watchers.official.entries import UnreadableList
+    from watchers.official.layouts import LISTS
+    from watchers.text.printable import quoted
+    from watchers.text.suggest import did_you_mean
 
-    most = None if everything else text.SHOWN
-    if form == "json":
-        return machine.as_json(reports)
-    if form == "csv":
-        return machine.as_csv(reports).rstrip("\n")
-    told = text.as_markdown if form == "markdown" else text.as_text
-    return "\n\n".join(told(report, most) for report in reports)
+    lists = record.by_id["lists"]
+    if query.list_id not in lists:
+        raise click.UsageError(
+            f"{quoted(query.list_id)} is not a list of the record;"
+            f" the lists are {', '.join(lists)}.{did_you_mean(query.list_id, lists)}"
+        )
+    if query.fetch and query.list_id not in LISTS:
+        raise UnreadableList(
+            f"{query.list_id} is not published in a layout that can be read;"
+            f" those that are: {', '.join(sorted(LISTS))}"
+        )
+
+
+def _downloaded(record: Record, query: Query) -> Path:
+    from watchers.official.download import fetch
+
+    return fetch(query.list_id, record.by_id["lists"][query.list_id]["download_url"], query.cache)

@@ -1,46 +1,70 @@
-"""`watchers show`: everything known about one row."""
+"""`watchers show`: everything recorded about one row."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import click
 
-from watchers.commands.day_option import Day
-from watchers.commands.package_option import opened
+from watchers.commands.options import day_option, format_option, opened_package
+
+if TYPE_CHECKING:
+    from watchers.profile.account import Account
+    from watchers.profile.timeline import Timeline
+
+
+def _text(account: Account, steps: Timeline | None) -> str:
+    from watchers.profile.text import as_text, timeline_text
+
+    return as_text(account) if steps is None else timeline_text(account, steps)
+
+
+def _json(account: Account, steps: Timeline | None) -> str:
+    from watchers.profile.data import as_json
+
+    return as_json(account, steps)
+
+
+WRITERS = {"text": _text, "json": _json}
 
 
 @click.command("show")
 @click.argument("row_id", metavar="ID")
+@day_option("--on", help="Show what held on this day; what only later sources say is marked.")
 @click.option(
-    "--on",
-    "day",
-    type=Day(),
-    help="As of this day (YYYY-MM-DD): what held then; what only later sources tell is marked.",
+    "--timeline", "as_timeline", is_flag=True, help="Show the dates of its life in order."
 )
-@click.option("--timeline", "as_timeline", is_flag=True, help="The dates of its life in order.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@format_option(WRITERS)
 @click.pass_context
-def command(ctx: click.Context, row_id: str, day: str | None, as_timeline: bool, form: str) -> None:
-    """Everything known about one entity, official, contract, event, list or source, each line with its source.
+def command(
+    ctx: click.Context,
+    row_id: str,
+    day: str | None,
+    as_timeline: bool,
+    writer: Callable[[Account, Timeline | None], str],
+) -> None:
+    """Show everything recorded about one ID.
+
+    ID is that of an entity, official, contract, event, list or source; each line names its source.
+    A day after the release is answered as of the release.
 
     \b
     Example: watchers show hikvision --on 2021-03-01
     """
     from watchers.profile.account import UnknownId, account
-    from watchers.profile.data import as_json
-    from watchers.profile.text import as_text, timeline_text
     from watchers.profile.timeline import timeline
 
-    package = opened(ctx)
+    package = opened_package(ctx)
     if day and day > package.created:
-        raise click.UsageError(f"the record ends on {package.created}; of {day} it knows nothing")
+        click.echo(
+            f"this release is dated {package.created}; {day} is later:"
+            f" shown as of {package.created}",
+            err=True,
+        )
+        day = package.created
     try:
-        shown = account(package, row_id, day or "")
+        found = account(package, row_id, day or "")
     except UnknownId as error:
         raise click.UsageError(str(error)) from error
-    steps = timeline(shown) if as_timeline else None
-    if form == "json":
-        click.echo(as_json(shown, steps))
-    else:
-        click.echo(timeline_text(shown, steps) if steps else as_text(shown))
+    click.echo(writer(found, timeline(found) if as_timeline else None))

@@ -1,10 +1,10 @@
-"""`watchers tidy`: brings the files into canonical form."""
+"""`watchers tidy`: puts the files into canonical form."""
 
 from __future__ import annotations
 
 import click
 
-from watchers.commands.package_option import opened, writable_folder
+from watchers.commands.options import opened_package, writable_folder
 
 
 @click.command("tidy")
@@ -15,7 +15,9 @@ from watchers.commands.package_option import opened, writable_folder
 )
 @click.pass_context
 def command(ctx: click.Context, check: bool) -> None:
-    """Bring the CSV files into canonical form: order of rows and columns, quoting, line ends, Unicode.
+    """Put the CSV files into canonical form.
+
+    That is the order of rows and columns, quoting, line ends and Unicode.
 
     \b
     Example: watchers tidy --check
@@ -25,7 +27,7 @@ def command(ctx: click.Context, check: bool) -> None:
     from watchers.tables.tidy import diff
     from watchers.tables.tidy import tidy as run
 
-    package = opened(ctx, writable_folder(ctx))
+    package = opened_package(ctx, writable_folder(ctx))
     findings = Findings()
     changed = run(package, findings)
     for path, (before, after) in changed.items():

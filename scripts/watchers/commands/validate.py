@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import click
 
-from watchers.commands.package_option import folder
+from watchers.commands.options import chosen_folder, format_option
+from watchers.problems.reporters import REPORTERS
+
+if TYPE_CHECKING:
+    from watchers.problems.report import ValidationReport
 
 
 @click.command("validate")
 @click.argument("tables", nargs=-1)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-)
+@format_option(REPORTERS)
 @click.pass_context
-def command(ctx: click.Context, tables: tuple[str, ...], form: str) -> None:
-    """Check the package: descriptor, bytes, cells, keys and rules. With TABLES, report on these alone.
+def command(
+    ctx: click.Context, tables: tuple[str, ...], writer: Callable[[ValidationReport], str]
+) -> None:
+    """Check the package and report its problems.
+
+    Checks descriptor, bytes, cells, keys and rules. With TABLES, reports on these alone.
+
+    Exit status: 0 no problems, 1 problems in the data, 2 anything else.
 
     \b
     Example: watchers validate contracts events
     """
     from watchers.checks.validation import validate as run
-    from watchers.problems.reporters import REPORTERS
 
-    report = run(folder(ctx))
+    report = run(chosen_folder(ctx))
     if tables:
         unknown = sorted(set(tables) - report.tables.keys())
         if unknown and report.tables:
@@ -34,5 +40,5 @@ def command(ctx: click.Context, tables: tuple[str, ...], form: str) -> None:
                 f"{', '.join(unknown)}: no such table; the tables are {', '.join(report.tables)}"
             )
         report = report.on(tables)
-    click.echo(REPORTERS[form](report))
+    click.echo(writer(report))
     ctx.exit(0 if report.is_valid else 1)

@@ -11,35 +11,44 @@ from watchers.problems.errors import UnusablePackage
 OURS = frozenset({"entities", "designations"})
 """Tables by which a package of this shape is known, whatever its name."""
 
+SHIPPED_IN = "dataset"
+"""The folder beside the code that a wheel puts the package into."""
+
 
 def shipped_package() -> Path:
-    """The folder of the package that came with this copy of the code, installed or in a checkout.
-
-    Raises UnusablePackage if there is none.
-    """
+    """The folder of the package that this code came with, installed or in a checkout."""
     code = Path(__file__).resolve().parents[1]
-    for folder in (code / "dataset", code.parents[1]):
+    for folder in (code / SHIPPED_IN, code.parents[1]):
         if (folder / DESCRIPTOR).is_file():
             return folder
     raise UnusablePackage(f"no {DESCRIPTOR} came with this installation")
 
 
 def nearest_package(start: Path) -> Path:
-    """The first folder from `start` upwards that holds this dataset; else the shipped package."""
+    """The first folder from `start` upwards that holds a descriptor of this dataset, else the shipped package."""
+    return package_above(start) or shipped_package()
+
+
+def package_above(start: Path) -> Path | None:
+    """The first folder from `start` upwards that holds a descriptor of this dataset, if any."""
     for folder in (start, *start.parents):
         if (folder / DESCRIPTOR).is_file() and not _is_of_another_dataset(folder / DESCRIPTOR):
             return folder
-    return shipped_package()
+    return None
+
+
+def is_installed_copy(folder: Path) -> bool:
+    """Whether a package lies inside an installed Python package, where nobody edits files."""
+    folder = folder.resolve()
+    return folder.name == SHIPPED_IN and (folder.parent / "__init__.py").is_file()
 
 
 def _is_of_another_dataset(descriptor: Path) -> bool:
-    """Whether a descriptor has another name and describes none of our tables.
-
-    False for a faulty one, so that its fault is reported.
-    """
+    """Whether a descriptor is named otherwise and describes none of our tables; a faulty one is ours, so that its fault is told."""
     try:
-        content = json.loads(descriptor.read_bytes())
-        tables = {resource["name"] for resource in content["resources"]}
-        return content["name"] != NAME and not tables & OURS
+        told = json.loads(descriptor.read_bytes())
+        return (
+            told["name"] != NAME and not {resource["name"] for resource in told["resources"]} & OURS
+        )
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return False

@@ -1,4 +1,4 @@
-"""Opens a package that is kept in a folder, in a release zip, or at a git revision."""
+"""Opens a package wherever it is kept: in a folder, in a release zip, or at a revision of its git history."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ from watchers.package.model import DESCRIPTOR
 from watchers.problems.errors import UnusablePackage
 from watchers.text.printable import quoted
 
-MAX_BYTES = 4 << 30
+MOST_BYTES = 4 << 30
 """What the files of a zip may come to once they are unpacked."""
-MAX_FILES = 1_000
+MOST_FILES = 1_000
 PARTS = (DESCRIPTOR, "data", "schemas")
 
 
 @contextmanager
 def package_folder(reference: str | Path) -> Iterator[Path]:
-    """Yields the folder of a package: `reference` is a folder, an exported zip or a git revision.
+    """A folder that holds the package `reference`: a folder, a zip made by `watchers export csv`, or a git revision.
 
-    A zip (of `watchers export csv`) or a revision is unpacked into a temporary folder that is
-    deleted on leaving. Raises UnusablePackage if `reference` is none of them, or if the zip is
-    unsafe or damaged.
+    A zip or a revision is unpacked into a temporary folder that is deleted on leaving. Raises
+    UnusablePackage where `reference` is none of them, or the zip is unsafe or damaged.
     """
     path = Path(reference)
     if str(reference) and path.is_dir():
@@ -48,7 +47,7 @@ def _archived(revision: str, archive: Path) -> Path:
     """The package at a revision of the repository that the nearest package stands in, as a zip."""
     root = nearest_package(Path.cwd())
     unknown = UnusablePackage(
-        f"{quoted(revision)} is not a folder, zip file or git revision of the package in {root};"
+        f"{quoted(revision)} is not a folder, zip file or git revision of {root};"
         " to get release tags, run: git fetch --tags"
     )
     tree = _git(
@@ -66,7 +65,7 @@ def _archived(revision: str, archive: Path) -> Path:
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    """What git prints; None if it fails. Raises UnusablePackage if git is not installed."""
+    """What git prints, or nothing where it does not know an answer."""
     try:
         done = subprocess.run(
             ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False
@@ -91,7 +90,7 @@ def _unpack(archive: Path, folder: Path) -> None:
                 with members.open(info) as packed, target.open("xb") as plain:
                     shutil.copyfileobj(packed, plain)
     except DAMAGED as error:
-        raise UnusablePackage(f"{archive} is not a zip file that can be read: {error}") from error
+        raise UnusablePackage(f"{archive} is no zip that can be read: {error}") from error
     if not (folder / DESCRIPTOR).is_file():
         raise UnusablePackage(f"{archive} holds no {DESCRIPTOR}; a release zip does")
 
@@ -107,8 +106,9 @@ def _refuse_unsafe(archive: Path, wanted: list[zipfile.ZipInfo]) -> None:
         for name in names
         if ".." in PurePosixPath(name).parts or "\\" in name or PurePosixPath(name).is_absolute()
     ]
-    if outside or len(set(names)) != len(names) or len(names) > MAX_FILES:
-        culprit = quoted(outside[0]) if outside else "its files"
-        raise UnusablePackage(f"{archive} is not laid out like a release: {culprit}")
-    if sum(info.file_size for info in wanted) > MAX_BYTES:
-        raise UnusablePackage(f"{archive} unpacks to more than {MAX_BYTES >> 30} GiB")
+    if outside or len(set(names)) != len(names) or len(names) > MOST_FILES:
+        raise UnusablePackage(
+            f"{archive} is not laid out like a release: {quoted(outside[0]) if outside else 'its files'}"
+        )
+    if sum(info.file_size for info in wanted) > MOST_BYTES:
+        raise UnusablePackage(f"{archive} unpacks to more than {MOST_BYTES >> 30} GiB")

@@ -1,1 +1,1 @@
-"""Whether names stood on official lists on a day: their listings, their owners, and the answers in each format."""
+"""Screens names against the official lists: listings and owners on a day, as text and data."""

@@ -1,54 +1,79 @@
 """Who owned a party on a day, through which chain of links, and with what share.
 
-A link without a day of beginning is known to hold from the day on which its document was published; before
-that it is unknown. Shares are multiplied along a chain, and the chains that lead to the same owner added up.
+A link without a start date is known to hold from the day on which its document was published;
+before that it is unknown. Shares are multiplied along a chain, and the chains that lead to the
+same owner are added up.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from watchers.dates.as_of import Truth, happened, held
-from watchers.tables.rows import Record, Row
+from watchers.screening.reasons import Reason, ReasonKind
 
+if TYPE_CHECKING:
+    from watchers.tables.rows import Record, Row
+
+DEFAULT_SHARE_PCT = 50
+"""From which share a party counts as owned unless another is asked: half, as OFAC counts it."""
 CONTROL = frozenset({"subsidiary", "control", "ultimate_controller"})
-"""Kinds of link that make an owner without a share being known."""
-LONGEST_CHAIN = 8
-MOST_CHAINS = 500
+"""Kinds of link that make an owner even if the share is unknown."""
+MAX_CHAIN_LINKS = 8
+MAX_CHAINS = 500
 
 
 @dataclass(frozen=True)
 class Chain:
-    """Links from the owner down to the party, the share that they give (nothing where one is unknown),
-    whether each link held on the day (yes or unknown), and the documents."""
+    """Links from an owner down to the party."""
 
     parties: tuple[str, ...]
-    kinds: tuple[str, ...]
-    shares: tuple[str, ...]
-    share: float | None
-    surely: bool
-    source_ids: tuple[str, ...]
-    remarks: tuple[str, ...]
+    """Ids, the owner first."""
+    kinds: tuple[str, ...] = ()
+    """The kind of each link."""
+    shares: tuple[str, ...] = ()
+    """The share of each link in percent; empty if unknown."""
+    share: float | None = 100.0
+    """The shares multiplied; None if one of them is unknown."""
+    surely: bool = True
+    """Whether each link is known to hold on the day; otherwise it is unknown."""
+    source_ids: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def owner_id(self) -> str:
         return self.parties[0]
 
-    def __str__(self) -> str:
-        steps = [self.parties[0]]
-        for party, kind, share in zip(self.parties[1:], self.kinds, self.shares, strict=True):
-            steps.append(f"-[{kind.replace('_', ' ')}{f' {share} %' if share else ''}]-> {party}")
-        return " ".join(steps)
+    def with_link(self, link: Row, held_on_day: Truth, reason: Reason | None) -> Chain:
+        """The chain with one link more at its head."""
+        share = float(link["share_pct"]) if link["share_pct"] else None
+        product: float | None = None
+        if self.share is not None and share is not None:
+            product = self.share * share / 100
+        return Chain(
+            parties=(link["owner_id"], *self.parties),
+            kinds=(link["kind"], *self.kinds),
+            shares=(link["share_pct"], *self.shares),
+            share=product,
+            surely=self.surely and held_on_day is Truth.YES,
+            source_ids=(*self.source_ids, link["source_id"]),
+            reasons=(*self.reasons, reason) if reason else self.reasons,
+        )
 
 
 @dataclass(frozen=True)
 class Owner:
-    """An owner of a party: its total share in percent (nothing where unknown) and the chains, surest first."""
+    """An owner of a party, with the chains that lead to it."""
 
     owner_id: str
     share: float | None
+    """The total share in percent; None if unknown."""
     surely: bool
+    """Whether it is known to be the owner on the day; otherwise it is unknown."""
     chains: tuple[Chain, ...]
 
     @property
@@ -56,8 +81,8 @@ class Owner:
         return tuple(dict.fromkeys(source for chain in self.chains for source in chain.source_ids))
 
     @property
-    def remark(self) -> str:
-        return "; ".join(dict.fromkeys(remark for chain in self.chains for remark in chain.remarks))
+    def reasons(self) -> tuple[Reason, ...]:
+        return tuple(dict.fromkeys(reason for chain in self.chains for reason in chain.reasons))
 
 
 class Owners:
@@ -65,87 +90,80 @@ class Owners:
 
     def __init__(self, record: Record, day: str) -> None:
         self.record, self.day = record, day
-        self._links: dict[str, list[Row]] = {}
+        self._links: dict[str, list[Row]] = defaultdict(list)
         for row in record.tables["ownership"]:
-            self._links.setdefault(row["owned_id"], []).append(row)
+            self._links[row["owned_id"]].append(row)
 
-    def of(self, party_id: str, owned_from: float) -> list[Owner]:
-        """The owners that held `owned_from` percent or more of the party, or control of it with no share known."""
-        chains: dict[str, list[Chain]] = {}
-        for number, chain in enumerate(self._chains(party_id)):
-            if number >= MOST_CHAINS:
-                break
-            chains.setdefault(chain.owner_id, []).append(chain)
-        owners = [owner for found in chains.values() if (owner := _owner(found, owned_from))]
-        return sorted(owners, key=lambda owner: owner.owner_id)
+    def owners_of(self, party_id: str, *, owned_from: float) -> list[Owner]:
+        """Who held `owned_from` percent or more of the party, or control by an unknown share."""
+        chains: dict[str, list[Chain]] = defaultdict(list)
+        for chain in islice(self._chains(party_id), MAX_CHAINS):
+            chains[chain.owner_id].append(chain)
+        owners = (_owner(of_owner, owned_from) for of_owner in chains.values())
+        return sorted(filter(None, owners), key=_by_id)
 
     def _chains(self, party_id: str) -> Iterator[Chain]:
-        start = Chain((party_id,), (), (), 100.0, True, (), ())
-        waiting = [start]
+        """The chains that end at the party, the shorter ones first."""
+        waiting = deque([Chain((party_id,))])
         while waiting:
-            below = waiting.pop(0)
+            below = waiting.popleft()
             for link in self._links.get(below.owner_id, []):
-                answer, remark = self._held(link)
-                if (
-                    answer is Truth.NO
-                    or link["owner_id"] in below.parties
-                    or not (link["share_pct"] or link["kind"] in CONTROL)
-                ):
+                if not _counts(link) or link["owner_id"] in below.parties:
                     continue
-                chain = _longer(below, link, answer, remark)
+                held_on_day, reason = self._held(link)
+                if held_on_day is Truth.NO:
+                    continue
+                chain = below.with_link(link, held_on_day, reason)
                 yield chain
-                if len(chain.parties) <= LONGEST_CHAIN:
+                if len(chain.kinds) < MAX_CHAIN_LINKS:
                     waiting.append(chain)
 
-    def _held(self, link: Row) -> tuple[Truth, str]:
+    def _held(self, link: Row) -> tuple[Truth, Reason | None]:
         if link["started_on"]:
-            return held(link["started_on"], link["ended_on"], self.day), ""
-        source = self.record.get("sources", link["source_id"])
-        said = source.get("published_on") or source.get("retrieved_on") or ""
+            return held(link["started_on"], link["ended_on"], self.day), None
         if link["ended_on"] and happened(link["ended_on"], self.day) is Truth.YES:
-            return Truth.NO, ""
-        answer = held(said, link["ended_on"], self.day)
-        since = f"since when {link['owner_id']} owned {link['owned_id']} is not known; stated {said or 'on an unknown day'}"
-        # What a document says of its day may have been so before: that it was not is never known from it.
-        return (Truth.UNKNOWN if answer is Truth.NO else answer), since
+            return Truth.NO, None
+        source = self.record.get("sources", link["source_id"])
+        stated_on = source.get("published_on") or source.get("retrieved_on") or ""
+        answer = held(stated_on, link["ended_on"], self.day)
+        # What a document says of its day may have been so before; it never says that it was not.
+        return Truth.UNKNOWN if answer is Truth.NO else answer, Reason(
+            ReasonKind.OWNERSHIP_UNDATED,
+            date=stated_on,
+            parties=(link["owner_id"], link["owned_id"]),
+        )
 
 
-def _longer(below: Chain, link: Row, answer: Truth, remark: str) -> Chain:
-    share = float(link["share_pct"]) if link["share_pct"] else None
-    both = below.share * share / 100 if below.share is not None and share is not None else None
-    return Chain(
-        (link["owner_id"], *below.parties),
-        (link["kind"], *below.kinds),
-        (link["share_pct"], *below.shares),
-        both,
-        below.surely and answer is Truth.YES,
-        (*below.source_ids, link["source_id"]),
-        (*below.remarks, *filter(None, (remark,))),
-    )
+def _by_id(owner: Owner) -> str:
+    return owner.owner_id
+
+
+def _counts(link: Row) -> bool:
+    return bool(link["share_pct"]) or link["kind"] in CONTROL
 
 
 def _owner(chains: list[Chain], owned_from: float) -> Owner | None:
-    """The owner at the head of the chains, where their shares come to the threshold or one of them is control.
+    """The owner at the head of the chains; None if it neither owns enough nor controls.
 
-    A chain of known shares below the threshold does not count; one with a share that is not known does,
+    A chain of known shares below the threshold does not count; one with an unknown share does,
     since each of its links is control or a known share.
     """
     for surely in (True, False):
-        wanted = [chain for chain in chains if chain.surely or not surely]
-        known = [chain for chain in wanted if chain.share is not None]
+        eligible = [chain for chain in chains if chain.surely or not surely]
+        known = [chain for chain in eligible if chain.share is not None]
         total = sum(chain.share or 0 for chain in known)
         if known and total >= owned_from:
             return Owner(known[0].owner_id, round(total, 4), surely, tuple(known))
-        unknown = [
-            chain for chain in wanted if chain.share is None and _controls(chain, owned_from)
+        controlling = [
+            chain for chain in eligible if chain.share is None and _controls(chain, owned_from)
         ]
-        if unknown:
-            return Owner(unknown[0].owner_id, None, surely, tuple(unknown))
+        if controlling:
+            return Owner(controlling[0].owner_id, None, surely, tuple(controlling))
     return None
 
 
 def _controls(chain: Chain, owned_from: float) -> bool:
-    """Whether each link of the chain is control, or a share that by itself reaches the threshold."""
+    """Whether each link of the chain is control, or a share that reaches the threshold."""
     return all(
         float(share) >= owned_from if share else kind in CONTROL
         for kind, share in zip(chain.kinds, chain.shares, strict=True)

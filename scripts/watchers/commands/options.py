@@ -1,0 +1,160 @@
+"""The options that commands share: the package, a day, the format, and where the output goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from watchers.text.printable import quoted
+
+if TYPE_CHECKING:
+    from watchers.package.model import Package
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+ISO_DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+class Day(click.ParamType):
+    """A day of the calendar, written YYYY-MM-DD (ISO 8601)."""
+
+    name = "DAY"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not ISO_DATE.fullmatch(value):
+            self.fail(f"{quoted(value)} is not a date (YYYY-MM-DD)", param, ctx)
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{quoted(value)} does not exist in the calendar", param, ctx)
+
+
+def day_option(name: str, *, help: str) -> Decorator:
+    """An option that takes a day; the command gets it as `day`, None if it is not given."""
+    return click.option(name, "day", type=Day(), help=help)
+
+
+def format_option(writers: Mapping[str, Callable[..., Any]]) -> Decorator:
+    """`--format`: the name of a writer, the first by default; the command gets it as `writer`."""
+
+    def writer_of(ctx: click.Context, option: click.Parameter, name: str) -> Callable[..., Any]:
+        return writers[name]
+
+    return click.option(
+        "--format",
+        "writer",
+        type=click.Choice(list(writers)),
+        default=next(iter(writers)),
+        show_default=True,
+        callback=writer_of,
+        help="The format of the output.",
+    )
+
+
+def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--output`: a file to write to; the command gets it as `output`, None for the terminal."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write to this file instead of the terminal.",
+    )(function)
+
+
+@contextmanager
+def output_to(output: Path | None) -> Iterator[Callable[[str], object]]:
+    """Writes to the terminal, or to a file that appears complete or not at all."""
+    if output is None:
+        yield _print
+        return
+    from watchers.files.atomic import whole_file
+
+    with (
+        whole_file(output.absolute()) as partial,
+        partial.open("w", encoding="utf-8", newline="") as file,
+    ):
+        yield file.write
+
+
+def _print(text: str) -> None:
+    click.echo(text, nl=False)
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Prints the text, or writes it to the file and says so."""
+    with output_to(output) as write:
+        write(f"{text}\n")
+    if output:
+        click.echo(f"wrote {output}")
+
+
+def chosen_folder(ctx: click.Context) -> Path:
+    """The folder of the package; a release zip or git revision is unpacked until the command ends.
+
+    Says on standard error if it is the copy that came with the code.
+    """
+    if ctx.obj is not None:
+        from watchers.package.releases import package_folder
+
+        return ctx.with_resource(package_folder(ctx.obj))
+    from watchers.package.locate import package_above, shipped_package
+
+    above = package_above(Path.cwd())
+    if above:
+        return above
+    shipped = shipped_package()
+    click.echo(
+        f"using the package that came with watchers {_version(shipped)}"
+        " (no datapackage.json in this folder or above it)",
+        err=True,
+    )
+    return shipped
+
+
+def writable_folder(ctx: click.Context) -> Path:
+    """The folder of a package whose files the command changes.
+
+    Raises UsageError if it is not a folder of the user's own: a release, or the shipped copy.
+    """
+    from watchers.package.locate import is_installed_copy, package_above, shipped_package
+
+    if ctx.obj is not None and not Path(ctx.obj).is_dir():
+        raise click.UsageError(
+            f"{ctx.obj} is not a folder, and this command changes the files of the package"
+        )
+    folder = Path(ctx.obj) if ctx.obj is not None else package_above(Path.cwd())
+    if folder is None or is_installed_copy(folder):
+        raise click.UsageError(
+            "This command changes the files of a package, and not those that came with watchers"
+            f" {_version(folder or shipped_package())}; run it in a checkout, or name one with"
+            " watchers --package FOLDER."
+        )
+    return folder
+
+
+def opened_package(ctx: click.Context, folder: Path | None = None, *, status: int = 1) -> Package:
+    """The package, in `folder` if given; prints its faults and exits if its descriptor has any.
+
+    status: the exit status then; 2 for commands whose 1 says something else of the data.
+    """
+    from watchers.package.descriptor import read_package
+
+    package, findings = read_package(folder or chosen_folder(ctx))
+    if package is None or findings.total:
+        for problem in sorted(findings.problems):
+            click.echo(str(problem), err=status > 1)
+        ctx.exit(status)
+    return package
+
+
+def _version(folder: Path) -> str:
+    """The version of the package in the folder; "unknown" if its descriptor is faulty."""
+    from watchers.package.descriptor import read_package
+
+    package, _ = read_package(folder)
+    return package.version if package else "unknown"

@@ -1,0 +1,80 @@
+"""Whether one listing (a row of `designations`) held on a day, and from when it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from watchers.dates.as_of import Truth, happened
+from watchers.screening.reasons import Reason, ReasonKind
+
+if TYPE_CHECKING:
+    from watchers.tables.rows import Row
+
+LISTED_FROM = ("effective_on", "published_on", "announced_on")
+"""The columns that say from when a listing holds, best first."""
+SEEN = "source_id"
+"""The basis if these are all empty: the document that shows the party on the list, by its date."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A row of `designations` as of the day asked."""
+
+    row: Row
+    since: str
+    """From when it holds; empty if neither a date nor a dated document says so."""
+    since_basis: str
+    """The column that `since` is taken from: one of LISTED_FROM, or SEEN."""
+    held: Truth
+    reason: Reason | None
+    """Why it did not hold, or why that is unknown; None if it plainly held."""
+
+
+def listed_from(row: Row) -> tuple[str, str]:
+    """From when a listing holds, and the column that says so; both empty if no column does."""
+    return next(((row[column], column) for column in LISTED_FROM if row[column]), ("", ""))
+
+
+def listing_on(row: Row, day: str, *, seen_on: str) -> Listing:
+    """The listing as of `day`; `seen_on` is the date of its document, or empty."""
+    start, basis = listed_from(row)
+    held, reason = _held(row, day, start, seen_on)
+    if not start:
+        start, basis = seen_on, SEEN
+    return Listing(row=row, since=start, since_basis=basis, held=held, reason=reason)
+
+
+def _held(row: Row, day: str, start: str, seen_on: str) -> tuple[Truth, Reason | None]:
+    ended = happened(row["ended_on"], day) if row["ended_on"] else Truth.NO
+    if ended is Truth.YES:
+        return Truth.NO, Reason(ReasonKind.REMOVED, date=row["ended_on"])
+    begun, reason = _dated(row, day, start) if start else _undated(day, seen_on)
+    if begun is Truth.YES and ended is Truth.UNKNOWN:
+        return ended, Reason(ReasonKind.REMOVAL_DAY_UNKNOWN, date=row["ended_on"])
+    return begun, reason
+
+
+def _dated(row: Row, day: str, start: str) -> tuple[Truth, Reason | None]:
+    begun = happened(start, day)
+    if begun is Truth.YES:
+        return begun, None
+    if begun is Truth.UNKNOWN:
+        return begun, Reason(ReasonKind.LISTING_DAY_UNKNOWN, date=start)
+    announced = [
+        row[column]
+        for column in ("announced_on", "published_on")
+        if happened(row[column], day) is Truth.YES
+    ]
+    if announced:
+        return begun, Reason(ReasonKind.ANNOUNCED, date=min(announced), start=start)
+    return begun, Reason(ReasonKind.NOT_YET_LISTED, date=start)
+
+
+def _undated(day: str, seen_on: str) -> tuple[Truth, Reason | None]:
+    """A listing without a date had begun by the day of its document, perhaps long before."""
+    if not seen_on:
+        return Truth.UNKNOWN, Reason(ReasonKind.LISTING_UNDATED)
+    if happened(seen_on, day) is Truth.YES:
+        return Truth.YES, None
+    return Truth.UNKNOWN, Reason(ReasonKind.FIRST_SEEN_LATER, date=seen_on)

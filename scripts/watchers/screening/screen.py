@@ -1,0 +1,95 @@
+"""Screens a query: names, or a file of them, against the official lists as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from watchers.screening.owners import DEFAULT_SHARE_PCT
+from watchers.screening.result import Proof, ScreeningResult, Summary
+
+if TYPE_CHECKING:
+    from watchers.package.model import Package
+    from watchers.screening.names_file import NameFile
+
+BLOCK = 20_000
+"""Rows of a large file that are read, looked up and answered together."""
+SMALL_FILE_BYTES = 1 << 20
+"""Up to this size a file is read in quarters of a block, so that progress shows."""
+Block = list[tuple[int | None, str]]
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is asked: names, or a file of them, as of a day."""
+
+    names: tuple[str, ...] = ()
+    file: Path | None = None
+    column: str | None = None
+    """The column of the file that holds the names; None for its only one."""
+    day: str | None = None
+    """YYYY-MM-DD; None for the day of the release."""
+    owned_from: float = DEFAULT_SHARE_PCT
+    """From which share in percent a party counts as owned."""
+
+
+@dataclass
+class Screening:
+    """A query on its way through a package: iterate over `results`, then read the sums."""
+
+    query: Query
+    package: Package
+    proof: Proof
+    file: NameFile | None
+    summary: Summary
+
+    def results(
+        self, on_progress: Callable[[int], object] | None = None
+    ) -> Iterator[list[ScreeningResult]]:
+        """The results for each name, in the order asked; tells how many bytes of a file were read.
+
+        Raises UnreadableFile if the file of names cannot be read.
+        """
+        from watchers.screening.lookup import NameLookup
+        from watchers.screening.screener import Screener
+        from watchers.tables.rows import Record
+
+        record = Record(self.package)
+        names = NameLookup(record)
+        if self.file:
+            self.file.is_a_party = names.is_a_party
+        screener = Screener(record, day=self.proof.asked_on, owned_from=self.query.owned_from)
+        for block, matches in names.over(self._blocks(on_progress)):
+            for line, name in block:
+                results = screener.results(name, matches[name], line=line)
+                self.summary.add(results)
+                yield results
+
+    def _blocks(self, on_progress: Callable[[int], object] | None) -> Iterator[Block]:
+        if self.file is None:
+            yield [(None, name.strip()) for name in self.query.names]
+            return
+        is_small = self.file.path.stat().st_size <= SMALL_FILE_BYTES
+        for cells in self.file.blocks(BLOCK // 4 if is_small else BLOCK):
+            yield [(cell.line, cell.name) for cell in cells]
+            if on_progress:
+                on_progress(self.file.bytes_read)
+
+
+def screen(query: Query, package: Package) -> Screening:
+    """The screening of a query against a package; nothing is looked up before `results`."""
+    from watchers.screening.names_file import NameFile
+
+    return Screening(
+        query=query,
+        package=package,
+        proof=Proof(
+            asked_on=query.day or package.created,
+            package_version=package.version,
+            content_hash=package.content_hash(),
+        ),
+        file=NameFile(query.file, query.column) if query.file else None,
+        summary=Summary(),
+    )

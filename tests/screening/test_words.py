@@ -1,0 +1,106 @@
+"""Nothing is decided by words: every text can be reworded and the answers stay the same."""
+
+import json
+import re
+
+import pytest
+from click.testing import CliRunner
+
+from support.packages import change_rows
+from watchers.cli import cli
+from watchers.package.descriptor import open_package
+from watchers.screening import phrases
+from watchers.screening.list_status import Listings
+from watchers.screening.reasons import ReasonKind
+from watchers.screening.result import Outcome, OwnerBasis
+from watchers.tables.rows import Record
+
+NAMES = (
+    *("Camera Maker", "camera-maker", "Project Company Ltd", "County Office", "Industry Site"),
+    *("Nobody at All GmbH", "The Daily", "Maker"),
+)
+DAYS = ("2019-01-01", "2019-10-08", "2020-01-01", "2023-11-15", "2026-01-20", "2026-03-01")
+TEXTS = {"remark", "notes", "chain"}
+"""What is made of words in the JSON of `listed`."""
+
+
+@pytest.fixture
+def package(valid_package):
+    """One with an owner of unknown dates, and a party that the source does not date."""
+    change_rows(
+        valid_package,
+        "ownership",
+        [{"ownership_id": "camera-maker-project-company", "started_on": ""}],
+    )
+    return valid_package
+
+
+@pytest.fixture
+def reword(monkeypatch):
+    """Rewords every text, with what used to be cut up: "; ", "owned ", "unknown"."""
+
+    def apply():
+        for table in (phrases.REASONS, phrases.OWNERS, phrases.COUNTS):
+            for number, key in enumerate(list(table)):
+                monkeypatch.setitem(table, key, f"owned ; listed; unknown {number} 不明; ")
+        monkeypatch.setattr(phrases, "SHARE_UNKNOWN", "; ")
+        monkeypatch.setattr(phrases, "NO_DATE", "; ")
+
+    return apply
+
+
+def listed(package, day, output_format):
+    arguments = ["--package", str(package), "listed", *NAMES, "--on", day]
+    return CliRunner().invoke(cli, [*arguments, "--format", output_format])
+
+
+def without_texts(document):
+    answers = [
+        {key: value for key, value in answer.items() if key not in TEXTS}
+        for answer in document["answers"]
+    ]
+    return {**document, "answers": answers, "notes": len(document["notes"])}
+
+
+def labels(table):
+    """The words in capitals that say what a line of the table is about, with their lists."""
+    return re.findall(r"\b(?:LISTED|OWNED|UNKNOWN)\b", table)
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_rewording_every_text_changes_no_answer(package, reword, day):
+    before, table_before = listed(package, day, "json"), listed(package, day, "table")
+    reword()
+    after, table_after = listed(package, day, "json"), listed(package, day, "table")
+    assert before.exit_code == after.exit_code
+    assert without_texts(json.loads(before.stdout)) == without_texts(json.loads(after.stdout))
+    assert labels(table_before.stdout) == labels(table_after.stdout)
+    assert before.stdout != after.stdout
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_rewording_every_text_changes_no_standing(package, reword, day):
+    listings = Listings(Record(open_package(package)), day)
+    parties = ("camera-maker", "project-company", "county-office", "industry-site")
+    before = [listings.status_on_all_lists(party) for party in parties]
+    reword()
+    assert [listings.status_on_all_lists(party) for party in parties] == before
+
+
+def test_every_value_has_its_words():
+    assert set(phrases.REASONS) == set(ReasonKind)
+    assert set(phrases.OWNERS) == set(OwnerBasis)
+    assert set(phrases.COUNTS) == set(Outcome)
+
+
+def test_a_name_with_a_semicolon_breaks_nothing(package):
+    change_rows(package, "entities", [{"entity_id": "camera-maker", "name": "owned A; B {x}"}])
+    done = listed(package, "2020-01-01", "table")
+    text = " ".join(done.stdout.split())
+    assert "OWNED by owned A; B {x} (89.99 %); lists: trade-list; chain: camera-maker -[" in text
+    rows = json.loads(listed(package, "2020-01-01", "json").stdout)["answers"]
+    (owned,) = (
+        row for row in rows if row["answer"] == "owned" and row["name"] == "Project Company Ltd"
+    )
+    assert owned["remark"].startswith("owned by owned A; B {x} (89.99 %); ")
+    assert owned["reasons"] == ["ownership_undated"]
