@@ -149,7 +149,7 @@ def test_every_snippet_of_the_page_about_python_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for folder in ("data", "schemas"):
-        (tmp_path / folder).symlink_to(ROOT / folder)
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     shutil.copy(ROOT / "datapackage.json", tmp_path)
     monkeypatch.chdir(tmp_path)
     for code in blocks(PYTHON, language="python"):
