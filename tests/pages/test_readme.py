@@ -140,7 +140,9 @@ def test_the_sentences_about_the_finding_are_true(found: pd.DataFrame) -> None:
     supplied = record.where("contract_parties", entity_id="hikvision", role="supplier")
     assert set(found.contract_id) <= {row["contract_id"] for row in supplied}
     listings = record.where("designations", entity_id="hikvision", list_id="us-entity-list")
-    assert "2019-10" in {row["effective_on"][:7] for row in listings}
+    assert ("2019-10", "bis-entity-list-2023-12-07") in {
+        (row["effective_on"][:7], row["source_id"]) for row in listings
+    }
     assert set(found.source_id_y) == {"fr-88-18983"}
     assert set(found.end_source_id) == {"reuters-2024-12-13-hikvision-exits"}
 
