@@ -9,9 +9,7 @@ WATCHERS := $(BIN)/watchers
 all: $(VENV)/ready
 	@start=$$(date +%s); \
 	$(WATCHERS) validate && \
-	for form in csv:zip json:json parquet:parquet sqlite:sqlite xlsx:xlsx; do \
-	  $(WATCHERS) export --force $${form%%:*} -o dist/watchers.$${form##*:} || exit $$?; \
-	done && \
+	$(WATCHERS) export --force --all -o dist && \
 	echo "done in $$(( $$(date +%s) - start )) s"
 
 test: $(VENV)/ready

@@ -9,6 +9,7 @@ import pytest
 
 from support.packages import ROOT, change_rows
 from watchers.checks.validation import validate
+from watchers.cli import cli
 from watchers.dates.today import today
 from watchers.package.descriptor import open_package
 from watchers.pages.docs import stale_pages
@@ -104,7 +105,7 @@ def test_contributions_are_valid_and_tidy_and_leave_the_checked_pages_fresh(merg
     assert [str(problem) for problem in validate(merged).problems] == []
     assert tidy(package, findings) == {}
     assert not findings.total
-    assert stale_pages(package) == {}
+    assert stale_pages(package, commands=cli) == {}
 
 
 def test_contributions_pass_the_tests_of_the_dataset(merged):

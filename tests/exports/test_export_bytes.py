@@ -17,7 +17,7 @@ from pathlib import Path
 from watchers.exports import FORMATS, export
 from watchers.package.descriptor import open_package
 for format in FORMATS:
-    export(open_package(sys.argv[1]), format, Path(sys.argv[2]) / format)
+    export(open_package(sys.argv[1]), output_format=format, path=Path(sys.argv[2]) / format)
 """
 
 
@@ -30,13 +30,17 @@ def contents(path: Path) -> dict[str, bytes]:
 def here(package: Package, tmp_path: Path) -> dict[str, dict[str, bytes]]:
     folder = tmp_path / "here"
     folder.mkdir()
-    return {format: contents(export(package, format, folder / format)) for format in FORMATS}
+    return {
+        format: contents(export(package, output_format=format, path=folder / format))
+        for format in FORMATS
+    }
 
 
 def test_a_second_run_gives_the_same_bytes(package: Package, tmp_path: Path, here: dict) -> None:
     time.sleep(2.1)  # The times in a zip are exact to two seconds.
     again = {
-        format: contents(export(package, format, tmp_path / "here" / format)) for format in FORMATS
+        format: contents(export(package, output_format=format, path=tmp_path / "here" / format))
+        for format in FORMATS
     }
     assert again == here
 

@@ -29,7 +29,9 @@ def unzipped(package: Package, tmp_path: Path) -> Path:
     (package.root / "docs").mkdir()
     (package.root / "docs" / "tables.md").write_text("Tables.\n")
     (package.root / "docs" / "secret.txt").write_text("no page\n")
-    with zipfile.ZipFile(export(package, "csv", tmp_path / "out.zip")) as archive:
+    with zipfile.ZipFile(
+        export(package, output_format="csv", path=tmp_path / "out.zip")
+    ) as archive:
         assert archive.testzip() is None
         archive.extractall(tmp_path / "unzipped")
     return tmp_path / "unzipped"
@@ -54,7 +56,7 @@ def test_the_zip_is_a_valid_package_to_us_and_to_frictionless(unzipped: Path) ->
 
 def test_the_zip_is_loaded_as_it_is(package: Package, tmp_path: Path) -> None:
     loaded, plain = (
-        watchers.load(export(package, "csv", tmp_path / "out.zip")),
+        watchers.load(export(package, output_format="csv", path=tmp_path / "out.zip")),
         watchers.load(package.root),
     )
     assert list(loaded) == list(plain)
@@ -72,7 +74,7 @@ def test_a_changed_byte_is_seen_by_the_hash(unzipped: Path) -> None:
 
 def test_pandas_reads_a_table_out_of_the_zip(package: Package, tmp_path: Path) -> None:
     with (
-        zipfile.ZipFile(export(package, "csv", tmp_path / "out.zip")) as archive,
+        zipfile.ZipFile(export(package, output_format="csv", path=tmp_path / "out.zip")) as archive,
         archive.open("data/contracts.csv") as file,
     ):
         assert list(pd.read_csv(file).columns) == package.tables["contracts"].columns
@@ -81,13 +83,15 @@ def test_pandas_reads_a_table_out_of_the_zip(package: Package, tmp_path: Path) -
 def test_a_file_that_cannot_be_read_is_not_exported(package: Package, tmp_path: Path) -> None:
     (package.root / "data" / "claims.csv").write_bytes(b"\xff\n")
     with pytest.raises(UnusablePackage, match=r"data/claims\.csv"):
-        export(package, "csv", tmp_path / "out.zip")
+        export(package, output_format="csv", path=tmp_path / "out.zip")
     assert not (tmp_path / "out.zip").exists()
 
 
 def test_json_holds_every_cell(package: Package, tmp_path: Path, change_cell: Callable) -> None:
     change_cell("entities", country="NA")
-    document = json.loads(export(package, "json", tmp_path / "out.json").read_text("utf-8"))
+    document = json.loads(
+        export(package, output_format="json", path=tmp_path / "out.json").read_text("utf-8")
+    )
     assert document["package"]["version"] == package.version
     assert document["package"]["content_sha256"] == package.content_hash()
     assert document["tables"]["entities"][0]["country"] == "NA"
@@ -97,7 +101,7 @@ def test_json_holds_every_cell(package: Package, tmp_path: Path, change_cell: Ca
 
 
 def test_json_numbers_are_numbers_and_unknown_is_null(package: Package, tmp_path: Path) -> None:
-    text = export(package, "json", tmp_path / "out.json").read_text("utf-8")
+    text = export(package, output_format="json", path=tmp_path / "out.json").read_text("utf-8")
     assert '"amount": 335990000,' in text and '"share_pct": 89.99,' in text and "NaN" not in text
     first, second = json.loads(text)["tables"]["contracts"]
     assert (first["tendered_on"], first["tendered_on_last"]) == ("2017-04", "2017-04-30")
@@ -105,7 +109,7 @@ def test_json_numbers_are_numbers_and_unknown_is_null(package: Package, tmp_path
 
 
 def test_parquet_has_real_days_and_no_trace_of_pandas(package: Package, tmp_path: Path) -> None:
-    folder = export(package, "parquet", tmp_path / "out")
+    folder = export(package, output_format="parquet", path=tmp_path / "out")
     table = pq.read_table(folder / "contracts.parquet")
     assert table.schema.field("tendered_on").type == pa.string()
     assert table.schema.field("tendered_on_last").type == pa.date32()
@@ -115,22 +119,25 @@ def test_parquet_has_real_days_and_no_trace_of_pandas(package: Package, tmp_path
 
 
 def test_parquet_holds_every_cell(package: Package, tmp_path: Path) -> None:
-    folder = export(package, "parquet", tmp_path / "out")
+    folder = export(package, output_format="parquet", path=tmp_path / "out")
     for name, table in arrow_tables(package).items():
         assert pq.read_table(folder / f"{name}.parquet").to_pydict() == table.to_pydict()
         assert len(pd.read_parquet(folder / f"{name}.parquet")) == len(table)
 
 
 def test_duckdb_reads_the_parquet(package: Package, tmp_path: Path) -> None:
-    folder = export(package, "parquet", tmp_path / "out")
-    query = "SELECT typeof(tendered_on_last), CAST(amount AS BIGINT) FROM read_parquet(?) ORDER BY contract_id LIMIT 1"
+    folder = export(package, output_format="parquet", path=tmp_path / "out")
+    query = (
+        "SELECT typeof(tendered_on_last), CAST(amount AS BIGINT) "
+        "FROM read_parquet(?) ORDER BY contract_id LIMIT 1"
+    )
     assert duckdb.execute(query, [str(folder / "contracts.parquet")]).fetchall() == [
         ("DATE", 335990000)
     ]
 
 
 def test_the_manifest_names_every_file(package: Package, tmp_path: Path) -> None:
-    folder = export(package, "parquet", tmp_path / "out")
+    folder = export(package, output_format="parquet", path=tmp_path / "out")
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     assert {file["path"] for file in manifest["files"]} | {"manifest.json"} == {
         file.name for file in folder.iterdir()

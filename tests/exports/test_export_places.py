@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from watchers.exports import FORMATS, export
+from watchers.exports import FORMATS, Writes, export
 from watchers.package.model import Package
 from watchers.problems.errors import WriteFailed
 
@@ -23,7 +23,7 @@ def stall(*_):
     print("writing", flush=True)
     time.sleep(60)
 setattr(atomic, sys.argv[4], stall)
-export(open_package(sys.argv[1]), sys.argv[2], sys.argv[3])
+export(open_package(sys.argv[1]), output_format=sys.argv[2], path=sys.argv[3])
 """
 CRAMPED = """
 import resource, signal, sys
@@ -34,7 +34,7 @@ package = open_package(sys.argv[1])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (700, 700))
 try:
-    export(package, sys.argv[2], sys.argv[3])
+    export(package, output_format=sys.argv[2], path=sys.argv[3])
 except WriteFailed as error:
     sys.exit(f"failed: {error}")
 """
@@ -61,18 +61,18 @@ def test_a_killed_run_leaves_the_earlier_export(
     moment: str,
 ) -> None:
     final = tmp_path / "out"
-    before = contents(export(package, format, final))
+    before = contents(export(package, output_format=format, path=final))
     change_cell("entities", summary="Changed.")
     process = start(STALLING, package.root, format, final, moment)
     assert process.stdout.readline() == "writing\n"
     process.send_signal(signal.SIGKILL)
     process.wait()
     moved = (
-        moment == "_sync_folder" and format != "parquet"
+        moment == "_sync_folder" and FORMATS[format].writes is Writes.FILE
     )  # Then the complete file is in its place already.
     assert (contents(final) == before) != moved
     assert [name[:13] for name in leftovers(tmp_path)] == [".out.partial-"]
-    after = contents(export(package, format, final))
+    after = contents(export(package, output_format=format, path=final))
     assert leftovers(tmp_path) == []
     assert after != before
 
@@ -84,7 +84,7 @@ def test_a_run_that_is_still_writing_is_left_alone(
     final = tmp_path / "out.json"
     process = start(STALLING, package.root, "json", final, "_sync")
     process.stdout.readline()
-    export(package, "json", final)
+    export(package, output_format="json", path=final)
     assert final.exists() and len(leftovers(tmp_path)) == 1
 
 
@@ -92,14 +92,14 @@ def test_a_run_that_is_still_writing_is_left_alone(
 def test_a_kill_between_the_two_moves_of_a_folder_is_made_good(
     package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    final = export(package, "parquet", tmp_path / "out")
+    final = export(package, output_format="parquet", path=tmp_path / "out")
     before = contents(final)
     leftover = tmp_path / ".out.partial-abcd1234"
     leftover.mkdir()
     final.rename(leftover / "previous")
     monkeypatch.setattr(os, "fsync", _disk_full)
     with pytest.raises(WriteFailed):
-        export(package, "parquet", final)
+        export(package, output_format="parquet", path=final)
     assert contents(final) == before and leftovers(tmp_path) == []
 
 
@@ -113,7 +113,7 @@ def test_a_full_disk_leaves_nothing(
 ) -> None:
     monkeypatch.setattr(os, "fsync", _disk_full)
     with pytest.raises(WriteFailed, match="out could not be written: No space left on device"):
-        export(package, format, tmp_path / "out")
+        export(package, output_format=format, path=tmp_path / "out")
     assert [entry.name for entry in tmp_path.iterdir()] == ["package"]
 
 
@@ -122,7 +122,7 @@ def test_a_full_disk_leaves_nothing(
 def test_a_file_that_may_not_grow_keeps_the_earlier_export(
     package: Package, tmp_path: Path, start: Callable, format: str
 ) -> None:
-    before = contents(export(package, format, tmp_path / "out"))
+    before = contents(export(package, output_format=format, path=tmp_path / "out"))
     process = start(CRAMPED, package.root, format, tmp_path / "out")
     _, err = process.communicate()
     assert process.returncode == 1 and err.startswith("failed: ") and err.count("\n") == 1, err
@@ -132,7 +132,7 @@ def test_a_file_that_may_not_grow_keeps_the_earlier_export(
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_folder_that_is_not_there_is_named(package: Package, tmp_path: Path, format: str) -> None:
     with pytest.raises(WriteFailed, match="No such file or directory"):
-        export(package, format, tmp_path / "nowhere" / "out")
+        export(package, output_format=format, path=tmp_path / "nowhere" / "out")
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -144,23 +144,25 @@ def test_what_is_no_export_is_not_replaced(package: Package, tmp_path: Path, for
     link.symlink_to(folder / "notes.txt")
     for place in (folder, link, Path(os.devnull)):
         with pytest.raises(WriteFailed, match="already exists"):
-            export(package, format, place)
+            export(package, output_format=format, path=place)
     assert (folder / "notes.txt").read_text() == "mine" and link.is_symlink()
 
 
 def test_a_folder_export_with_a_file_of_somebodys_is_not_replaced(
     package: Package, tmp_path: Path
 ) -> None:
-    final = export(package, "parquet", tmp_path / "out")
+    final = export(package, output_format="parquet", path=tmp_path / "out")
     (final / "notes.txt").write_text("mine")
     with pytest.raises(WriteFailed, match="not an earlier export"):
-        export(package, "parquet", final)
+        export(package, output_format="parquet", path=final)
     assert (final / "notes.txt").exists()
 
 
 def test_an_empty_folder_may_be_filled(package: Package, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    assert (export(package, "parquet", tmp_path / "out") / "manifest.json").exists()
+    assert (
+        export(package, output_format="parquet", path=tmp_path / "out") / "manifest.json"
+    ).exists()
 
 
 @pytest.mark.parametrize(
@@ -169,21 +171,21 @@ def test_an_empty_folder_may_be_filled(package: Package, tmp_path: Path) -> None
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_package_itself_is_spared(package: Package, format: str, place: str) -> None:
     with pytest.raises(WriteFailed, match="part of the package itself"):
-        export(package, format, package.root / place)
+        export(package, output_format=format, path=package.root / place)
 
 
 def test_an_unknown_format_names_the_known_ones(package: Package, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="'xml' is not a format; the formats are csv, json"):
-        export(package, "xml", tmp_path / "out")
+        export(package, output_format="xml", path=tmp_path / "out")
 
 
 def test_an_error_of_the_writer_leaves_nothing(
     package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("watchers.exports.json_document._write_rows", broken)
     with pytest.raises(KeyboardInterrupt):
-        export(package, "json", tmp_path / "out.json")
+        export(package, output_format="json", path=tmp_path / "out.json")
     assert [entry.name for entry in tmp_path.iterdir()] == ["package"]

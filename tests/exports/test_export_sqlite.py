@@ -23,7 +23,9 @@ VIEW_NAMES = re.findall(r"^CREATE VIEW (\w+)", VIEWS.read_text("utf-8"), re.MULT
 
 @pytest.fixture
 def database(package: Package, tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(export(package, "sqlite", tmp_path / "out.sqlite"))) as connection:
+    with closing(
+        sqlite3.connect(export(package, output_format="sqlite", path=tmp_path / "out.sqlite"))
+    ) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         yield connection
 
@@ -78,7 +80,8 @@ def test_every_foreign_key_has_an_index(package: Package, database: sqlite3.Conn
         "UPDATE ownership SET share_pct = 100.5",
         "UPDATE places SET latitude = 91",
         "UPDATE exchange_rates SET year = 2017.5",
-        "UPDATE event_parties SET event_id = 'first-listing', entity_id = NULL, official_id = 'first-minister', role = 'actor'",
+        "UPDATE event_parties SET event_id = 'first-listing', entity_id = NULL, "
+        "official_id = 'first-minister', role = 'actor'",
         "DELETE FROM sources",
     ],
 )
@@ -141,7 +144,9 @@ def test_a_view_whose_tables_are_not_all_there_is_left_out(
     ]
     file.write_text(json.dumps(descriptor), "utf-8")
     with closing(
-        sqlite3.connect(export(open_package(package.root), "sqlite", tmp_path / "out.sqlite"))
+        sqlite3.connect(
+            export(open_package(package.root), output_format="sqlite", path=tmp_path / "out.sqlite")
+        )
     ) as database:
         views = {
             name
@@ -155,7 +160,7 @@ def test_an_old_sqlite_is_named(
 ) -> None:
     monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
     with pytest.raises(WriteFailed, match="SQLite 3.37 or newer"):
-        export(package, "sqlite", tmp_path / "out.sqlite")
+        export(package, output_format="sqlite", path=tmp_path / "out.sqlite")
 
 
 def test_a_circle_of_claims_ends(database: sqlite3.Connection) -> None:
@@ -191,5 +196,5 @@ def test_a_package_that_breaks_its_schema_gives_no_database(
 ) -> None:
     change_cell(table, **cells)
     with pytest.raises(UnusablePackage, match="breaks its own schema"):
-        export(package, "sqlite", tmp_path / "out.sqlite")
+        export(package, output_format="sqlite", path=tmp_path / "out.sqlite")
     assert [entry.name for entry in tmp_path.iterdir()] == ["package"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from watchers.exports import export, xlsx_workbook
+from watchers.exports import export, xlsx_limits, xlsx_workbook
 from watchers.package.model import Package
 from watchers.problems.errors import WriteFailed
 from watchers.tables.typed_tables import arrow_tables
@@ -37,7 +37,7 @@ DANGEROUS = [
 
 
 def book(package: Package, tmp_path: Path) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(export(package, "xlsx", tmp_path / "out.xlsx"))
+    return openpyxl.load_workbook(export(package, output_format="xlsx", path=tmp_path / "out.xlsx"))
 
 
 @pytest.mark.parametrize("text", DANGEROUS)
@@ -161,7 +161,7 @@ def test_links_beyond_excels_number_are_text(
     package: Package, tmp_path: Path, change_cell: Callable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     change_cell("sources", url="https://example.org/1", archived_url="https://example.org/2")
-    monkeypatch.setattr(xlsx_workbook, "MOST_LINKS", 1)
+    monkeypatch.setattr(xlsx_workbook, "MAX_LINKS", 1)
     links = [
         cell
         for row in book(package, tmp_path)["sources"].iter_rows()
@@ -189,14 +189,14 @@ def test_characters_that_xml_cannot_hold_do_no_harm(
 def test_more_rows_than_a_sheet_holds_are_refused(
     package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(xlsx_workbook, "MOST_ROWS", 3)
+    monkeypatch.setattr(xlsx_workbook, "MAX_ROWS", 3)
     with pytest.raises(WriteFailed, match="a sheet holds 2"):
-        export(package, "xlsx", tmp_path / "out.xlsx")
+        export(package, output_format="xlsx", path=tmp_path / "out.xlsx")
 
 
 def test_sheet_names_are_such_as_excel_takes() -> None:
     names = ["a" * 40, "a" * 31 + "b", "about", "history", "claims"]
-    sheets = list(xlsx_workbook.sheet_names(dict.fromkeys(names)))
+    sheets = list(xlsx_limits.sheet_names(dict.fromkeys(names)))
     assert len({sheet.lower() for sheet in sheets} | {"about", "history"}) == len(names) + 2
     assert all(0 < len(sheet) <= 31 for sheet in sheets) and sheets[-1] == "claims"
 

@@ -47,7 +47,9 @@ def test_a_package_that_is_worked_on_is_compared_with_today(a_year_later, proble
 
 
 def test_a_build_between_releases_has_the_day_of_its_newest_reading(a_year_later, problems_of):
-    archive = export(open_package(a_year_later), "csv", a_year_later.parent / "watchers.zip")
+    archive = export(
+        open_package(a_year_later), output_format="csv", path=a_year_later.parent / "watchers.zip"
+    )
     with package_folder(archive) as folder:
         package = open_package(folder)
         assert package.is_release
@@ -56,7 +58,9 @@ def test_a_build_between_releases_has_the_day_of_its_newest_reading(a_year_later
 
 
 def test_a_release_is_compared_with_its_own_day(a_year_later, problems_of):
-    archive = export(open_package(a_year_later), "csv", a_year_later.parent / "watchers.zip")
+    archive = export(
+        open_package(a_year_later), output_format="csv", path=a_year_later.parent / "watchers.zip"
+    )
     with package_folder(archive) as folder:
         descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
         descriptor["created"] = RELEASED

@@ -1,57 +1,126 @@
+"""The generated pages are up to date and leave nothing out."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+
 from support.packages import ROOT
 from watchers.checks.rules import RULES
+from watchers.checks.rules.registry import Rule
 from watchers.cli import cli
-from watchers.package.descriptor import open_package, read_package
-from watchers.pages.docs import BEGIN, END, stale_pages
-from watchers.screening.list_status import Listings, Standing
-from watchers.tables.rows import Record
+from watchers.package.descriptor import open_package
+from watchers.package.model import Package
+from watchers.pages.blocks import BEGIN, END, with_block
+from watchers.pages.cli import cli_page
+from watchers.pages.docs import pages, stale_pages
+from watchers.pages.rules import rules_page
 
 
-def test_pages_made_of_schemas_and_rules_are_fresh():
-    package, _ = read_package(ROOT)
-    assert list(stale_pages(package)) == []
+@pytest.fixture(scope="module")
+def record() -> Package:
+    return open_package(ROOT)
 
 
-def test_pages_that_count_rows_are_made_at_a_release(valid_package):
-    (valid_package / "README.md").write_text(f"Rows:\n{BEGIN}\n{END}\n", "utf-8")
-    package, _ = read_package(valid_package)
+@pytest.fixture
+def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule with a reason in the place of all others."""
+
+    def place_is_wrong(places):
+        """{name} is wrong.
+
+        Maps show it elsewhere, so that
+        readers would look in vain.
+        """
+
+    monkeypatch.setattr(
+        "watchers.checks.rules.RULES", {"place_is_wrong": Rule(place_is_wrong, "name", None, ())}
+    )
+
+
+def headings(page: str) -> set[str]:
+    return set(re.findall(r"^##+ (.*)$", page, re.MULTILINE))
+
+
+def test_generated_pages_are_up_to_date(record: Package) -> None:
+    assert list(stale_pages(record, commands=cli)) == []
+
+
+def test_a_page_that_is_missing_or_changed_is_stale(package: Package) -> None:
+    assert set(stale_pages(package, commands=cli)) == set(pages(package, commands=cli)) - {
+        "docs/reconcile.md"
+    }
+    for path, text in stale_pages(package, commands=cli).items():
+        (package.root / path).parent.mkdir(exist_ok=True)
+        (package.root / path).write_text(text, "utf-8", newline="\n")
+    assert stale_pages(package, commands=cli) == {}
+    with (package.root / "docs" / "cli.md").open("a") as page:
+        page.write("More.\n")
+    assert list(stale_pages(package, commands=cli)) == ["docs/cli.md"]
+
+
+def test_pages_that_count_rows_are_made_at_a_release(package: Package) -> None:
+    (package.root / "README.md").write_text(f"Rows:\n{BEGIN}\n{END}\n", "utf-8")
     counting = {"docs/coverage.md", "README.md"}
-    stale = stale_pages(package, release=True)
-    assert set(stale) == {"docs/tables.md", "docs/rules.md"} | counting
-    assert set(stale_pages(package)) == set(stale) - counting
+    stale = stale_pages(package, commands=cli, release=True)
+    assert set(stale) - set(stale_pages(package, commands=cli)) == counting
     assert "[`designations`](docs/tables.md#designations) | 2 |" in stale["README.md"]
 
 
-def test_every_table_rule_and_command_is_documented():
-    tables = (ROOT / "docs" / "tables.md").read_text("utf-8")
-    rules = (ROOT / "docs" / "rules.md").read_text("utf-8")
-    package, _ = read_package(ROOT)
-    assert [name for name in package.tables if f"\n## {name}\n" not in tables] == []
-    assert [name for name in RULES if f"\n### {name}\n" not in rules] == []
-    assert [
-        name
-        for name, command in cli.commands.items()
-        if not command.help or "Example" not in command.help
-    ] == []
+def test_every_table_rule_and_command_has_its_section(record: Package) -> None:
+    made = pages(record, commands=cli)
+    assert set(record.tables) <= headings(made["docs/tables.md"])
+    assert set(RULES) <= headings(made["docs/rules.md"])
+    commands = {f"watchers {name}" for name in cli.commands}
+    assert commands | {"watchers"} == headings(made["docs/cli.md"])
 
 
-def test_readme_stays_short():
-    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) < 80
+def test_every_command_shows_an_example() -> None:
+    assert [name for name, command in cli.commands.items() if "Example" not in command.help] == []
 
 
-def test_the_snippet_of_the_readme_finds_what_was_listed_on_its_day(monkeypatch):
-    monkeypatch.chdir(ROOT)
-    code = (ROOT / "README.md").read_text("utf-8").split("```python\n")[1].split("```")[0]
-    *before, last = code.strip().splitlines()
-    known = {}
-    exec("\n".join(before), known)
-    shown = eval(last, known)
-    found = {
-        (row.entity_id, row.list_id)
-        for row in known["held"].dropna(subset=["entity_id"]).itertuples()
-    }
-    listings = Listings(Record(open_package(ROOT)), "2021-03-01")
-    assert len(shown) == len(known["held"]) > 100
-    assert {
-        pair for pair in found if listings.status_on(*pair).standing is not Standing.LISTED
-    } == set()
+def test_the_page_of_the_command_line_does_not_depend_on_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = cli_page(cli)
+    monkeypatch.setenv("COLUMNS", "40")
+    assert cli_page(cli) == page
+    assert "-h, --help" in page
+
+
+def test_a_new_command_is_on_the_page_without_more() -> None:
+    @click.command("sing", help="Sing a song.")
+    def sing() -> None: ...
+
+    page = cli_page(click.Group("watchers", commands=[sing]))
+    assert "## watchers sing\n" in page
+    assert "Sing a song." in page
+
+
+def test_the_page_of_the_rules_gives_the_reason_after_the_message(
+    one_rule: None, record: Package
+) -> None:
+    assert rules_page(record).endswith(
+        "### place_is_wrong\n\n{name} is wrong. (places)\n\n"
+        "Maps show it elsewhere, so that readers would look in vain.\n"
+    )
+
+
+def test_the_reason_of_a_rule_is_no_part_of_its_message(one_rule: None, record: Package) -> None:
+    from watchers.checks.rules import RULES
+
+    (check,) = RULES["place_is_wrong"].checks(record)
+    assert check.message == "{name} is wrong."
+
+
+def test_the_readme_keeps_what_stands_around_its_list_of_tables(package: Package) -> None:
+    readme = package.root / "README.md"
+    readme.write_text(f"Before.\n{BEGIN}\nold\n{END}\nAfter.\n", "utf-8")
+    made = with_block(package, "README.md", block="| table |\n")
+    assert made.startswith(f"Before.\n{BEGIN}\n| table |")
+    assert made.endswith(f"{END}\nAfter.\n")
+    assert "old" not in made
+    readme.write_text("No marks.\n", "utf-8")
+    assert with_block(package, "README.md", block="| table |\n") == "No marks.\n"

@@ -8,15 +8,14 @@ from watchers.commands.options import opened_package, writable_folder
 
 
 @click.command("docs")
-@click.option(
-    "--check", is_flag=True, help="Change nothing; exit with 1 if a generated page is stale."
-)
+@click.option("--check", is_flag=True, help="Change nothing; exit with 1 if a page is out of date.")
 @click.option("--release", is_flag=True, help="Also the pages that count rows.")
 @click.pass_context
 def command(ctx: click.Context, check: bool, release: bool) -> None:
     """Rewrite the generated documentation pages.
 
-    These are docs/tables.md, docs/rules.md and the table of layouts in docs/reconcile.md.
+    These are docs/cli.md, docs/tables.md, docs/rules.md and the table of layouts in
+    docs/reconcile.md.
 
     With --release also those that count rows: docs/coverage.md and the README's table. They are
     written when a release is made, so that contributions do not conflict.
@@ -29,13 +28,15 @@ def command(ctx: click.Context, check: bool, release: bool) -> None:
 
     package = opened_package(ctx, writable_folder(ctx))
     remedy = "watchers docs --release" if release else "watchers docs"
-    stale = stale_pages(package, release=release)
+    group = ctx.find_root().command
+    assert isinstance(group, click.Group)
+    stale = stale_pages(package, commands=group, release=release)
     for path, text in stale.items():
-        click.echo(f"{path} is stale. Run: {remedy}" if check else f"wrote {path}")
+        click.echo(f"{path} is out of date. Run: {remedy}" if check else f"wrote {path}")
         if not check:
             (package.root / path).parent.mkdir(exist_ok=True)
             with whole_file((package.root / path).resolve()) as new:
                 new.write_text(text, encoding="utf-8", newline="\n")
     if not stale:
-        click.echo("all generated pages are fresh")
+        click.echo("all generated pages are up to date")
     ctx.exit(1 if check and stale else 0)

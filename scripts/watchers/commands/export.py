@@ -9,38 +9,71 @@ import click
 from watchers.commands.options import opened_package
 
 
-@click.command("export")
-@click.argument(
-    "output_format",
-    metavar="FORMAT",
-    type=click.Choice(["csv", "json", "parquet", "sqlite", "xlsx"]),
-)
+class _Format(click.ParamType):
+    """The name of an export. The list of them is imported only when it is asked for."""
+
+    name = "format"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from watchers.exports import FORMATS
+
+        return click.Choice(list(FORMATS)).convert(value, param, ctx)
+
+
+class _ExportCommand(click.Command):
+    """A command whose help lists the formats."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from watchers.exports import FORMATS
+
+        with formatter.section("Formats"):
+            formatter.write_dl([(name, found.summary) for name, found in FORMATS.items()])
+        super().format_options(ctx, formatter)
+
+
+@click.command("export", cls=_ExportCommand)
+@click.argument("output_format", metavar="[FORMAT]", type=_Format(), required=False)
+@click.option("--all", "every", is_flag=True, help="Export in every format, into a folder.")
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     required=True,
-    help="The file to write; for parquet, the folder.",
+    help="The file to write; the folder for --all and for formats that are one.",
 )
 @click.option("--force", is_flag=True, help="Export even if the package has problems.")
 @click.pass_context
-def command(ctx: click.Context, output_format: str, output: Path, force: bool) -> None:
+def command(
+    ctx: click.Context, output_format: str | None, every: bool, output: Path, force: bool
+) -> None:
     """Write the package in another format.
-
-    FORMAT is csv (a zip), json, parquet (a folder), sqlite or xlsx.
 
     \b
     Example: watchers export sqlite -o watchers.sqlite
+             watchers export --all -o dist/
     """
-    from watchers.checks.validation import validate as check
-    from watchers.exports import export as run
+    from watchers.exports import export, export_all
+
+    if bool(output_format) == every:
+        raise click.UsageError("Give either a FORMAT or --all.")
+    package = opened_package(ctx)
+    if not force:
+        _stop_at_problems(ctx, root=package.root)
+    if output_format:
+        click.echo(f"wrote {export(package, output_format=output_format, path=output)}")
+        return
+    for path in export_all(package, folder=output):
+        click.echo(f"wrote {path}")
+
+
+def _stop_at_problems(ctx: click.Context, *, root: Path) -> None:
+    """Prints what is wrong with the package and exits with 1, if there is anything."""
+    from watchers.checks.validation import validate
     from watchers.problems.reporters import summary
 
-    package = opened_package(ctx)
-    report = None if force else check(package.root)
-    if report and report.total:
+    report = validate(root)
+    if report.total:
         for problem in report.problems:
             click.echo(str(problem))
         click.echo(f"{summary(report)}; nothing was exported (--force exports anyway)")
         ctx.exit(1)
-    click.echo(f"wrote {run(package, output_format, output)}")

@@ -1,15 +1,19 @@
-"""CSV: a zip that is a complete data package by itself, its files byte for byte those of the package."""
+"""CSV: a zip that is a complete data package, its files byte for byte those of the package."""
 
 from __future__ import annotations
 
-import zipfile
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from watchers.exports.registry import Export, Writes
 from watchers.files.atomic import whole_file
 from watchers.package.model import DESCRIPTOR, Package
 from watchers.package.sealing import sealed
 from watchers.problems.errors import UnusablePackage
-from watchers.tables.typed_tables import file_bytes
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 COMPANIONS = (
     "README.md",
@@ -20,19 +24,26 @@ COMPANIONS = (
     "LICENSE-DATA",
     "docs/*.md",
 )
-"""Files that go along where the package has them, so that what README names is there; an installed one has none."""
+"""Files that go along if the package has them, so that the README's links work.
+
+An installed package has none of them.
+"""
 
 
-def write(package: Package, path: Path) -> None:
+def write(package: Package, *, path: Path) -> None:
     """Writes the package as a zip to `path`; raises UnusablePackage or WriteFailed."""
+    import zipfile
+
     members = _members(package)
     with whole_file(path) as partial, zipfile.ZipFile(partial, "w") as archive:
         for name, content in members.items():
-            archive.writestr(_info(name, package), content, compresslevel=9)
+            archive.writestr(_zip_info(package, name=name), content, compresslevel=9)
 
 
 def _members(package: Package) -> dict[str, bytes]:
     """The files of the zip, the descriptor first."""
+    from watchers.tables.typed_tables import file_bytes
+
     data = {package.tables[name].path: content for name, content in file_bytes(package).items()}
     try:
         schemas = {
@@ -49,19 +60,38 @@ def _members(package: Package) -> dict[str, bytes]:
 
 
 def _companions(root: Path) -> list[Path]:
-    found = [file for pattern in COMPANIONS for file in sorted(root.glob(pattern))]
+    candidates = [file for pattern in COMPANIONS for file in sorted(root.glob(pattern))]
     return [
         file
-        for file in found
+        for file in candidates
         if file.is_file() and not file.is_symlink() and not file.parent.is_symlink()
     ]
 
 
-def _info(name: str, package: Package) -> zipfile.ZipInfo:
-    """What the zip says of a file: the time of the release and no trace of the machine."""
-    day, time = package.descriptor["created"].rstrip("Z").split("T")
-    info = zipfile.ZipInfo(name, (*map(int, day.split("-")), *map(int, time.split(":"))))
+def _zip_info(package: Package, *, name: str) -> ZipInfo:
+    """The entry of a file: dated with the release, without a trace of the machine."""
+    import zipfile
+
+    created = datetime.fromisoformat(package.descriptor["created"].rstrip("Z"))
+    time = (
+        created.year,
+        created.month,
+        created.day,
+        created.hour,
+        created.minute,
+        created.second,
+    )
+    info = zipfile.ZipInfo(name, time)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 3
     info.external_attr = 0o644 << 16
     return info
+
+
+EXPORT = Export(
+    name="csv",
+    ending=".zip",
+    writes=Writes.FILE,
+    summary="the data package itself, as one zip",
+    write=write,
+)

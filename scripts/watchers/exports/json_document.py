@@ -1,23 +1,29 @@
-"""JSON: one document with what the descriptor says of the package, and each table as a list of objects."""
+"""JSON: one document with the package's description and each table as a list of objects."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-import pyarrow as pa
-
+from watchers.exports.registry import Export, Writes
 from watchers.files.atomic import whole_file
 from watchers.package.model import Package
-from watchers.tables.typed_tables import arrow_tables, plain_rows
 
-LARGEST_WHOLE = 2**53
-"""Up to here every whole number is itself in float64, and so in JavaScript."""
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+MAX_SAFE_INTEGER = 2**53
+"""Up to here every whole number is exact in float64, and so in JavaScript."""
 
 
-def write(package: Package, path: Path) -> None:
-    """Writes the package as JSON to `path`, one row a line; raises UnusablePackage or WriteFailed."""
+def write(package: Package, *, path: Path) -> None:
+    """Writes the package as JSON to `path`, one row a line.
+
+    Raises UnusablePackage or WriteFailed.
+    """
+    from watchers.tables.typed_tables import arrow_tables
+
     tables = arrow_tables(package)
     about = {
         name: value
@@ -29,25 +35,34 @@ def write(package: Package, path: Path) -> None:
         out.write(f'{{"package": {_json(about)},\n"tables": {{')
         for number, (name, table) in enumerate(tables.items()):
             out.write(f"{',' if number else ''}\n{_json(name)}: [")
-            _write_rows(table, out)
+            _write_rows(table, out=out)
             out.write("]")
         out.write("}}\n")
 
 
-def _write_rows(table: pa.Table, out: TextIO) -> None:
+def _write_rows(table: pa.Table, *, out: TextIO) -> None:
+    from watchers.tables.typed_tables import plain_rows
+
     for number, row in enumerate(plain_rows(table)):
-        cells = zip(table.column_names, map(_whole, row), strict=True)
+        cells = zip(table.column_names, map(_without_decimal_point, row), strict=True)
         out.write(f"{',' if number else ''}\n{_json(dict(cells))}")
 
 
-def _whole(cell: Any) -> Any:
-    """A whole number without a decimal point, as it stands in the package."""
-    return (
-        int(cell)
-        if isinstance(cell, float) and cell.is_integer() and abs(cell) <= LARGEST_WHOLE
-        else cell
-    )
+def _without_decimal_point(cell: Any) -> Any:
+    """A whole number as an integer, as the package spells it; anything else unchanged."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) <= MAX_SAFE_INTEGER:
+        return int(cell)
+    return cell
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+EXPORT = Export(
+    name="json",
+    ending=".json",
+    writes=Writes.FILE,
+    summary="one document with all tables",
+    write=write,
+)

@@ -1,62 +1,71 @@
-"""Parquet: a folder with one file per table and a manifest that says which files belong to it."""
+"""Parquet: a folder with one file per table and a manifest that names and hashes them."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
+from watchers.exports.registry import Export, Writes
 from watchers.files.atomic import whole_folder
 from watchers.package.model import Package
-from watchers.tables.typed_tables import arrow_tables
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 MANIFEST = "manifest.json"
-FORMAT = "watchers-parquet"
+MANIFEST_FORMAT = "watchers-parquet"
 
 
-def write(package: Package, path: Path) -> None:
-    """Writes one Parquet file per table into the folder `path`; raises UnusablePackage or WriteFailed."""
+def write(package: Package, *, path: Path) -> None:
+    """Writes one Parquet file per table into `path`; raises UnusablePackage or WriteFailed."""
+    from watchers.tables.typed_tables import arrow_tables
+
     tables = arrow_tables(package)
     with whole_folder(path, is_earlier_export) as folder:
         for name, table in tables.items():
-            _write_table(
-                table, folder / f"{name}.parquet", package, package.tables[name].description
-            )
-        # Last, so that a folder without a manifest is seen to be unfinished.
-        (folder / MANIFEST).write_text(
-            json.dumps(_manifest(package, tables, folder), indent=2) + "\n", "utf-8", newline="\n"
-        )
+            _write_table(table, file=_table_file(folder, name), package=package, name=name)
+        # Last, so that a folder without a manifest is known to be unfinished.
+        manifest = json.dumps(_manifest(package, tables=tables, folder=folder), indent=2) + "\n"
+        (folder / MANIFEST).write_text(manifest, "utf-8", newline="\n")
 
 
-def _write_table(table: pa.Table, file: Path, package: Package, description: str) -> None:
-    about = {
+def _table_file(folder: Path, name: str) -> Path:
+    return folder / f"{name}.parquet"
+
+
+def _write_table(table: pa.Table, *, file: Path, package: Package, name: str) -> None:
+    import pyarrow.parquet as pq
+
+    metadata = {
         "package": package.descriptor["name"],
         "version": package.version,
-        "description": description,
+        "description": package.tables[name].description,
     }
-    # Arrow's own schema is left out: all types here are Parquet's, so that every reader sees the same.
+    # Arrow's own schema is left out: all types here are Parquet's, and so every reader sees the
+    # same.
     with pq.ParquetWriter(file, table.schema, compression="zstd", store_schema=False) as writer:
         writer.write_table(table)
-        writer.add_key_value_metadata(about)
+        writer.add_key_value_metadata(metadata)
 
 
-def _manifest(package: Package, tables: dict[str, pa.Table], folder: Path) -> dict[str, Any]:
-    files = [_file(folder / f"{name}.parquet", len(table)) for name, table in tables.items()]
+def _manifest(package: Package, *, tables: dict[str, pa.Table], folder: Path) -> dict[str, Any]:
     return {
-        "format": FORMAT,
+        "format": MANIFEST_FORMAT,
         "package": package.descriptor["name"],
         "version": package.version,
         "created": package.descriptor["created"],
         "content_sha256": package.content_hash(),
-        "files": files,
+        "files": [
+            _file_entry(_table_file(folder, name), rows=len(table))
+            for name, table in tables.items()
+        ],
     }
 
 
-def _file(file: Path, rows: int) -> dict[str, Any]:
+def _file_entry(file: Path, *, rows: int) -> dict[str, Any]:
+    import hashlib
+
     content = file.read_bytes()
     return {
         "path": file.name,
@@ -67,12 +76,20 @@ def _file(file: Path, rows: int) -> dict[str, Any]:
 
 
 def is_earlier_export(folder: Path) -> bool:
-    """Whether the folder was written by this module and holds nothing that somebody else put there."""
+    """Whether this module wrote the folder, and nobody has put another file into it."""
     try:
         manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
-        written = {MANIFEST, *(file["path"] for file in manifest["files"])}
-        return (
-            manifest["format"] == FORMAT and {entry.name for entry in folder.iterdir()} <= written
-        )
+        exported = {MANIFEST, *(file["path"] for file in manifest["files"])}
+        present = {entry.name for entry in folder.iterdir()}
+        return manifest["format"] == MANIFEST_FORMAT and present <= exported
     except (OSError, ValueError, KeyError, TypeError):
         return False
+
+
+EXPORT = Export(
+    name="parquet",
+    ending=".parquet",
+    writes=Writes.FOLDER,
+    summary="a folder with one file per table",
+    write=write,
+)

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from watchers.exports.sqlite_schema import index_sql, names, quoted, table_sql
+from watchers.exports.registry import Export, Writes
+from watchers.exports.sqlite_schema import column_list, index_sql, quoted, table_sql
 from watchers.files.atomic import whole_file
 from watchers.package.model import Package
 from watchers.problems.errors import UnusablePackage, WriteFailed
-from watchers.tables.typed_tables import arrow_tables, plain_rows
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    import pyarrow as pa
 
 VIEWS = Path(__file__).with_name("views.sql")
-OLDEST = (3, 37)
-APPLICATION = int.from_bytes(b"WTCH", "big")
-"""Marks the file as this export's, in the place that SQLite keeps for that."""
+MIN_SQLITE = (3, 37)
+"""The first version with strict tables."""
+APPLICATION_ID = int.from_bytes(b"WTCH", "big")
+"""Marks the file as this export's, in the header field that SQLite keeps for that."""
+ABOUT = ("name", "title", "description", "version", "created", "homepage")
+"""The properties of the descriptor that go into the table `about`."""
 
 
-def write(package: Package, path: Path) -> None:
+def write(package: Package, *, path: Path) -> None:
     """Writes the package as a database to `path`.
 
-    Raises UnusablePackage where its rows break its own schema, and WriteFailed.
+    Raises UnusablePackage if its rows break its own schema, and WriteFailed.
     """
-    if sqlite3.sqlite_version_info < OLDEST:
+    import sqlite3
+
+    from watchers.tables.typed_tables import arrow_tables
+
+    if sqlite3.sqlite_version_info < MIN_SQLITE:
+        needed = ".".join(map(str, MIN_SQLITE))
         raise WriteFailed(
-            f"strict tables need SQLite {'.'.join(map(str, OLDEST))} or newer; this Python has {sqlite3.sqlite_version}"
+            f"strict tables need SQLite {needed} or newer; this Python has {sqlite3.sqlite_version}"
         )
     tables = arrow_tables(package)
     with whole_file(path) as partial:
         try:
             with closing(sqlite3.connect(partial, isolation_level=None)) as database:
-                _fill(database, package, tables)
+                _fill(database, package=package, tables=tables)
         except sqlite3.IntegrityError as error:
             raise UnusablePackage(
                 f"the package breaks its own schema: {error}. Run: watchers validate"
@@ -43,62 +54,64 @@ def write(package: Package, path: Path) -> None:
             raise WriteFailed(f"{path} could not be written: {error}") from error
 
 
-def _fill(database: sqlite3.Connection, package: Package, tables: dict[str, pa.Table]) -> None:
+def _fill(database: sqlite3.Connection, *, package: Package, tables: dict[str, pa.Table]) -> None:
     # The file takes its place only when it is complete, so it needs no journal of its own.
     for pragma in (
         "journal_mode = OFF",
         "synchronous = OFF",
         "temp_store = MEMORY",
-        f"application_id = {APPLICATION}",
+        f"application_id = {APPLICATION_ID}",
         f"user_version = {_version_number(package.version)}",
     ):
         database.execute(f"PRAGMA {pragma}")
     database.execute("BEGIN")
     for name, rows in tables.items():
-        table = package.tables[name]
-        database.execute(table_sql(table, rows.schema))
-        marks = ", ".join("?" * rows.num_columns)
-        database.executemany(
-            f"INSERT INTO {quoted(name)} ({names(rows.column_names)}) VALUES ({marks})",
-            plain_rows(rows),
-        )
-        for index in index_sql(table):
-            database.execute(index)
-    _describe(database, package)
+        _add_table(database, package=package, name=name, rows=rows)
+    _add_about(database, package=package)
     _add_views(database)
     _check_references(database)
     database.execute("COMMIT")
 
 
+def _add_table(
+    database: sqlite3.Connection, *, package: Package, name: str, rows: pa.Table
+) -> None:
+    from watchers.tables.typed_tables import plain_rows
+
+    table = package.tables[name]
+    database.execute(table_sql(table, types=rows.schema))
+    marks = ", ".join("?" * rows.num_columns)
+    insert = f"INSERT INTO {quoted(name)} ({column_list(rows.column_names)}) VALUES ({marks})"
+    database.executemany(insert, plain_rows(rows))
+    for index in index_sql(table):
+        database.execute(index)
+
+
 def _version_number(version: str) -> int:
-    """1.2.3 as 10203, the form in which SQLite keeps a version."""
+    """1.2.3 as 10203, because SQLite's field for a version holds an integer."""
     major, minor, patch = map(int, version.split("."))
     return major * 10_000 + minor * 100 + patch
 
 
-def _describe(database: sqlite3.Connection, package: Package) -> None:
-    licences = ", ".join(licence["name"] for licence in package.descriptor.get("licenses", []))
-    told = {
-        name: package.descriptor.get(name)
-        for name in ("name", "title", "description", "version", "created", "homepage")
-    }
+def _add_about(database: sqlite3.Connection, *, package: Package) -> None:
+    """Adds the table `about`: the package's own properties, by name."""
     database.execute(
         "CREATE TABLE about (property TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT"
     )
-    rows = [
-        (name, value)
-        for name, value in {
-            **told,
-            "content_sha256": package.content_hash(),
-            "licence": licences,
-        }.items()
-        if value
-    ]
+    licences = ", ".join(licence["name"] for licence in package.descriptor.get("licenses", []))
+    properties = {name: package.descriptor.get(name) for name in ABOUT}
+    properties |= {"content_sha256": package.content_hash(), "licence": licences}
+    rows = [(name, value) for name, value in properties.items() if value]
     database.executemany("INSERT INTO about VALUES (?, ?)", rows)
 
 
 def _add_views(database: sqlite3.Connection) -> None:
-    """Adds the views whose tables are all there; a view that asks for a column that is not there is an error."""
+    """Adds the views whose tables the package has.
+
+    A view that asks for a column that its table lacks raises sqlite3.OperationalError.
+    """
+    import sqlite3
+
     for statement in _statements(VIEWS.read_text("utf-8")):
         database.execute(statement)
         name = statement.split("CREATE VIEW ")[1].split()[0]
@@ -111,6 +124,8 @@ def _add_views(database: sqlite3.Connection) -> None:
 
 
 def _statements(script: str) -> Iterator[str]:
+    import sqlite3
+
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -120,7 +135,18 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _check_references(database: sqlite3.Connection) -> None:
+    import sqlite3
+
     for table, row, target, _ in database.execute("PRAGMA foreign_key_check"):
         raise sqlite3.IntegrityError(
-            f"row {row} of {table} refers to a row of {target} that is not there"
+            f"row {row} of {table} refers to a row of {target} that does not exist"
         )
+
+
+EXPORT = Export(
+    name="sqlite",
+    ending=".sqlite",
+    writes=Writes.FILE,
+    summary="a database with keys and views",
+    write=write,
+)

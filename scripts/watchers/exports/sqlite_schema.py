@@ -1,58 +1,101 @@
-"""The SQL that makes a table, its keys and its checks, derived from its Table Schema."""
+"""The SQL that creates a table, its keys and its checks, derived from its Table Schema."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-import pyarrow as pa
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from watchers.package.model import Table
 from watchers.tables.columns import FIRST
 
-SQL_TYPES = {pa.string(): "TEXT", pa.float64(): "REAL", pa.int64(): "INTEGER", pa.date32(): "TEXT"}
-"""SQLite has no type for days; as text YYYY-MM-DD they sort, and its date functions read them."""
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+DATE = "date32[day]"
+SQL_TYPES = {"string": "TEXT", "double": "REAL", "int64": "INTEGER", DATE: "TEXT"}
+"""The SQL type for each Arrow type, by the name that Arrow prints.
+
+SQLite has no type for dates; as text YYYY-MM-DD they sort, and its date functions read them.
+"""
 
 
 def quoted(name: str) -> str:
+    """The name of a table or column as an SQL identifier."""
     return '"' + name.replace('"', '""') + '"'
 
 
-def text(value: str) -> str:
+def literal(value: str) -> str:
+    """The text as an SQL string."""
     return "'" + value.replace("'", "''") + "'"
 
 
-def names(columns: list[str]) -> str:
+def column_list(columns: list[str]) -> str:
     return ", ".join(map(quoted, columns))
 
 
-# Each constraint of Table Schema as SQL; one that is not here is an error.
-CONSTRAINTS: dict[str, Any] = {
-    "required": lambda column, on: "NOT NULL" if on else "",
-    "unique": lambda column, on: "UNIQUE" if on else "",
-    "enum": lambda column, words: f"CHECK ({column} IN ({', '.join(map(text, words))}))",
-    "maxLength": lambda column, most: f"CHECK (length({column}) <= {most})",
-    "minimum": lambda column, least: f"CHECK ({column} >= {least})",
-    "maximum": lambda column, most: f"CHECK ({column} <= {most})",
-    "exclusiveMinimum": lambda column, floor: f"CHECK ({column} > {floor})",
+def _required(column: str, on: bool) -> str:
+    return "NOT NULL" if on else ""
+
+
+def _unique(column: str, on: bool) -> str:
+    return "UNIQUE" if on else ""
+
+
+def _enum(column: str, words: list[str]) -> str:
+    return f"CHECK ({column} IN ({', '.join(map(literal, words))}))"
+
+
+def _max_length(column: str, limit: int) -> str:
+    return f"CHECK (length({column}) <= {limit})"
+
+
+def _minimum(column: str, limit: float) -> str:
+    return f"CHECK ({column} >= {limit})"
+
+
+def _maximum(column: str, limit: float) -> str:
+    return f"CHECK ({column} <= {limit})"
+
+
+def _exclusive_minimum(column: str, limit: float) -> str:
+    return f"CHECK ({column} > {limit})"
+
+
+def _pattern(column: str, pattern: str) -> str:
     # SQLite has no regular expressions of its own.
-    "pattern": lambda column, pattern: "",
+    return ""
+
+
+CONSTRAINTS: dict[str, Callable[[str, Any], str]] = {
+    "required": _required,
+    "unique": _unique,
+    "enum": _enum,
+    "maxLength": _max_length,
+    "minimum": _minimum,
+    "maximum": _maximum,
+    "exclusiveMinimum": _exclusive_minimum,
+    "pattern": _pattern,
 }
+"""Each constraint of Table Schema as SQL, empty if SQL cannot say it; one that is missing here
+is an error."""
 
 
-def table_sql(table: Table, types: pa.Schema) -> str:
-    """The CREATE TABLE statement of a table whose typed columns are `types`; each column keeps its description."""
-    lines = [*(_column(table, field) for field in types), *_table_constraints(table)]
+def table_sql(table: Table, *, types: pa.Schema) -> str:
+    """The CREATE TABLE statement of a table whose typed columns are `types`.
+
+    Each column keeps its description as a comment.
+    """
+    lines = [*(_column(table, field=field) for field in types), *_table_constraints(table)]
     # The comma goes before the comment that describes the column.
     body = [
-        _with_comment(sql, comment, "," if n < len(lines) else "")
-        for n, (sql, comment) in enumerate(lines, 1)
+        _with_comment(sql, comment=comment, comma="," if number < len(lines) else "")
+        for number, (sql, comment) in enumerate(lines, 1)
     ]
     title = _one_line(table.description)
     return f"CREATE TABLE {quoted(table.name)} ( -- {title}\n" + "\n".join(body) + "\n) STRICT"
 
 
-def _with_comment(sql: str, comment: str, comma: str) -> str:
+def _with_comment(sql: str, *, comment: str, comma: str) -> str:
     return f"  {sql}{comma}" + (f" -- {_one_line(comment)}" if comment else "")
 
 
@@ -60,57 +103,67 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _column(table: Table, column: pa.Field) -> tuple[str, str]:
-    name = quoted(column.name)
-    parts = [name, SQL_TYPES[column.type]]
-    field = table.fields.get(column.name)
-    if column.type == pa.date32():
-        # Through the day's number, because date() alone lets 30 February pass.
+def _column(table: Table, *, field: pa.Field) -> tuple[str, str]:
+    """The SQL of a column and its description."""
+    name = quoted(field.name)
+    parts = [name, SQL_TYPES[str(field.type)]]
+    if str(field.type) == DATE:
+        # By way of the Julian day, because date() alone accepts 30 February.
         parts.append(f"CHECK ({name} IS date(julianday({name})))")
-    if field is None:
-        return " ".join(
-            parts
-        ), f"The {'first' if column.name.endswith(FIRST) else 'last'} day that the date can mean."
-    constraints = dict(field.get("constraints", {}))
-    if table.primary_key == [column.name]:
+    declared = table.fields.get(field.name)
+    if declared is None:
+        end = "first" if field.name.endswith(FIRST) else "last"
+        return " ".join(parts), f"The {end} day that the date can mean."
+    constraints = dict(declared.get("constraints", {}))
+    if table.primary_key == [field.name]:
         constraints.pop("unique", None)
         parts.append("PRIMARY KEY")
     parts += [CONSTRAINTS[keyword](name, value) for keyword, value in constraints.items()]
-    return " ".join(filter(None, parts)), field["description"]
+    return " ".join(filter(None, parts)), declared["description"]
 
 
 def _table_constraints(table: Table) -> Iterator[tuple[str, str]]:
+    """The SQL of each key, with an empty description."""
     if len(table.primary_key) > 1:
-        yield f"PRIMARY KEY ({names(table.primary_key)})", ""
+        yield f"PRIMARY KEY ({column_list(table.primary_key)})", ""
     for key in table.unique_keys:
-        if not _may_be_partly_empty(table, key):
-            yield f"UNIQUE ({names(key)})", ""
+        if not _may_be_partly_empty(table, key=key):
+            yield f"UNIQUE ({column_list(key)})", ""
     for columns, target, target_columns in table.foreign_keys:
+        reference = f"{quoted(target)} ({column_list(target_columns)})"
         # Tables refer to each other in circles, so rows can only be checked when all are there.
         yield (
-            f"FOREIGN KEY ({names(columns)}) REFERENCES {quoted(target)} ({names(target_columns)}) DEFERRABLE INITIALLY DEFERRED",
+            f"FOREIGN KEY ({column_list(columns)}) REFERENCES {reference}"
+            " DEFERRABLE INITIALLY DEFERRED",
             "",
         )
 
 
 def index_sql(table: Table) -> Iterator[str]:
-    """An index on each foreign key, and one for each unique key of which a part may be empty.
+    """An index for each foreign key, and one for each unique key that may be partly empty.
 
-    SQL takes two empty cells for different; in the package they are equal, unless the whole key is empty.
+    To SQL two empty cells differ; in the package they are equal, unless the whole key is empty.
     """
     for columns, _, _ in table.foreign_keys:
-        yield f"CREATE INDEX {quoted('_'.join([table.name, *columns]))} ON {quoted(table.name)} ({names(columns)})"
+        index = quoted("_".join([table.name, *columns]))
+        yield f"CREATE INDEX {index} ON {quoted(table.name)} ({column_list(columns)})"
     for key in table.unique_keys:
-        if _may_be_partly_empty(table, key):
-            cells = ", ".join(f"coalesce({quoted(name)}, '')" for name in key)
-            known = " OR ".join(f"{quoted(name)} IS NOT NULL" for name in key)
-            where = "" if any(_required(table, key)) else f" WHERE {known}"
-            yield f"CREATE UNIQUE INDEX {quoted('_'.join([table.name, 'unique', *key]))} ON {quoted(table.name)} ({cells}){where}"
+        if _may_be_partly_empty(table, key=key):
+            yield _unique_index(table, key=key)
 
 
-def _may_be_partly_empty(table: Table, key: list[str]) -> bool:
-    return len(key) > 1 and not all(_required(table, key))
+def _unique_index(table: Table, *, key: list[str]) -> str:
+    index = quoted("_".join([table.name, "unique", *key]))
+    cells = ", ".join(f"coalesce({quoted(name)}, '')" for name in key)
+    filled = " OR ".join(f"{quoted(name)} IS NOT NULL" for name in key)
+    where = "" if any(_are_required(table, key=key)) else f" WHERE {filled}"
+    return f"CREATE UNIQUE INDEX {index} ON {quoted(table.name)} ({cells}){where}"
 
 
-def _required(table: Table, key: list[str]) -> list[bool]:
+def _may_be_partly_empty(table: Table, *, key: list[str]) -> bool:
+    return len(key) > 1 and not all(_are_required(table, key=key))
+
+
+def _are_required(table: Table, *, key: list[str]) -> list[bool]:
+    """For each column of the key, whether its cells must be filled."""
     return [table.fields[name].get("constraints", {}).get("required", False) for name in key]

@@ -48,7 +48,17 @@ class Rule:
     @property
     def sentence(self) -> str:
         """The message, with {column} where a value of the row will stand."""
-        return " ".join((self.function.__doc__ or "").split())
+        return self._paragraphs[0]
+
+    @property
+    def why(self) -> str:
+        """What the docstring says after its first paragraph, for docs/rules.md; often empty."""
+        return "\n\n".join(self._paragraphs[1:])
+
+    @property
+    def _paragraphs(self) -> list[str]:
+        paragraphs = inspect.cleandoc(self.function.__doc__ or "").split("\n\n")
+        return [" ".join(paragraph.split()) for paragraph in paragraphs]
 
     @cached_property
     def parameters(self) -> list[str]:

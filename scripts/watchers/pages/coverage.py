@@ -1,0 +1,113 @@
+"""docs/coverage.md: how much is recorded, up to which day, and from which kinds of sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from watchers.package.model import Package
+from watchers.pages.markdown import NOTE, grid
+from watchers.tables.rows import Record, Row
+
+GOVERNMENT_DOCUMENTS = {
+    "law",
+    "regulation",
+    "official_list",
+    "official_statement",
+    "court_opinion",
+    "parliamentary_record",
+}
+MAX_KINDS = 4
+"""So many kinds of sources are named for each table."""
+
+
+def coverage_page(package: Package) -> str:
+    """What is recorded, list by list and table by table."""
+    record = Record(package)
+    return "\n".join(
+        [
+            "# Coverage\n",
+            NOTE,
+            "## Lists\n",
+            _lists(record),
+            "## Tables\n",
+            _tables(record),
+            "## Sources\n",
+            _sources(record),
+        ]
+    )
+
+
+def _lists(record: Record) -> str:
+    head = [
+        "list",
+        "name",
+        "listings",
+        "of them ended",
+        "checked",
+        "resting on government documents",
+    ]
+    return grid(head, rows=[_list_row(record, entry=entry) for entry in record.tables["lists"]])
+
+
+def _list_row(record: Record, *, entry: Row) -> list[object]:
+    list_id = entry["list_id"]
+    listings = record.where("designations", list_id=list_id)
+    ended = sum(bool(row["ended_on"]) for row in listings)
+    checks = "; ".join(map(_checked, record.where("coverage", list_id=list_id)))
+    official = _from_governments(record, listings=listings)
+    return [f"`{list_id}`", entry["name"], len(listings), ended, checks or "not checked", official]
+
+
+def _checked(row: Row) -> str:
+    extent = row["extent"].replace("_", " ")
+    return f"{extent}, {row['complete_from'] or '?'} to {row['complete_to'] or '?'}"
+
+
+def _from_governments(record: Record, *, listings: list[Row]) -> str:
+    kinds = [record.get("sources", row["source_id"])["kind"] for row in listings]
+    count = sum(kind in GOVERNMENT_DOCUMENTS for kind in kinds)
+    return f"{count} of {len(listings)}"
+
+
+def _tables(record: Record) -> str:
+    head = ["table", "rows", "latest date in it", "most frequent kinds of sources"]
+    rows = [
+        [f"`{name}`", len(rows), _latest_date(record, table=name), _kinds(record, table=name)]
+        for name, rows in record.tables.items()
+    ]
+    return grid(head, rows=rows)
+
+
+def _kinds(record: Record, *, table: str) -> str:
+    """The most frequent kinds of sources of the rows, with their counts."""
+    if table == "sources":
+        return ""
+    kinds: Counter[str] = Counter()
+    for row in record.tables[table]:
+        if source_id := row.get("source_id"):
+            kinds[record.get("sources", source_id)["kind"].replace("_", " ")] += 1
+    return ", ".join(f"{kind} {count}" for kind, count in kinds.most_common(MAX_KINDS))
+
+
+def _latest_date(record: Record, *, table: str) -> str:
+    """The latest date in the table that is not only planned, or empty if it has none."""
+    columns = [
+        column
+        for column in record.package.tables[table].partial_dates
+        if not column.startswith("planned")
+    ]
+    dates = [row[column] for row in record.tables[table] for column in columns]
+    return max(dates, default="")
+
+
+def _sources(record: Record) -> str:
+    counts = Counter(
+        (row["kind"].replace("_", " "), row["checked"]) for row in record.tables["sources"]
+    )
+    kinds = sorted({kind for kind, _ in counts})
+    rows = [
+        [kind, *(counts[kind, checked] for checked in ("full_text", "excerpt", "cited"))]
+        for kind in kinds
+    ]
+    head = ["kind of source", "read in full", "read in part", "known through another"]
+    return grid(head, rows=rows)

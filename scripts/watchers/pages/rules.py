@@ -1,0 +1,45 @@
+"""docs/rules.md: every rule with its message and what its broken example gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from watchers.package.model import Package
+from watchers.pages.markdown import NOTE
+
+if TYPE_CHECKING:
+    from watchers.checks.rules.registry import Rule
+
+EXAMPLES = Path("tests/broken")
+MAX_NAMED_TABLES = 3
+"""A rule about more tables than this is one about every table that has such columns."""
+
+
+def rules_page(package: Package) -> str:
+    """Every rule by family: its message, why it exists if that is said, and its example's lines."""
+    from watchers.checks.rules import RULES
+
+    families: dict[str, list[str]] = {}
+    for rule in RULES.values():
+        families.setdefault(rule.family, []).append(_section(rule, package=package))
+    count = (
+        f"{len(RULES)} rules in addition to the schemas. "
+        "Below each are the lines that its broken example in `tests/broken` gives.\n"
+    )
+    body = [f"## {family}\n\n" + "\n".join(rules) for family, rules in families.items()]
+    return "\n".join(["# Rules\n", NOTE, count, *body])
+
+
+def _section(rule: Rule, *, package: Package) -> str:
+    why = f"\n{rule.why}\n" if rule.why else ""
+    example = package.root / EXAMPLES / rule.name / "expected.txt"
+    lines = f"\n```\n{example.read_text('utf-8')}```\n" if example.is_file() else ""
+    return f"### {rule.name}\n\n{rule.sentence} ({_where(rule, package=package)})\n{why}{lines}"
+
+
+def _where(rule: Rule, *, package: Package) -> str:
+    tables = sorted({check.table for check in rule.checks(package)})
+    if len(tables) > MAX_NAMED_TABLES:
+        return "every table with such columns"
+    return ", ".join(tables)

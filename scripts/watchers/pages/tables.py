@@ -1,0 +1,56 @@
+"""docs/tables.md: every table with its columns, as the schemas describe them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from watchers.package.model import Package, Table
+from watchers.pages.markdown import NOTE, grid
+
+
+def tables_page(package: Package) -> str:
+    """Every table with its columns: type, constraints, meaning, example, and what it refers to."""
+    return "\n".join(["# Tables\n", NOTE, *map(_section, package.tables.values())])
+
+
+def _section(table: Table) -> str:
+    targets = {columns[0]: f"[{target}](#{target})" for columns, target, _ in table.foreign_keys}
+    rows = [
+        [
+            f"`{name}`",
+            _type(field),
+            _constraints(field),
+            field["description"] + (f" Refers to {targets[name]}." if name in targets else ""),
+            f"`{field.get('example', '')}`",
+        ]
+        for name, field in table.fields.items()
+    ]
+    about = f"{table.description} File: `{table.path}`. {_keys(table)}"
+    columns = grid(["column", "type", "constraints", "meaning", "example"], rows=rows)
+    return f"## {table.name}\n\n{about}\n\n{columns}"
+
+
+def _keys(table: Table) -> str:
+    key = f"Key: `{table.primary_key[0]}`."
+    unique = "; ".join(", ".join(f"`{name}`" for name in key) for key in table.unique_keys)
+    return f"{key} Unique together: {unique}." if unique else key
+
+
+def _type(field: dict[str, Any]) -> str:
+    if "rdfType" in field:
+        return "date (year, month or day)"
+    if "format" in field:
+        return f"{field['type']} ({field['format']})"
+    return str(field["type"])
+
+
+def _constraints(field: dict[str, Any]) -> str:
+    texts = []
+    for name, value in field.get("constraints", {}).items():
+        if name == "enum":
+            texts.append("one of " + ", ".join(f"`{word}`" for word in value))
+        elif name in ("required", "unique"):
+            texts.append(name)
+        elif not (name == "pattern" and "rdfType" in field):
+            texts.append(f"{name} `{value}`")
+    return "; ".join(texts)
