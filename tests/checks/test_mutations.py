@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from watchers.checks.constraints import column_checks
+from watchers.checks.column_checks import column_checks
 from watchers.checks.keys import key_checks
 from watchers.package.descriptor import read_package
 from watchers.problems.errors import UnusablePackage

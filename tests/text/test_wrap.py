@@ -2,7 +2,7 @@ from watchers.text.wrap import wrapped
 
 
 def test_further_lines_are_indented() -> None:
-    assert wrapped("one two three", indent="- ", width=9) == "- one two\n    three"
+    assert wrapped("one two three", indent="  ", width=9) == "  one two\n    three"
     assert wrapped("one two", indent="- ", hanging="  ", width=6) == "- one\n  two"
 
 
