@@ -7,9 +7,10 @@ from click.testing import CliRunner
 from support.packages import ROOT, change_rows
 from watchers.cli import cli
 from watchers.package.descriptor import read_package
-from watchers.profile.account import UnknownId, account
+from watchers.profile.account import Mark, UnknownId, account
 from watchers.profile.text import as_text
 from watchers.profile.timeline import timeline
+from watchers.tables.rows import Record, party_id_of
 
 PACKAGE, _ = read_package(ROOT)
 
@@ -72,7 +73,7 @@ def test_party_shows_its_listing_with_dates(valid_package):
     assert listing.line.source_id == "trade-notice"
 
 
-def test_a_listing_without_a_day_says_so(valid_package):
+def test_a_listing_without_a_date_says_so(valid_package):
     change_rows(
         valid_package,
         "designations",
@@ -86,8 +87,75 @@ def test_a_listing_without_a_day_says_so(valid_package):
         ],
     )
     assert texts(shown(valid_package, "camera-maker"), "Listings") == [
-        'List of Parties, as "Camera Maker", 1 TN 1, since when is not known, open'
+        'List of Parties, as "Camera Maker", 1 TN 1, start date unknown, open'
     ]
+
+
+def test_listings_are_in_the_order_of_the_days_from_which_they_hold(valid_package):
+    """A list may be announced first and take effect last, or hold only once it is published."""
+    dates = {
+        "by-announcement": {"announced_on": "2021-06-20", "published_on": "", "effective_on": ""},
+        "by-publication": {
+            "announced_on": "2021-06-03",
+            "published_on": "2021-06-28",
+            "effective_on": "",
+        },
+        "by-effect": {
+            "announced_on": "2021-06-01",
+            "published_on": "2021-06-02",
+            "effective_on": "2021-07-01",
+        },
+        "by-nothing": {"announced_on": "", "published_on": "", "effective_on": ""},
+    }
+    common = {
+        "list_id": "trade-list",
+        "entity_id": "daily",
+        "grounds_kind": "xinjiang_human_rights",
+        "source_id": "trade-notice",
+    }
+    rows = [
+        {**common, **cells, "designation_id": name, "name_as_listed": name}
+        for name, cells in dates.items()
+    ]
+    change_rows(valid_package, "designations", rows)
+    names = [text.split('"')[1] for text in texts(shown(valid_package, "daily"), "Listings")]
+    assert names == ["by-nothing", "by-announcement", "by-publication", "by-effect"]
+
+
+def listed_once_published():
+    """Parties of the record with a listing that took effect only after it was announced."""
+    return sorted(
+        {
+            party_id_of(row)
+            for row in Record(PACKAGE).tables["designations"]
+            if row["announced_on"] and not row["effective_on"]
+            if row["published_on"] > row["announced_on"]
+        }
+    )
+
+
+@pytest.mark.parametrize("party_id", listed_once_published())
+def test_listings_of_the_record_are_in_that_order_too(party_id):
+    lines = account(PACKAGE, party_id).sections["Listings"]
+    starts = [marked.line.period.started_on for marked in lines]
+    assert starts == sorted(starts)
+
+
+def test_an_exact_number_has_no_qualifier_and_a_name_that_holds_the_word_stays(valid_package):
+    change_rows(
+        valid_package,
+        "contracts",
+        [{"contract_id": "north-county-cameras", "amount_qualifier": "at_least"}],
+    )
+    change_rows(
+        valid_package,
+        "contracts",
+        [{"contract_id": "north-county-upkeep", "title": "An exact upkeep"}],
+    )
+    cameras = shown(valid_package, "north-county-cameras").sections["What it is"]
+    assert cameras[0].line.text.endswith("at least CNY 335,990,000")
+    (upkeep,) = texts(shown(valid_package, "project-company"), "Contracts")
+    assert "An exact upkeep" in upkeep
 
 
 def test_claim_shows_whom_it_credits(valid_package):
@@ -96,7 +164,8 @@ def test_claim_shows_whom_it_credits(valid_package):
         for marked in shown(valid_package, "first-listing").sections["What sources say"]
     ]
     assert said == [
-        "A listing is being considered. (hedged: considered) — from people familiar with the matter — context, partly supported"
+        "A listing is being considered. (hedged: considered) — from people familiar with the matter"
+        " — context, partly supported"
     ]
 
 
@@ -118,17 +187,17 @@ def test_unknown_id_names_the_nearest(valid_package):
 
 
 def test_a_copy_that_was_read_is_told_as_one(valid_package):
-    assert (
-        shown(valid_package, "camera-maker").sources["daily-report"]
-        == "Cameras, county by county, The Daily, 2018-06, copy read: https://example.org/copies/daily, read in part"
+    assert shown(valid_package, "camera-maker").sources["daily-report"] == (
+        "Cameras, county by county, The Daily, 2018-06, "
+        "copy read: https://example.org/copies/daily, read in part"
     )
 
 
 def test_an_event_is_not_told_before_it_happened(valid_package):
     opened, _ = read_package(valid_package)
     with pytest.raises(UnknownId, match="first-listing happened on 2019-10-07, after 2019-10-06"):
-        account(opened, "first-listing", "2019-10-06")
-    assert account(opened, "first-listing", "2019-10-07").sections["What it is"]
+        account(opened, "first-listing", day="2019-10-06")
+    assert account(opened, "first-listing", day="2019-10-07").sections["What it is"]
 
 
 def run(package, *arguments):
@@ -140,7 +209,7 @@ def texts(shown, heading):
 
 
 def on_day(package, row_id, day):
-    return account(read_package(package)[0], row_id, day)
+    return account(read_package(package)[0], row_id, day=day)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +222,7 @@ def test_a_listing_is_told_only_while_it_stood(valid_package, day, listed):
 
 def test_what_the_dates_do_not_decide_is_marked(valid_package):
     (listing,) = on_day(valid_package, "project-company", "2023-11-15").sections["Listings"]
-    assert listing.marks == ("not sure for that day",)
+    assert listing.marks == (Mark.UNCERTAIN,)
     (listing,) = on_day(valid_package, "project-company", "2023-10-31").sections["Listings"]
     assert listing.marks == ()
 
@@ -170,7 +239,7 @@ def test_offices_are_those_of_the_day(valid_package):
 
 def test_what_a_later_source_tells_is_marked(valid_package):
     (contract,) = on_day(valid_package, "camera-maker", "2018-02-01").sections["Contracts"]
-    assert contract.marks == ("told by a later source",)
+    assert contract.marks == (Mark.LATER_SOURCE,)
     (contract,) = on_day(valid_package, "camera-maker", "2018-12-01").sections["Contracts"]
     assert contract.marks == ()
 
@@ -254,7 +323,7 @@ def test_without_a_terminal_there_are_no_colours(valid_package):
         ("2021-3-1", "'2021-3-1' is not a day like 2021-03-01"),
         ("2021-02-30", "'2021-02-30' is a day that no calendar has"),
         ("2021", "'2021' is not a day like 2021-03-01"),
-        ("9999-01-01", "the record ends on 2026-01-31; of 9999-01-01 it knows nothing"),
+        ("9999-01-01", "this release is dated 2026-01-31; 9999-01-01 is later"),
     ],
 )
 def test_a_day_that_cannot_be_answered_is_wrong_usage(valid_package, day, words):

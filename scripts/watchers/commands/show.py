@@ -34,13 +34,13 @@ def command(ctx: click.Context, row_id: str, day: str | None, as_timeline: bool,
 
     package = opened(ctx)
     if day and day > package.created:
-        raise click.UsageError(f"the record ends on {package.created}; of {day} it knows nothing")
+        raise click.UsageError(f"this release is dated {package.created}; {day} is later")
     try:
-        shown = account(package, row_id, day or "")
+        shown = account(package, row_id, day=day or "")
     except UnknownId as error:
         raise click.UsageError(str(error)) from error
     steps = timeline(shown) if as_timeline else None
     if form == "json":
-        click.echo(as_json(shown, steps))
+        click.echo(as_json(shown, timeline=steps))
     else:
-        click.echo(timeline_text(shown, steps) if steps else as_text(shown))
+        click.echo(timeline_text(shown, timeline=steps) if steps else as_text(shown))
