@@ -9,7 +9,7 @@ from watchers.matching.index import index_of
 from watchers.official.entries import Copy, Entry, UnreadableList
 from watchers.package.descriptor import open_package
 from watchers.reconcile.compare import reconcile
-from watchers.reconcile.explanations import Kind
+from watchers.reconcile.discrepancy import Kind
 from watchers.tables.rows import Record
 
 
@@ -59,24 +59,23 @@ def test_a_day_before_something_in_the_copy_is_not_its_day(listed_package):
             day="",
             vintage="2019-10-09",
             vintage_by="the newest day in it",
-        ).day
+        ).copy_day.day
         == "2019-10-09"
     )
 
 
 def test_a_copy_with_none_of_the_parties_is_refused(listed_package):
-    with pytest.raises(
-        UnreadableList, match="none of the 2 parties that should stand on us-entity-list"
-    ):
+    with pytest.raises(UnreadableList, match="none of the 2 parties expected on us-entity-list"):
         compared(listed_package, [Entry(EL, "Somebody Else", 2)])
 
 
 def test_a_copy_of_a_day_not_known_is_refused_where_no_party_tells_it(listed_package):
     record = Record(open_package(listed_package))
     copy = Copy("Sample", [Entry(EL, "Somebody Else", 2)], {EL: "Entity List"})
-    with pytest.raises(UnreadableList, match="does not tell its day, .* --as-of"):
-        reconcile(record, index_of(record), EL, copy)
-    assert reconcile(record, index_of(record), EL, copy, "2019-10-08").expected == 0
+    with pytest.raises(UnreadableList, match="has no date and none of .* --as-of"):
+        reconcile(record, index=index_of(record), list_id=EL, copy=copy)
+    result = reconcile(record, index=index_of(record), list_id=EL, copy=copy, day="2019-10-08")
+    assert result.expected == 0
 
 
 def test_a_copy_of_another_list_is_refused(listed_package):
@@ -107,9 +106,9 @@ def test_a_later_listing_of_a_party_does_not_date_an_older_copy(listed_package):
     for vintage in ("", "2023-12-11"):
         result = reconcile(
             record,
-            index_of(record),
-            "us-uflpa-list",
-            Copy(
+            index=index_of(record),
+            list_id="us-uflpa-list",
+            copy=Copy(
                 "Sample",
                 [entry],
                 {"us-uflpa-list": "UFLPA"},
@@ -118,7 +117,7 @@ def test_a_later_listing_of_a_party_does_not_date_an_older_copy(listed_package):
                 "its own count",
             ),
         )
-        assert (told(result), result.day) == ([], vintage or "2022-06-21")
+        assert (told(result), result.copy_day.day) == ([], vintage or "2022-06-21")
 
 
 def test_one_of_few_may_be_missing_because_the_file_is_cut(listed_package):

@@ -31,10 +31,11 @@ def compared(
         whole_by=whole_by,
         **told_by_copy,
     )
-    return reconcile(record, index_of(record), list_id, copy, day)
+    return reconcile(record, index=index_of(record), list_id=list_id, copy=copy, day=day)
 
 
 def told(result):
     return [
-        (found.kind, found.party_id, found.in_file, found.in_record) for found in result.differences
+        (found.kind, found.party_id, found.in_file, found.in_record)
+        for found in result.discrepancies
     ]

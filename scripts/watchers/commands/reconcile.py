@@ -13,7 +13,7 @@ from watchers.commands.package_option import opened
 
 if TYPE_CHECKING:
     from watchers.package.model import Package
-    from watchers.reconcile.report import Report
+    from watchers.reconcile.report import ReconciliationReport
 
 
 @click.command("reconcile")
@@ -82,13 +82,13 @@ def command(
 
 def _reports(
     package: Package, list_id: str, files: tuple[Path | None, ...], cache: Path | None, day: str
-) -> list[Report]:
+) -> list[ReconciliationReport]:
     from watchers.matching.index import index_of
     from watchers.official.download import fetch
     from watchers.official.entries import UnreadableList
     from watchers.official.reading import LISTS, read_copy
     from watchers.reconcile.compare import reconcile
-    from watchers.reconcile.report import Report
+    from watchers.reconcile.report import ReconciliationReport
     from watchers.tables.rows import Record
     from watchers.text.printable import printable
     from watchers.text.suggest import did_you_mean
@@ -107,9 +107,8 @@ def _reports(
     for file in files:
         path = file or fetch(list_id, lists[list_id]["download_url"], cache)
         try:
-            reports.append(
-                Report(reconcile(record, index, list_id, read_copy(path), day), path, package)
-            )
+            result = reconcile(record, index=index, list_id=list_id, copy=read_copy(path), day=day)
+            reports.append(ReconciliationReport(result, path, package))
         except UnreadableList as error:
             if file is None:
                 # A download that is no list must not stand for the list for the rest of the day.
@@ -118,14 +117,14 @@ def _reports(
     return reports
 
 
-def _made(reports: list[Report], form: str, everything: bool) -> str:
+def _made(reports: list[ReconciliationReport], form: str, everything: bool) -> str:
     from watchers.reconcile import data as machine
     from watchers.reconcile import text
 
-    most = None if everything else text.SHOWN
+    most = None if everything else text.MAX_SHOWN
     if form == "json":
         return machine.as_json(reports)
     if form == "csv":
         return machine.as_csv(reports).rstrip("\n")
     told = text.as_markdown if form == "markdown" else text.as_text
-    return "\n\n".join(told(report, most) for report in reports)
+    return "\n\n".join(told(report, most=most) for report in reports)

@@ -1,4 +1,4 @@
-"""Each sort of difference between a row of the record and an official list, and what is never taken for one."""
+"""Each kind of discrepancy between a row of the record and an official list, and what is none."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from watchers.official.entries import Copy, Entry
 from watchers.official.reading import read_copy
 from watchers.package.descriptor import open_package
 from watchers.reconcile.compare import reconcile
-from watchers.reconcile.explanations import Kind
+from watchers.reconcile.discrepancy import Kind
 from watchers.tables.rows import Record
 
 
@@ -38,8 +38,8 @@ def test_another_day_says_which_of_our_days_it_is(listed_package):
     )
     result = compared(listed_package, [CAMERA, OFFICE])
     assert told(result) == [(Kind.DATE, "camera-maker", "2019-10-09", "2019-10-07")]
-    assert result.differences[0].remark == "the file gives our published_on"
-    assert result.differences[0].line == 2
+    assert result.discrepancies[0].remark == "the file has the record's published_on"
+    assert result.discrepancies[0].line == 2
 
 
 def test_a_day_cut_to_what_is_known_agrees_with_each_day_that_it_can_mean(listed_package):
@@ -171,7 +171,7 @@ def test_parts_of_the_law_are_compared_with_their_own_days(listed_package):
         copy = Copy(
             "Sample", [entry], {"us-uflpa-list": "UFLPA"}, "2025-01-01", "the day that it gives"
         )
-        return told(reconcile(record, index_of(record), "us-uflpa-list", copy))
+        return told(reconcile(record, index=index_of(record), list_id="us-uflpa-list", copy=copy))
 
     assert against(((first,), "2022-06-21"), ((last,), "2024-01-15")) == []
     assert [
@@ -190,9 +190,9 @@ def test_persons_are_named_with_the_surname_first_or_last(listed_package):
         told(
             reconcile(
                 record,
-                index_of(record),
-                "us-sdn",
-                Copy("Sample", [entry], {"us-sdn": "SDN"}, "2026-01-01", "as it says"),
+                index=index_of(record),
+                list_id="us-sdn",
+                copy=Copy("Sample", [entry], {"us-sdn": "SDN"}, "2026-01-01", "as it says"),
             )
         )
         == []
@@ -229,6 +229,8 @@ def test_a_file_that_gives_one_day_for_two_parts_of_the_law_agrees_with_either(
     copy = read_copy(samples.write(tmp_path, "uflpa.csv"))
     assert [
         row
-        for row in told(reconcile(record, index_of(record), "us-uflpa-list", copy))
+        for row in told(
+            reconcile(record, index=index_of(record), list_id="us-uflpa-list", copy=copy)
+        )
         if row[0] is not Kind.ALIAS
     ] == [(Kind.STATUTE, "daily", last, first)]
