@@ -48,17 +48,17 @@ def command(
     """
     from watchers.changes import data as machine
     from watchers.changes import text
-    from watchers.changes.packages import difference
+    from watchers.changes.packages import compare_packages
     from watchers.package.descriptor import open_package
     from watchers.package.releases import package_folder
 
     before = open_package(ctx.with_resource(package_folder(old)))
     after = open_package(ctx.with_resource(package_folder(new)) if new else folder(ctx))
-    found = difference(before, after)
-    most = None if everything else text.SHOWN
+    found = compare_packages(before, new=after)
+    most = None if everything else text.MAX_SHOWN
     made = {
-        "text": lambda: text.as_text(found, most),
-        "markdown": lambda: text.as_markdown(found, most),
+        "text": lambda: text.as_text(found, most=most),
+        "markdown": lambda: text.as_markdown(found, most=most),
         "json": lambda: machine.as_json(found),
         "csv": lambda: machine.as_csv(found).rstrip("\n"),
     }[form]()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from watchers.dates.as_of import last_day
 from watchers.profile.format import Line, joined, words
 from watchers.profile.milestones import Milestone
 from watchers.profile.subject import Subject
@@ -52,7 +51,7 @@ def links(subject: Subject) -> Iterator[Line]:
             joined([f"{first} {words(link['relation'])} {second}", link["note"]]),
             source_id=link["source_id"],
             # A link holds once both events have happened.
-            happened_on=max((_date(event) for event in pair), key=last_day),
+            happened_on=max(_date(event) for event in pair),
         )
 
 
