@@ -15,7 +15,7 @@ from watchers.tables.rows import Record
 
 def test_party_that_was_listed_after_the_day_of_the_copy_is_not_looked_for(listed_package):
     result = compared(listed_package, [CAMERA], day="2019-10-08")
-    assert (told(result), result.expected, result.later) == ([], 0, 2)
+    assert (told(result), result.expectation.expected, result.expectation.later) == ([], 0, 2)
 
 
 def test_a_copy_that_lacks_many_and_does_not_prove_that_it_is_whole_takes_none_for_gone(
@@ -75,7 +75,7 @@ def test_a_copy_of_a_day_not_known_is_refused_where_no_party_tells_it(listed_pac
     with pytest.raises(UnreadableList, match="has no date and none of .* --as-of"):
         reconcile(record, index=index_of(record), list_id=EL, copy=copy)
     result = reconcile(record, index=index_of(record), list_id=EL, copy=copy, day="2019-10-08")
-    assert result.expected == 0
+    assert result.expectation.expected == 0
 
 
 def test_a_copy_of_another_list_is_refused(listed_package):

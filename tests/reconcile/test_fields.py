@@ -17,7 +17,12 @@ from watchers.tables.rows import Record
 
 def test_a_copy_that_agrees_has_no_differences(listed_package):
     result = compared(listed_package, [CAMERA, OFFICE])
-    assert (told(result), result.expected, result.found, result.notes) == ([], 2, 2, [])
+    assert (told(result), result.expectation.expected, result.expectation.found, result.notes) == (
+        [],
+        2,
+        2,
+        [],
+    )
 
 
 def test_another_page_of_the_same_notice_is_no_difference_and_a_page_before_it_is_one(

@@ -10,6 +10,7 @@ from watchers.matching.index import Index
 from watchers.official.entries import Copy, Entry, UnreadableList
 from watchers.reconcile.copy_day import CopyDay, copy_day
 from watchers.reconcile.discrepancy import Discrepancy, Kind
+from watchers.reconcile.expectation import Expectation, expect
 from watchers.reconcile.explanations import explained
 from watchers.reconcile.fields import new_parts, value_discrepancies
 from watchers.reconcile.identify import Identifier, entries_of_rows
@@ -18,11 +19,6 @@ from watchers.reconcile.missing import parties_on_other_lists, unrecorded_partie
 from watchers.reconcile.names import NamesOnList, name_discrepancies
 from watchers.screening.list_status import listed_from
 from watchers.tables.rows import Record, Row, party_id_of
-
-MAX_MISSING_SHARE = 0.1
-"""Share of the expected parties that a complete list may lack; a file that lacks more is a part."""
-MAX_NAMED = 5
-"""Missing parties that a note names."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,12 +29,7 @@ class Reconciliation:
     copy: Copy
     copy_day: CopyDay
     discrepancies: list[Discrepancy]
-    expected: int
-    """Number of the record's listings that should be in the copy."""
-    found: int
-    """Number of these that are in it."""
-    later: int
-    """Number of listings that begin after the day of the copy, or may."""
+    expectation: Expectation
     is_part: bool
     """Whether the file is cut off or lacks too much for removals to be read from it."""
     notes: list[str]
@@ -46,18 +37,6 @@ class Reconciliation:
     @property
     def unexplained(self) -> list[Discrepancy]:
         return [item for item in self.discrepancies if not item.explained_by]
-
-
-@dataclass(frozen=True)
-class Expectation:
-    """Which open listings of the record a copy should have."""
-
-    expected: list[Row]
-    """Those that had surely begun by the day of the copy."""
-    missing: list[Row]
-    """Those of them that are not in the copy."""
-    later: int
-    """Number of the other open listings."""
 
 
 def reconcile(
@@ -75,22 +54,14 @@ def reconcile(
     matches = entries_of_rows(rows, entries=entries, identifier=identifier)
     matched_rows = [row for row in rows if matches[row["designation_id"]]]
     of_day = copy_day(copy, list_id=list_id, given=day, matched_rows=matched_rows)
-    expectation = _expectation(rows, matches=matches, day=of_day.day)
-    missing = expectation.missing
-    if missing and len(missing) == len(expectation.expected):
-        raise UnreadableList(
-            f"the file has none of the {len(missing)} parties expected on {list_id}: "
-            "it is another list, or a part of one"
-        )
-    is_part = _is_part(copy, expectation)
+    expectation = expect(rows, matches=matches, day=of_day.day, list_id=list_id)
+    is_part = expectation.shows_part(copy)
     unrecorded, notes = unrecorded_parties(rows, entries=entries, list_id=list_id)
-    if is_part and missing:
-        names = "; ".join(row["name_as_listed"] for row in missing[:MAX_NAMED])
-        notes.insert(0, f"Not found in the file: {names}")
+    names = NamesOnList.load(record, rows=rows)
     discrepancies = [
         *unrecorded,
-        *(() if is_part else map(_gone, missing)),
-        *_of_rows(rows, matches=matches, day=of_day.day, names=NamesOnList.load(record, rows=rows)),
+        *(() if is_part else map(_gone, expectation.missing)),
+        *_of_rows(rows, matches=matches, day=of_day.day, names=names),
         *parties_on_other_lists(
             entries, copy=copy, list_id=list_id, identifier=identifier, record=record
         ),
@@ -100,11 +71,9 @@ def reconcile(
         copy=copy,
         copy_day=of_day,
         discrepancies=explained(discrepancies, record=record),
-        expected=len(expectation.expected),
-        found=len(expectation.expected) - len(missing),
-        later=expectation.later,
+        expectation=expectation,
         is_part=is_part,
-        notes=notes,
+        notes=[*(expectation.notes if is_part else ()), *notes],
     )
 
 
@@ -114,20 +83,6 @@ def _entries(copy: Copy, list_id: str) -> list[Entry]:
         lists = ", ".join(copy.lists.values())
         raise UnreadableList(f"the file is {copy.layout} and holds {lists}, not {list_id}")
     return entries
-
-
-def _expectation(rows: list[Row], *, matches: dict[str, list[Entry]], day: str) -> Expectation:
-    without_end = [row for row in rows if not row["ended_on"]]
-    expected = [row for row in without_end if happened(_start(row), day) is Truth.YES]
-    missing = [row for row in expected if not matches[row["designation_id"]]]
-    return Expectation(expected, missing, later=len(without_end) - len(expected))
-
-
-def _is_part(copy: Copy, expectation: Expectation) -> bool:
-    if copy.whole_by:
-        return False
-    max_missing = MAX_MISSING_SHARE * len(expectation.expected)
-    return copy.may_be_cut or len(expectation.missing) > max_missing
 
 
 def _start(row: Row) -> str:

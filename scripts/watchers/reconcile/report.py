@@ -37,8 +37,9 @@ class ReconciliationReport:
         parties = f"{len(copy.of_list[result.list_id]):,} parties on this list"
         complete = f"; complete by {copy.whole_by}" if copy.whole_by else ""
         yield f"{copy.layout}, {self._day}: {parties}{complete}"
-        later = f"; {result.later} others begin later or on an unknown date" if result.later else ""
-        yield f"{result.found} of {result.expected} listings expected in it were found{later}"
+        counts = result.expectation
+        later = f"; {counts.later} others begin later or on an unknown date" if counts.later else ""
+        yield f"{counts.found} of {counts.expected} listings expected in it were found{later}"
         if result.is_part:
             yield (
                 f"The file {self._why_part}; treated as incomplete: "
@@ -53,7 +54,7 @@ class ReconciliationReport:
 
     @property
     def _why_part(self) -> str:
-        missing = self.result.expected - self.result.found
+        missing = len(self.result.expectation.missing)
         return f"lacks {missing} of them" if missing else "has no end mark, or ends within a line"
 
     @property
