@@ -113,7 +113,8 @@ def compare_rows(
     references = {columns[0] for columns, _, _ in table.foreign_keys}
     changed_columns = cells.loc[cells["old"] != "", "column"]
     counts = kind_of_rows(cells).value_counts()
-    changed = {kind: int(counts.get(kind, 0)) for kind in GRAVEST_FIRST}
+    whole_rows = {ChangeKind.ADDED: len(added), ChangeKind.WITHDRAWN: len(withdrawn)}
+    by_cells = {kind: int(counts.get(kind, 0)) for kind in ChangeKind if kind not in whole_rows}
     return TableChange(
         table.name,
         added,
@@ -121,11 +122,7 @@ def compare_rows(
         cells,
         happened_since=_count_after(_world_dates(added, table), old_created),
         reference_changed=bool(changed_columns.isin(references).any()),
-        rows={
-            ChangeKind.ADDED: len(added),
-            ChangeKind.WITHDRAWN: len(withdrawn),
-            **changed,
-        },
+        rows=whole_rows | by_cells,
     )
 
 
