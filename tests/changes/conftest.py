@@ -24,7 +24,7 @@ def new(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def rewrite(new: Path) -> Callable[..., None]:
-    """Rewrites a table of the newer package: rewrite("places", function from rows to rows, columns)."""
+    """Rewrites a table of the newer package: rewrite("places", rows to rows, columns)."""
 
     def change(table: str, function: Callable, columns: Callable = lambda names: names) -> None:
         file = new / "data" / f"{table}.csv"

@@ -1,4 +1,4 @@
-"""Each change of a row is told for what it is: of the world, of what we know, or of our own saying."""
+"""Each changed row counts as what it is: a change in the world, in what we know, or ours."""
 
 import csv
 import io
@@ -19,7 +19,7 @@ def test_the_same_package_has_no_difference(diff):
     assert result.output.splitlines()[1:] == [
         "Briefly: nothing changed.",
         "",
-        "Version: nothing asks for another than 0.1.0.",
+        "Version: no version bump needed (0.1.0).",
     ]
 
 
@@ -114,7 +114,7 @@ def test_new_rows_and_those_that_tell_of_new_days(diff, new):
     result = diff()
     assert (
         result.output.splitlines()[1]
-        == "Briefly: 2 rows added, in 1 table. Of the new rows 1 tell only of days after 2026-01-31."
+        == "Briefly: 2 rows added, in 1 table. Of the new rows, 1 is dated after 2026-01-31."
     )
     assert body(result)[1].startswith(
         "+ early: title='Early', kind='statement', occurred_on='2026-01'"
@@ -142,7 +142,8 @@ def test_long_texts_are_shown_where_they_differ(diff, new):
         ],
     )
     assert body(diff())[1:] == [
-        "~ camera-maker: summary: 'Maker of cameras, which won a contract of the county.' → 'Maker of cameras, which won two contracts of the county.'"
+        "~ camera-maker: summary: 'Maker of cameras, which won a contract of the county.' → "
+        "'Maker of cameras, which won two contracts of the county.'"
     ]
     change_rows(
         new,
@@ -150,12 +151,14 @@ def test_long_texts_are_shown_where_they_differ(diff, new):
         [
             {
                 "entity_id": "camera-maker",
-                "summary": "Maker of cameras, which won a contract of the county, and of a city besides.",
+                "summary": "Maker of cameras, which won a contract of the county, "
+                "and of a city besides.",
             }
         ],
     )
     assert body(diff())[1:] == [
-        "~ camera-maker: summary: '…ntract of the county.' → '…ntract of the county, and of a city besides.'"
+        "~ camera-maker: summary: '…ntract of the county.' → "
+        "'…ntract of the county, and of a city besides.'"
     ]
 
 
@@ -275,7 +278,7 @@ def test_an_id_that_stands_twice_is_refused(diff, rewrite):
     assert result.exit_code == 2
     assert (
         result.output
-        == "Error: data/places.csv: place_id: 'north-city' stands twice. Run: watchers validate\n"
+        == "Error: data/places.csv: place_id: 'north-city' appears twice. Run: watchers validate\n"
     )
 
 

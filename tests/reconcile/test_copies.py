@@ -10,13 +10,13 @@ from watchers.official.entries import Entry, UnreadableList
 from watchers.official.list_copy import Basis, Dated, Proof
 from watchers.package.descriptor import open_package
 from watchers.reconcile.compare import reconcile
-from watchers.reconcile.explanations import Kind
+from watchers.reconcile.discrepancy import Kind
 from watchers.tables.rows import Record
 
 
 def test_party_that_was_listed_after_the_day_of_the_copy_is_not_looked_for(listed_package):
     result = compared(listed_package, [CAMERA], day="2019-10-08")
-    assert (told(result), result.expected, result.later) == ([], 0, 2)
+    assert (told(result), result.expectation.expected, result.expectation.later) == ([], 0, 2)
 
 
 def test_a_copy_that_lacks_many_and_does_not_prove_that_it_is_whole_takes_none_for_gone(
@@ -59,24 +59,23 @@ def test_a_day_before_something_in_the_copy_is_not_its_day(listed_package):
             [CAMERA, OFFICE],
             day="",
             as_of=Dated("2019-10-09", Basis.NEWEST_ENTRY),
-        ).day
+        ).copy_day.day
         == "2019-10-09"
     )
 
 
 def test_a_copy_with_none_of_the_parties_is_refused(listed_package):
-    with pytest.raises(
-        UnreadableList, match="none of the 2 parties that should stand on us-entity-list"
-    ):
+    with pytest.raises(UnreadableList, match="none of the 2 parties expected on us-entity-list"):
         compared(listed_package, [Entry(EL, "Somebody Else", 2)])
 
 
 def test_a_copy_of_a_day_not_known_is_refused_where_no_party_tells_it(listed_package):
     record = Record(open_package(listed_package))
     copy = copy_with(Entry(EL, "Somebody Else", 2))
-    with pytest.raises(UnreadableList, match="does not tell its day, .* --as-of"):
-        reconcile(record, index_of(record), EL, copy)
-    assert reconcile(record, index_of(record), EL, copy, "2019-10-08").expected == 0
+    with pytest.raises(UnreadableList, match="has no date and none of .* --as-of"):
+        reconcile(record, index=index_of(record), list_id=EL, copy=copy)
+    result = reconcile(record, index=index_of(record), list_id=EL, copy=copy, day="2019-10-08")
+    assert result.expectation.expected == 0
 
 
 def test_a_copy_of_another_list_is_refused(listed_package):
@@ -107,15 +106,15 @@ def test_a_later_listing_of_a_party_does_not_date_an_older_copy(listed_package):
     for day in ("", "2023-12-11"):
         result = reconcile(
             record,
-            index_of(record),
-            "us-uflpa-list",
-            copy_with(
+            index=index_of(record),
+            list_id="us-uflpa-list",
+            copy=copy_with(
                 entry,
                 as_of=Dated.if_known(day, basis=Basis.PUBLICATION_DATE),
                 complete=Proof.COUNT_OF_ENTRIES,
             ),
         )
-        assert (told(result), result.day) == ([], day or "2022-06-21")
+        assert (told(result), result.copy_day.day) == ([], day or "2022-06-21")
 
 
 def test_one_of_few_may_be_missing_because_the_file_is_cut(listed_package):

@@ -6,13 +6,13 @@ from support.comparing import CAMERA, EL, OFFICE, compared
 from support.listed_package import listed
 from support.packages import change_rows
 from watchers.official.entries import Entry
-from watchers.reconcile.explanations import Kind
+from watchers.reconcile.discrepancy import Kind
 
 
 @pytest.mark.parametrize(("value", "explained"), [("2024", True), ("still listed", False)])
 def test_that_a_party_is_gone_is_explained_only_by_a_day(listed_package, explain, value, explained):
     explain(listed_package, "designations", "us-entity-list-county-office", "ended_on", value)
-    assert bool(compared(listed_package, [CAMERA]).differences[0].explained_by) is explained
+    assert bool(compared(listed_package, [CAMERA]).discrepancies[0].explained_by) is explained
 
 
 def test_that_a_list_still_carries_a_party_can_be_explained(listed_package, explain):
@@ -27,7 +27,7 @@ def test_that_a_list_still_carries_a_party_can_be_explained(listed_package, expl
     )
     assert [
         (found.kind, found.explained_by)
-        for found in compared(listed_package, [CAMERA, OFFICE]).differences
+        for found in compared(listed_package, [CAMERA, OFFICE]).discrepancies
     ] == [(Kind.ENDED, ("explained",))]
 
 
@@ -47,7 +47,7 @@ def test_a_claim_with_the_other_value_explains_the_difference(
     assert len(compared(listed_package, entries).unexplained) == 1
     explain(listed_package, *about)
     result = compared(listed_package, entries)
-    assert [(found.explained_by, found.reason) for found in result.differences] == [
+    assert [(found.explained_by, found.reason) for found in result.discrepancies] == [
         (("explained",), "A fault of the list.")
     ]
     assert result.unexplained == []
@@ -76,7 +76,9 @@ def test_a_note_on_coverage_explains_why_a_party_has_no_row(listed_package):
         ],
     )
     result = compared(listed_package, [CAMERA, OFFICE, new, shorter])
-    assert [(found.in_file, found.explained_by, found.reason) for found in result.differences] == [
+    assert [
+        (found.in_file, found.explained_by, found.reason) for found in result.discrepancies
+    ] == [
         ("Data  Cloud Co., Ltd.", ("left-out",), "Copies: two. Left out, on other grounds"),
         ("Cloud Co.", (), ""),
     ]

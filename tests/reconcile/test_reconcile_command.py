@@ -32,9 +32,9 @@ def test_text_tells_the_file_what_was_looked_for_and_each_difference_with_its_li
         "us-entity-list against download",
         "BIS Entity List (CSV), of 2019-10-09 or later (the newest effective date in it):",
         "  4 parties on this list",
-        "2 of 2 listings that should stand on it were found",
+        "2 of 2 listings expected in it were found",
         "",
-        "Not in the record (1): on the list by a notice that lists others over Xinjiang,",
+        "Not in the record (1): listed by a notice that lists others over Xinjiang, or",
     ]
     assert (
         "  line 6: Cotton Field Trading (by a notice that lists others over Xinjiang; 84" in lines
@@ -132,7 +132,7 @@ def test_a_part_of_a_list_is_told_as_one_and_ends_with_2(listed_package, bis):
     done = run(listed_package, "us-entity-list", bis)
     assert done.exit_code == 2
     assert (
-        "The file lacks 3 of them: it is taken for a part of the list, and nothing that"
+        "The file lacks 3 of them; treated as incomplete: missing parties are not"
         in done.stdout.splitlines()
     )
     assert "Not on the list" not in done.stdout
@@ -160,7 +160,8 @@ def test_report_is_written_whole(listed_package, bis, tmp_path):
         (("us-entity-list", "/"), "Is a directory"),
         (
             ("trade-list", "--fetch"),
-            "trade-list is not published in a layout that can be read; those that are: eu-global-human-rights, uk-sanctions-list,",
+            "trade-list is not published in a layout that can be read; those that are: "
+            "eu-global-human-rights, uk-sanctions-list,",
         ),
         (("us-entity-list", __file__, "--as-of", "2024-02-30"), "does not exist in the calendar"),
     ],

@@ -46,10 +46,11 @@ def compared(
 ):
     record = Record(open_package(package))
     copy = copy_with(*entries, complete=complete, **about_copy)
-    return reconcile(record, index_of(record), list_id, copy, day)
+    return reconcile(record, index=index_of(record), list_id=list_id, copy=copy, day=day)
 
 
 def told(result):
     return [
-        (found.kind, found.party_id, found.in_file, found.in_record) for found in result.differences
+        (found.kind, found.party_id, found.in_file, found.in_record)
+        for found in result.discrepancies
     ]

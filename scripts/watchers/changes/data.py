@@ -1,31 +1,32 @@
-"""A difference for machines: JSON, and CSV with one line per changed cell or row."""
+"""A difference for programs: JSON, and CSV with one line per cell."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
-from watchers.changes.packages import Difference
-from watchers.changes.rows import ADDED, WITHDRAWN, TableChange
+from watchers.changes.packages import PackageDiff
+from watchers.changes.rows import ChangeKind, TableChange
 from watchers.package.model import Package
-from watchers.text.escape import FORMULA_STARTS
+from watchers.text.escape import no_formula
 
 COLUMNS = ["table", "row_id", "kind", "column", "old", "new"]
 
 
-def as_json(found: Difference) -> str:
+def as_json(diff: PackageDiff) -> str:
     """The whole difference; empty cells of a row are left out."""
     answer = {
-        "old": _package(found.old),
-        "new": _package(found.new),
-        "totals": found.totals,
-        "required_bump": found.level,
-        "required_version": found.required_version,
-        "version_suffices": found.version_suffices,
-        "reasons": [{"level": reason.level, "what": reason.what} for reason in found.reasons],
-        "tables": {change.table: _table(change) for change in found.tables},
+        "old": _package(diff.old),
+        "new": _package(diff.new),
+        "totals": diff.totals,
+        "required_bump": diff.level,
+        "required_version": diff.required_version,
+        "version_suffices": diff.version_suffices,
+        "reasons": [{"level": reason.level, "what": reason.what} for reason in diff.reasons],
+        "tables": {change.table: _table(change) for change in diff.tables},
     }
     return json.dumps(answer, ensure_ascii=False, indent=1)
 
@@ -54,36 +55,39 @@ def _filled(rows: pd.DataFrame) -> list[dict[str, str]]:
     ]
 
 
-def as_csv(found: Difference) -> str:
-    """Lines of table, row_id, kind, column, old and new; a row that came or went is one line per filled cell.
+def as_csv(diff: PackageDiff) -> str:
+    """A line per changed cell, and per filled cell of a row that was added or withdrawn.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
-    parts = [
-        frame
-        for change in found.tables
-        for frame in (
-            _melted(change, ADDED),
-            _melted(change, WITHDRAWN),
-            change.cells.assign(table=change.table),
-        )
-    ]
-    lines = pd.concat(parts, ignore_index=True)[COLUMNS] if parts else pd.DataFrame(columns=COLUMNS)
+    lines = [line for change in diff.tables for line in _lines(change)]
+    if not lines:
+        return pd.DataFrame(columns=COLUMNS).to_csv(index=False, lineterminator="\n")
+    table = pd.concat(lines, ignore_index=True)[COLUMNS]
     for column in ("row_id", "old", "new"):
-        text = lines[column].astype(object)
-        lines[column] = text.where(
-            ~text.astype(str).str.startswith(FORMULA_STARTS), "'" + text.astype(str)
-        )
-    return lines.to_csv(index=False, lineterminator="\n")
+        table[column] = table[column].astype(str).map(no_formula)
+    return table.to_csv(index=False, lineterminator="\n")
 
 
-def _melted(change: TableChange, kind: str) -> pd.DataFrame:
-    rows = change.added if kind == ADDED else change.withdrawn
+def _lines(change: TableChange) -> Iterator[pd.DataFrame]:
+    yield (
+        _filled_cells(change.added, change.table)
+        .rename(columns={"cell": "new"})
+        .assign(kind=ChangeKind.ADDED.value, old="")
+    )
+    yield (
+        _filled_cells(change.withdrawn, change.table)
+        .rename(columns={"cell": "old"})
+        .assign(kind=ChangeKind.WITHDRAWN.value, new="")
+    )
+    yield change.cells.assign(table=change.table)
+
+
+def _filled_cells(rows: pd.DataFrame, table: str) -> pd.DataFrame:
+    """The filled cells of rows, one per line: table, row_id, column and cell."""
     cells = (
         rows.reset_index(drop=False)
         .melt(id_vars="row_id", var_name="column", value_name="cell")
         .sort_values("row_id", kind="stable")
     )
-    cells = cells[cells["cell"] != ""]
-    sides = ("", cells["cell"]) if kind == ADDED else (cells["cell"], "")
-    return cells.assign(table=change.table, kind=kind, old=sides[0], new=sides[1])
+    return cells[cells["cell"] != ""].assign(table=table)

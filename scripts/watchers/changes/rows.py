@@ -1,19 +1,22 @@
-"""The changes of one table, found column by column.
+"""The changes of one table, by row and column.
 
-A cell that changed is told by what it means:
+A changed cell is classified by what it means:
 
-- an end that was not there (ended_on, dissolved_on …): something ended in the world;
+- an end that was unknown (ended_on, dissolved_on …): something ended in the world;
 - another cell that was empty: we know more;
-- any other: we corrected what we had said.
+- anything else: we corrected what we had said.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 import numpy as np
 import pandas as pd
 
+from watchers.dates.as_of import Truth, happened
 from watchers.package.model import Package, Table
 from watchers.problems.errors import UnusablePackage
 from watchers.tables.check_frames import read_arrow
@@ -21,91 +24,106 @@ from watchers.tables.typed_tables import read_file
 from watchers.text.printable import quoted
 
 ENDS = ("ended_on", "dissolved_on", "replaced_by", "end_reason", "end_source_id", "expires_on")
-"""Columns that tell that and why something is over; filled, they tell a change in the world."""
-ADDED, ENDED, COMPLETED, CORRECTED, WITHDRAWN = KINDS = (
-    "added",
-    "ended",
-    "completed",
-    "corrected",
-    "withdrawn",
-)
-CELLS = ["row_id", "column", "old", "new", "kind"]
+"""Columns on the end of something; once filled, they record a change in the world."""
+OUR_DATES = frozenset({"retrieved_on"})
+"""Columns with dates of our own work, not of the world."""
+
+
+class ChangeKind(StrEnum):
+    """What a changed row means."""
+
+    ADDED = "added"
+    ENDED = "ended"
+    COMPLETED = "completed"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+
+
+GRAVEST_FIRST = (ChangeKind.ENDED, ChangeKind.CORRECTED, ChangeKind.COMPLETED)
+"""Under which kind a row counts whose cells are of several."""
+CELL_COLUMNS = ["row_id", "column", "old", "new", "kind"]
 
 
 @dataclass
 class TableChange:
-    """What changed in one table.
-
-    added, withdrawn: the rows, as text, by id; cells: one row per changed cell, with row_id, column,
-    old, new and kind (ended, completed or corrected), in the order of the ids; happened_since: how many
-    of the added rows tell of days after the older package; named: how many of the withdrawn rows others
-    of the older package name.
-    """
+    """What changed in one table."""
 
     table: str
     added: pd.DataFrame
+    """The new rows, as text, by id."""
     withdrawn: pd.DataFrame
+    """The rows that are gone, likewise."""
     cells: pd.DataFrame
+    """One row per changed cell, with CELL_COLUMNS, in the order of the ids."""
     happened_since: int = 0
-    named: int = 0
-    repointed: bool = False
-    """Whether a reference to another table leads elsewhere."""
-    rows: dict[str, int] = field(default_factory=dict)
-    """Number of rows by kind of change; a row whose end is new counts as ended alone."""
+    """Number of added rows whose dates are all after the older package."""
+    referenced: int = 0
+    """Number of withdrawn rows that other rows of the older package refer to."""
+    reference_changed: bool = False
+    """Whether a reference to another table was changed."""
+    rows: dict[ChangeKind, int] = field(default_factory=dict)
+    """Number of rows by kind, each row under one kind."""
 
     @property
     def is_empty(self) -> bool:
         return not sum(self.rows.values())
 
-    def ids(self, kind: str) -> list[str]:
-        """Ids of the rows of ended, completed or corrected, each row under one kind."""
-        return self._kind_of_row[self._kind_of_row == kind].index.tolist()
-
-    @property
-    def _kind_of_row(self) -> pd.Series:
-        order = [ENDED, CORRECTED, COMPLETED]
-        ranked = self.cells.assign(rank=self.cells["kind"].map(order.index).astype("int64"))
-        return ranked.groupby("row_id", sort=True)["rank"].min().map(dict(enumerate(order)))
+    def ids(self, kind: ChangeKind) -> list[str]:
+        """The ids of the changed rows of a kind, each row under one kind."""
+        kinds = kind_of_rows(self.cells)
+        return kinds[kinds == kind].index.tolist()
 
 
-def read_rows(package: Package, table: Table) -> pd.DataFrame:
-    """The rows as text by id, empty for unknown.
+def kind_of_rows(cells: pd.DataFrame) -> pd.Series:
+    """The kind of each changed row, by id: the gravest kind of its cells."""
+    ranked = cells.assign(rank=cells["kind"].map(GRAVEST_FIRST.index).astype("int64"))
+    ranks = ranked.groupby("row_id", sort=True)["rank"].min()
+    return ranks.map(dict(enumerate(GRAVEST_FIRST)))
 
-    Raises UnusablePackage where the file cannot be read row by row or an id stands twice.
+
+def read_rows(package: Package, *, table: Table) -> pd.DataFrame:
+    """The rows as text, by id; empty if unknown.
+
+    Raises UnusablePackage if the file cannot be read row by row or an id is in it twice.
     """
     arrow = read_arrow(read_file(package, table)[1], table)
-    rows = pd.DataFrame(
-        {
-            name: arrow[name].to_pandas().astype(object).where(lambda cells: cells.notna(), "")
-            for name in table.columns
-        }
-    )
+    rows = pd.DataFrame({name: arrow[name].fill_null("").to_pandas() for name in table.columns})
+    rows = rows.astype(object)
     key = table.primary_key
-    rows.index = pd.Index(
-        rows[key[0]] if len(key) == 1 else rows[key].agg("/".join, axis=1), name="row_id"
-    )
+    ids = rows[key[0]] if len(key) == 1 else rows[key].agg("/".join, axis=1)
+    rows.index = pd.Index(ids, name="row_id")
     if not rows.index.is_unique:
-        twice = rows.index[rows.index.duplicated()][0]
+        twice = quoted(rows.index[rows.index.duplicated()][0])
         raise UnusablePackage(
-            f"{table.path}: {key[0]}: {quoted(twice)} stands twice. Run: watchers validate"
+            f"{table.path}: {key[0]}: {twice} appears twice. Run: watchers validate"
         )
     return rows
 
 
-def compare(table: Table, old: pd.DataFrame, new: pd.DataFrame, old_created: str) -> TableChange:
-    """The change of a table from `old` to `new` (as read_rows gives them), in the columns that both have."""
+def compare_rows(
+    table: Table, *, old: pd.DataFrame, new: pd.DataFrame, old_created: str
+) -> TableChange:
+    """What changed from `old` to `new` (as read_rows gives them), in the columns that both have.
+
+    old_created: the day (YYYY-MM-DD) of the older package.
+    """
     added = new.loc[new.index.difference(old.index)]
     withdrawn = old.loc[old.index.difference(new.index)]
     cells = _changed_cells(old, new)
-    change = TableChange(table.name, added, withdrawn, cells)
     references = {columns[0] for columns, _, _ in table.foreign_keys}
-    change.repointed = bool(cells.loc[cells["old"] != "", "column"].isin(references).any())
-    change.happened_since = _after(added, table, old_created)
-    per_kind = change._kind_of_row.value_counts()
-    change.rows = {ADDED: len(added), WITHDRAWN: len(withdrawn)} | {
-        kind: int(per_kind.get(kind, 0)) for kind in (ENDED, COMPLETED, CORRECTED)
-    }
-    return change
+    changed_columns = cells.loc[cells["old"] != "", "column"]
+    counts = kind_of_rows(cells).value_counts()
+    whole_rows = {ChangeKind.ADDED: len(added), ChangeKind.WITHDRAWN: len(withdrawn)}
+    by_cells = {kind: int(counts.get(kind, 0)) for kind in ChangeKind if kind not in whole_rows}
+    return TableChange(
+        table.name,
+        added,
+        withdrawn,
+        cells,
+        happened_since=_count_after(_world_dates(added, table), old_created),
+        reference_changed=bool(changed_columns.isin(references).any()),
+        rows=whole_rows | by_cells,
+    )
 
 
 def _changed_cells(old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
@@ -113,31 +131,33 @@ def _changed_cells(old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
     columns = [name for name in new.columns if name in old.columns]
     before, after = old.loc[both, columns].to_numpy(object), new.loc[both, columns].to_numpy(object)
     rows, places = np.nonzero(before != after)
-    names = np.array(columns, dtype=object)[places] if len(places) else np.array([], dtype=object)
     cells = pd.DataFrame(
         {
             "row_id": both.to_numpy(object)[rows],
-            "column": names,
+            "column": np.array(columns, dtype=object)[places],
             "old": before[rows, places],
             "new": after[rows, places],
         }
     )
-    was_empty, is_end = cells["old"] == "", cells["column"].isin(ENDS)
-    cells["kind"] = np.where(
-        was_empty & is_end, ENDED, np.where(was_empty, COMPLETED, CORRECTED)
-    ).astype(object)
-    return cells[CELLS]
+    was_empty = cells["old"] == ""
+    is_end = cells["column"].isin(ENDS)
+    kinds = pd.Series(ChangeKind.CORRECTED.value, index=cells.index, dtype=object)
+    kinds[was_empty] = ChangeKind.COMPLETED.value
+    kinds[was_empty & is_end] = ChangeKind.ENDED.value
+    cells["kind"] = kinds
+    return cells[CELL_COLUMNS]
 
 
-def _after(rows: pd.DataFrame, table: Table, day: str) -> int:
-    """How many rows tell of nothing but days after `day`."""
-    dates = [
-        name
-        for name in (*table.partial_dates, *table.columns_of_type("date"))
-        if name in rows.columns and name != "retrieved_on"
-    ]
-    if not dates or rows.empty:
-        return 0
-    given = rows[dates].where(rows[dates] != "", "9999")
-    earliest = given.min(axis=1)
-    return int(((earliest != "9999") & ((earliest + "-00-00").str.slice(0, 10) > day)).sum())
+def _world_dates(rows: pd.DataFrame, table: Table) -> pd.DataFrame:
+    columns = {*table.partial_dates, *table.columns_of_type("date")} - OUR_DATES
+    return rows[[name for name in rows.columns if name in columns]]
+
+
+def _count_after(dates: pd.DataFrame, day: str) -> int:
+    """How many rows have dates, and all of them surely after the day."""
+    return sum(_all_after(row, day) for row in dates.itertuples(index=False))
+
+
+def _all_after(dates: Iterable[str], day: str) -> bool:
+    known = [date for date in dates if date]
+    return bool(known) and all(happened(date, day) is Truth.NO for date in known)

@@ -5,91 +5,109 @@ from __future__ import annotations
 from collections.abc import Iterator
 from os.path import commonprefix
 
-from watchers.changes.packages import Difference
-from watchers.changes.rows import ADDED, COMPLETED, CORRECTED, ENDED, WITHDRAWN, TableChange
+import pandas as pd
+
+from watchers.changes.packages import PackageDiff
+from watchers.changes.rows import GRAVEST_FIRST, ChangeKind, TableChange
 from watchers.text.escape import LONGEST_COMMENT, markdown
 from watchers.text.printable import escape_invisible, quoted
 
-SIGNS = {ADDED: "+", WITHDRAWN: "-", ENDED: "!", COMPLETED: ">", CORRECTED: "~"}
-MEANING = {
-    ADDED: "new rows",
-    ENDED: "ended in the world",
-    COMPLETED: "known more fully",
-    CORRECTED: "corrected by us",
-    WITHDRAWN: "withdrawn by us",
+SIGNS = {
+    ChangeKind.ADDED: "+",
+    ChangeKind.WITHDRAWN: "-",
+    ChangeKind.ENDED: "!",
+    ChangeKind.COMPLETED: ">",
+    ChangeKind.CORRECTED: "~",
 }
-SHOWN = 20
+MEANING = {
+    ChangeKind.ADDED: "new rows",
+    ChangeKind.ENDED: "ended in the world",
+    ChangeKind.COMPLETED: "known more fully",
+    ChangeKind.CORRECTED: "corrected by us",
+    ChangeKind.WITHDRAWN: "withdrawn by us",
+}
+MAX_SHOWN = 20
 """Rows of one kind and table that are shown unless all are asked for."""
 CONTEXT = 20
 """Characters shown before the first difference of two texts."""
 
 
-def as_text(found: Difference, most: int | None = SHOWN) -> str:
-    """The difference as text; of each kind and table at most `most` rows, with the number of the others."""
+def as_text(diff: PackageDiff, *, most: int | None = MAX_SHOWN) -> str:
+    """The difference as text; of each kind and table at most `most` rows, None for all."""
+    old, new = diff.old, diff.new
     parts = [
-        f"watchers {found.old.version} ({found.old.created}) → {found.new.version} ({found.new.created})",
-        summary(found),
+        f"watchers {old.version} ({old.created}) → {new.version} ({new.created})",
+        summary(diff),
     ]
-    for change in found.tables:
+    for change in diff.tables:
         parts.append(f"\n{change.table}")
-        parts += [f"  {line}" for line in lines(change, most)]
-    if found.schema:
+        parts += [f"  {line}" for line in lines(change, most=most)]
+    if diff.schema:
         parts.append("\nschema")
-        parts += [f"  {reason.level}  {escape_invisible(reason.what)}" for reason in found.schema]
-    return "\n".join([*parts, "", verdict(found)])
+        parts += [f"  {reason.level}  {escape_invisible(reason.what)}" for reason in diff.schema]
+    return "\n".join([*parts, "", verdict(diff)])
 
 
-def summary(found: Difference) -> str:
-    """One sentence of what changed, fit to begin a paragraph of the changelog."""
-    said = [
-        f"{total:,} {'row' if total == 1 else 'rows'} {kind}"
-        for kind, total in found.totals.items()
-        if total
+def summary(diff: PackageDiff) -> str:
+    """What changed in one sentence or two, fit to begin a section of the changelog."""
+    counts = [
+        f"{_counted(total, 'row', 'rows')} {kind}" for kind, total in diff.totals.items() if total
     ]
-    if found.schema:
-        said.append(
-            f"{len(found.schema)} {'change' if len(found.schema) == 1 else 'changes'} of the schema"
-        )
-    if not said:
+    if diff.schema:
+        counts.append(f"{_counted(len(diff.schema), 'change', 'changes')} of the schema")
+    if not counts:
         return "Briefly: nothing changed."
-    since = sum(change.happened_since for change in found.tables)
-    news = (
-        f" Of the new rows {since:,} tell only of days after {found.old.created}." if since else ""
-    )
-    return f"Briefly: {', '.join(said)}, in {len(found.tables)} {'table' if len(found.tables) == 1 else 'tables'}.{news}"
+    tables = _counted(len(diff.tables), "table", "tables")
+    sentence = f"Briefly: {', '.join(counts)}, in {tables}."
+    since = sum(change.happened_since for change in diff.tables)
+    if not since:
+        return sentence
+    verb = "is" if since == 1 else "are"
+    return f"{sentence} Of the new rows, {since:,} {verb} dated after {diff.old.created}."
 
 
-def verdict(found: Difference) -> str:
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def verdict(diff: PackageDiff) -> str:
     """What the change asks of the version number."""
-    if found.level is None:
-        return f"Version: nothing asks for another than {found.old.version}."
-    grave = next(reason.what for reason in found.reasons if reason.level == found.level)
-    enough = "is enough" if found.version_suffices else "is too small"
+    if diff.level is None:
+        return f"Version: no version bump needed ({diff.old.version})."
+    gravest = next(reason.what for reason in diff.reasons if reason.level == diff.level)
     needed = (
-        f"Version: {found.level} ({escape_invisible(grave)}): at least {found.required_version}"
+        f"Version: {diff.level} ({escape_invisible(gravest)}): at least {diff.required_version}"
     )
-    return f"{needed}; the newer package has {found.new.version}, which {enough}."
+    enough = "is enough" if diff.version_suffices else "is too small"
+    return f"{needed}; the newer package has {diff.new.version}, which {enough}."
 
 
-def lines(change: TableChange, most: int | None) -> Iterator[str]:
+def lines(change: TableChange, *, most: int | None) -> Iterator[str]:
     """The changed rows of a table, kind by kind."""
-    for kind, rows in ((ADDED, change.added), (WITHDRAWN, change.withdrawn)):
-        for row_id, row in rows.head(most or len(rows)).iterrows():
-            told = ", ".join(
-                f"{column}={quoted(cell)}"
-                for column, cell in row.items()
-                if cell and cell != row_id
-            )
-            yield f"{SIGNS[kind]} {escape_invisible(str(row_id))}: {told}"
-        yield from _more(SIGNS[kind], len(rows), most)
+    yield from _whole_rows(change.added, sign=SIGNS[ChangeKind.ADDED], most=most)
+    yield from _whole_rows(change.withdrawn, sign=SIGNS[ChangeKind.WITHDRAWN], most=most)
     cells = change.cells.set_index("row_id") if len(change.cells) else change.cells
-    for kind in (ENDED, CORRECTED, COMPLETED):
+    for kind in GRAVEST_FIRST:
         ids = change.ids(kind)
         for row_id in ids[:most]:
             for _, cell in cells.loc[[row_id]].iterrows():
-                old, new = _where_they_differ(cell["old"], cell["new"])
-                yield f"{SIGNS[cell['kind']]} {escape_invisible(row_id)}: {cell['column']}: {quoted(old)} → {quoted(new)}"
+                yield _cell(row_id, cell)
         yield from _more(SIGNS[kind], len(ids), most)
+
+
+def _whole_rows(rows: pd.DataFrame, *, sign: str, most: int | None) -> Iterator[str]:
+    for row_id, row in rows.head(most or len(rows)).iterrows():
+        cells = ", ".join(
+            f"{column}={quoted(cell)}" for column, cell in row.items() if cell and cell != row_id
+        )
+        yield f"{sign} {escape_invisible(str(row_id))}: {cells}"
+    yield from _more(sign, len(rows), most)
+
+
+def _cell(row_id: str, cell: pd.Series) -> str:
+    old, new = _where_they_differ(cell["old"], cell["new"])
+    change = f"{quoted(old)} → {quoted(new)}"
+    return f"{SIGNS[cell['kind']]} {escape_invisible(row_id)}: {cell['column']}: {change}"
 
 
 def _more(sign: str, total: int, most: int | None) -> Iterator[str]:
@@ -103,24 +121,31 @@ def _where_they_differ(old: str, new: str) -> tuple[str, str]:
     return (old, new) if start <= CONTEXT else (f"…{old[start:]}", f"…{new[start:]}")
 
 
-def as_markdown(found: Difference, most: int | None = SHOWN) -> str:
+def as_markdown(diff: PackageDiff, *, most: int | None = MAX_SHOWN) -> str:
     """The difference as a comment of a pull request, no longer than such a comment may be."""
-    rows = "\n".join(
-        f"| {change.table} | "
-        + " | ".join(f"{change.rows[kind]:,}" if change.rows[kind] else "" for kind in MEANING)
-        + " |"
-        for change in found.tables
-    )
-    head = "| table | " + " | ".join(MEANING.values()) + " |\n|---|" + "---:|" * len(MEANING)
-    parts = [f"**{markdown(summary(found))}**", f"{head}\n{rows}" if rows else ""]
-    for change in found.tables:
-        body = "\n".join(f"- {markdown(line)}" for line in lines(change, most))
-        parts.append(f"<details><summary>{change.table}</summary>\n\n{body}\n\n</details>")
-    parts += [f"- {reason.level}: {markdown(reason.what)}" for reason in found.schema]
-    parts.append(markdown(verdict(found)))
-    whole = "\n\n".join(part for part in parts if part)
+    head = [f"**{markdown(summary(diff))}**", _counts_table(diff)]
+    details = [_details(change, most) for change in diff.tables]
+    schema = [f"- {reason.level}: {markdown(reason.what)}" for reason in diff.schema]
+    end = markdown(verdict(diff))
+    whole = "\n\n".join(filter(None, [*head, *details, *schema, end]))
     if len(whole) <= LONGEST_COMMENT:
         return whole
-    return "\n\n".join(
-        [parts[0], parts[1], "The rows are too many for a comment; run `watchers diff`.", parts[-1]]
-    )
+    too_many = "The rows are too many for a comment; run `watchers diff`."
+    return "\n\n".join([*head, too_many, end])
+
+
+def _counts_table(diff: PackageDiff) -> str:
+    """The number of rows by table and kind; empty if no rows changed."""
+    if not diff.tables:
+        return ""
+    rows = [["table", *MEANING.values()]]
+    for change in diff.tables:
+        counts = [f"{change.rows[kind]:,}" if change.rows[kind] else "" for kind in MEANING]
+        rows.append([change.table, *counts])
+    header, *body = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([header, "|---|" + "---:|" * len(MEANING), *body])
+
+
+def _details(change: TableChange, most: int | None) -> str:
+    body = "\n".join(f"- {markdown(line)}" for line in lines(change, most=most))
+    return f"<details><summary>{change.table}</summary>\n\n{body}\n\n</details>"

@@ -11,28 +11,28 @@ import click
 from watchers.commands.options import chosen_folder, emit, format_option, output_option
 
 if TYPE_CHECKING:
-    from watchers.changes.packages import Difference
+    from watchers.changes.packages import PackageDiff
 
 
-def _text(changes: Difference, limit: int | None) -> str:
+def _text(changes: PackageDiff, limit: int | None) -> str:
     from watchers.changes.text import as_text
 
-    return as_text(changes, limit)
+    return as_text(changes, most=limit)
 
 
-def _markdown(changes: Difference, limit: int | None) -> str:
+def _markdown(changes: PackageDiff, limit: int | None) -> str:
     from watchers.changes.text import as_markdown
 
-    return as_markdown(changes, limit)
+    return as_markdown(changes, most=limit)
 
 
-def _json(changes: Difference, limit: int | None) -> str:
+def _json(changes: PackageDiff, limit: int | None) -> str:
     from watchers.changes.data import as_json
 
     return as_json(changes)
 
 
-def _csv(changes: Difference, limit: int | None) -> str:
+def _csv(changes: PackageDiff, limit: int | None) -> str:
     from watchers.changes.data import as_csv
 
     return as_csv(changes).rstrip("\n")
@@ -58,7 +58,7 @@ def command(
     ctx: click.Context,
     old: str,
     new: str | None,
-    writer: Callable[[Difference, int | None], str],
+    writer: Callable[[PackageDiff, int | None], str],
     output: Path | None,
     show_all: bool,
     require_bump: bool,
@@ -72,14 +72,14 @@ def command(
     \b
     Example: watchers diff v0.1.0
     """
-    from watchers.changes.packages import difference
-    from watchers.changes.text import SHOWN
+    from watchers.changes.packages import compare_packages
+    from watchers.changes.text import MAX_SHOWN
     from watchers.package.descriptor import open_package
     from watchers.package.releases import package_folder
 
     before = open_package(ctx.with_resource(package_folder(old)))
     after = open_package(ctx.with_resource(package_folder(new)) if new else chosen_folder(ctx))
-    changes = difference(before, after)
-    emit(writer(changes, None if show_all else SHOWN), output)
+    changes = compare_packages(before, new=after)
+    emit(writer(changes, None if show_all else MAX_SHOWN), output)
     if (require_bump and not changes.version_suffices) or (exit_code and not changes.is_empty):
         ctx.exit(1)

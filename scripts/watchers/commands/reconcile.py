@@ -19,29 +19,29 @@ from watchers.commands.options import (
 
 if TYPE_CHECKING:
     from watchers.package.model import Package
-    from watchers.reconcile.report import Report
+    from watchers.reconcile.report import ReconciliationReport
     from watchers.tables.rows import Record
 
 
-def _text(reports: list[Report], limit: int | None) -> str:
+def _text(reports: list[ReconciliationReport], limit: int | None) -> str:
     from watchers.reconcile.text import as_text
 
-    return "\n\n".join(as_text(report, limit) for report in reports)
+    return "\n\n".join(as_text(report, most=limit) for report in reports)
 
 
-def _markdown(reports: list[Report], limit: int | None) -> str:
+def _markdown(reports: list[ReconciliationReport], limit: int | None) -> str:
     from watchers.reconcile.text import as_markdown
 
-    return "\n\n".join(as_markdown(report, limit) for report in reports)
+    return "\n\n".join(as_markdown(report, most=limit) for report in reports)
 
 
-def _json(reports: list[Report], limit: int | None) -> str:
+def _json(reports: list[ReconciliationReport], limit: int | None) -> str:
     from watchers.reconcile.data import as_json
 
     return as_json(reports)
 
 
-def _csv(reports: list[Report], limit: int | None) -> str:
+def _csv(reports: list[ReconciliationReport], limit: int | None) -> str:
     from watchers.reconcile.data import as_csv
 
     return as_csv(reports).rstrip("\n")
@@ -104,7 +104,7 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
 @click.pass_context
 def command(
     ctx: click.Context,
-    writer: Callable[[list[Report], int | None], str],
+    writer: Callable[[list[ReconciliationReport], int | None], str],
     output: Path | None,
     show_all: bool,
     **asked: Any,
@@ -122,7 +122,7 @@ def command(
              watchers reconcile us-sdn --fetch --format markdown
     """
     from watchers.official.entries import UnreadableList
-    from watchers.reconcile.text import SHOWN
+    from watchers.reconcile.text import MAX_SHOWN
 
     query = Query(**asked)
     if query.files and query.fetch:
@@ -134,13 +134,13 @@ def command(
         reports = _reports(package, query)
     except UnreadableList as error:
         raise click.UsageError(str(error)) from error
-    emit(writer(reports, None if show_all else SHOWN), output)
+    emit(writer(reports, None if show_all else MAX_SHOWN), output)
     if any(report.result.is_part for report in reports):
         ctx.exit(2)
     ctx.exit(1 if any(report.result.unexplained for report in reports) else 0)
 
 
-def _reports(package: Package, query: Query) -> list[Report]:
+def _reports(package: Package, query: Query) -> list[ReconciliationReport]:
     """One report for each file.
 
     Raises UnreadableList if a file cannot be read as the list, UsageError if the list is unknown.
@@ -149,7 +149,7 @@ def _reports(package: Package, query: Query) -> list[Report]:
     from watchers.official.entries import UnreadableList
     from watchers.official.read_copy import read_copy
     from watchers.reconcile.compare import reconcile
-    from watchers.reconcile.report import Report
+    from watchers.reconcile.report import ReconciliationReport
     from watchers.tables.rows import Record
 
     record = Record(package)
@@ -158,13 +158,15 @@ def _reports(package: Package, query: Query) -> list[Report]:
     for path in query.files or (_downloaded(record, query),):
         try:
             copy = read_copy(path)
-            result = reconcile(record, index, query.list_id, copy, query.day or "")
+            result = reconcile(
+                record, index=index, list_id=query.list_id, copy=copy, day=query.day or ""
+            )
         except UnreadableList as error:
             if query.fetch:
                 # A download that is not a list must not be taken for it for the rest of the day.
                 path.unlink(missing_ok=True)
             raise UnreadableList(f"{path}: {error}") from error
-        reports.append(Report(result, path, package))
+        reports.append(ReconciliationReport(result, path, package))
     return reports
 
 

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 def _text(account: Account, steps: Timeline | None) -> str:
     from watchers.profile.text import as_text, timeline_text
 
-    return as_text(account) if steps is None else timeline_text(account, steps)
+    return as_text(account) if steps is None else timeline_text(account, timeline=steps)
 
 
 def _json(account: Account, steps: Timeline | None) -> str:
     from watchers.profile.data import as_json
 
-    return as_json(account, steps)
+    return as_json(account, timeline=steps)
 
 
 WRITERS = {"text": _text, "json": _json}
@@ -64,7 +64,7 @@ def command(
         )
         day = package.created
     try:
-        found = account(package, row_id, day or "")
+        found = account(package, row_id, day=day or "")
     except UnknownId as error:
         raise click.UsageError(str(error)) from error
     click.echo(writer(found, timeline(found) if as_timeline else None))

@@ -1,1 +1,1 @@
-"""What is known about one row: gathered as an account, told as text or JSON, in sections or as a timeline."""
+"""What the record knows about one row, with sources: sections or a timeline, as text or JSON."""

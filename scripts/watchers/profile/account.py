@@ -1,152 +1,150 @@
-"""Everything known about one row, each line with its source; all of it, or as of a day.
+"""What the record knows about one row, each line with its source; all of it, or as of a day.
 
-An account is a heading and sections of lines; how it looks on a terminal is decided at the end.
+An account is data: text.py and data.py decide how it is printed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from watchers.dates.as_of import Truth, first_day, happened, held
 from watchers.package.model import Package
-from watchers.profile.format import Line
-from watchers.profile.sections import SECTIONS
+from watchers.profile.format import Line, joined
+from watchers.profile.sections import SECTIONS, Heading
+from watchers.profile.subject import REFERENCES, Subject
 from watchers.tables.rows import Record
 from watchers.text.suggest import did_you_mean
 
-SHOWN = {
-    "entities": "organisation",
-    "officials": "person in a public role",
-    "contracts": "contract",
-    "events": "event",
-    "lists": "list",
-    "sources": "source",
-}
-"""Tables whose rows can be shown, and what one row of each is."""
-NOT_SURE = "not sure for that day"
-LATER_SOURCE = "told by a later source"
+HOW_READ = {"full_text": "read in full", "excerpt": "read in part"}
+"""How far a document was read; the record knows any other document only through another one."""
+
+
+class Mark(StrEnum):
+    """What a reader should know of a line when asking about a day."""
+
+    UNCERTAIN = "uncertain on that day"
+    LATER_SOURCE = "source published later"
 
 
 class UnknownId(LookupError):
-    """No table that can be shown has a row of this id, or it is an event that had not happened by the day asked."""
+    """No row with this id has an account, or it is an event that happened after the day."""
 
 
 @dataclass(frozen=True)
-class Marked:
-    """A line, and what is to be said of it for the day asked."""
+class MarkedLine:
+    """A line with its marks for the day of the account."""
 
     line: Line
-    marks: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass
 class Account:
-    """What is known of one row, in sections of lines, with the documents they rest on.
-
-    day: the day (YYYY-MM-DD) of which it tells, or empty for all that is known; left_out: how many
-    lines tell of what was over by then, had not begun or had not been said.
-    """
+    """What the record knows about one row, by section."""
 
     row_id: str
     name: str
-    kind: str
+    table: str
     package: Package
     day: str = ""
-    sections: dict[str, list[Marked]] = field(default_factory=dict)
+    """The account is as of this day (YYYY-MM-DD); empty if it holds all that is known."""
+    sections: dict[Heading, list[MarkedLine]] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
+    """Citations of the documents that the lines rest on, by source id."""
     left_out: int = 0
+    """Number of lines on what was over by the day, had not begun or had not been published."""
 
     @property
-    def lines(self) -> list[Marked]:
+    def lines(self) -> list[MarkedLine]:
         return [marked for lines in self.sections.values() for marked in lines]
 
 
-def account(package: Package, row_id: str, day: str = "") -> Account:
-    """The account of the entity, official, contract, event, list or source `row_id`, as of `day` if one is given.
+def account(package: Package, row_id: str, *, day: str = "") -> Account:
+    """The account of the row `row_id`, as of `day` (YYYY-MM-DD) if that is given.
 
-    Raises UnknownId where there is none by then, naming the nearest id, and UnusablePackage as Record does.
+    Raises UnknownId if there is no such row, naming the nearest id, or if it is an event of a
+    later day. Raises UnusablePackage as Record does.
     """
-    record = Record(package)
-    for table in SHOWN:
+    subject = _subject(Record(package), row_id)
+    occurred_on = subject.row["occurred_on"] if subject.table == "events" else ""
+    if day and occurred_on and happened(occurred_on, day) is Truth.NO:
+        raise UnknownId(f"{row_id} happened on {occurred_on}, after {day}")
+    name = subject.record.name(subject.table, row_id)
+    result = Account(row_id, name, subject.table, package, day)
+    for section in SECTIONS:
+        if subject.table in section.tables:
+            unique = dict.fromkeys(section.lines(subject))
+            _add(result, section.heading, lines=unique, record=subject.record)
+    result.sources = {
+        source_id: _citation(subject.record, source_id)
+        for source_id in sorted(_source_ids(result.lines))
+    }
+    return result
+
+
+def _subject(record: Record, row_id: str) -> Subject:
+    for table in REFERENCES:
         if row := record.by_id[table].get(row_id):
-            if day and table == "events" and happened(row["occurred_on"], day) is Truth.NO:
-                raise UnknownId(f"{row_id} happened on {row['occurred_on']}, after {day}")
-            shown = Account(row_id, record.name(table, row_id), table, package, day)
-            for heading, tables, make in SECTIONS:
-                if table in tables:
-                    _add(shown, heading, dict.fromkeys(make(record, table, row)), record)
-            used = {
-                source
-                for marked in shown.lines
-                for source in (
-                    marked.line.source_id,
-                    *(step.source_id for step in marked.line.dates),
-                )
-            }
-            shown.sources = {source: _citation(record, source) for source in sorted(used) if source}
-            return shown
-    known = [key for table in SHOWN for key in record.by_id[table]]
+            return Subject(record, table, row)
+    known = [key for table in REFERENCES for key in record.by_id[table]]
     raise UnknownId(
-        f"{row_id} is no entity, official, contract, event, list or source.{did_you_mean(row_id, known)}"
+        f"{row_id} is not the id of an entity, official, contract, event, list or source."
+        f"{did_you_mean(row_id, known)}"
     )
 
 
-def _add(shown: Account, heading: str, lines: Iterable[Line], record: Record) -> None:
+def _add(account: Account, heading: Heading, *, lines: Iterable[Line], record: Record) -> None:
     for line in lines:
-        was_so = _was_so(line, shown.day) if shown.day else Truth.YES
-        if was_so is Truth.NO:
-            shown.left_out += 1
-            continue
-        marks = [NOT_SURE] if was_so is Truth.UNKNOWN else []
-        published = record.get("sources", line.source_id).get("published_on", "")
-        if shown.day and published and first_day(published) > shown.day:
-            marks.append(LATER_SOURCE)
-        told = (
-            line
-            if not shown.day
-            else replace(
-                line,
-                dates=tuple(
-                    step for step in line.dates if happened(step.date, shown.day) is not Truth.NO
-                ),
-            )
-        )
-        shown.sections.setdefault(heading, []).append(Marked(told, tuple(marks)))
+        if not account.day:
+            account.sections.setdefault(heading, []).append(MarkedLine(line))
+        elif marked := _as_of(line, account.day, record):
+            account.sections.setdefault(heading, []).append(marked)
+        else:
+            account.left_out += 1
+
+
+def _as_of(line: Line, day: str, record: Record) -> MarkedLine | None:
+    """The line as of the day, without its later milestones; None if it did not hold by then."""
+    truth = _was_so(line, day)
+    if truth is Truth.NO:
+        return None
+    marks = [Mark.UNCERTAIN] if truth is Truth.UNKNOWN else []
+    published = record.get("sources", line.source_id).get("published_on", "")
+    if published and first_day(published) > day:
+        marks.append(Mark.LATER_SOURCE)
+    milestones = tuple(
+        milestone for milestone in line.milestones if happened(milestone.date, day) is not Truth.NO
+    )
+    return MarkedLine(replace(line, milestones=milestones), tuple(marks))
 
 
 def _was_so(line: Line, day: str) -> Truth:
-    """Whether a line tells of what was so on the day, or had happened by then; what has no date at all was so."""
-    if line.happened is not None:
-        return happened(line.happened, day)
-    if line.period is not None:
-        # Without a date the line says so itself, or is a name, which is not bound to one.
-        return held(*line.period, day) if any(line.period) else Truth.YES
+    """Whether the line held on the day or had happened by then; what has no date always holds."""
+    if line.happened_on is not None:
+        return happened(line.happened_on, day)
+    if line.period is not None and line.period.is_dated:
+        return held(line.period.started_on, line.period.ended_on, day)
     return Truth.YES
+
+
+def _source_ids(lines: Iterable[MarkedLine]) -> set[str]:
+    """The documents of the lines and of their milestones."""
+    used: set[str] = set()
+    for marked in lines:
+        used.add(marked.line.source_id)
+        used.update(milestone.source_id for milestone in marked.line.milestones)
+    return used - {""}
 
 
 def _citation(record: Record, source_id: str) -> str:
     source = record.get("sources", source_id)
-    publisher = (
-        record.name("entities", source["publisher_id"])
-        if source["publisher_id"]
-        else "publisher unknown"
-    )
+    publisher_id = source["publisher_id"]
+    publisher = record.name("entities", publisher_id) if publisher_id else "publisher unknown"
     copy = f"copy read: {source['copy_url']}" if source["copy_url"] else ""
-    address = ", ".join(filter(None, (source["url"], copy))) or "no address"
-    seen = {
-        "full_text": "read in full",
-        "excerpt": "read in part",
-        "cited": f"known through {source['via_source_id']}",
-    }
-    return ", ".join(
-        part
-        for part in (
-            source["title"],
-            publisher,
-            source["published_on"],
-            address,
-            seen[source["checked"]],
-        )
-        if part
+    address = joined([source["url"], copy], separator=", ") or "no address"
+    how_read = HOW_READ.get(source["checked"], f"known through {source['via_source_id']}")
+    return joined(
+        [source["title"], publisher, source["published_on"], address, how_read], separator=", "
     )

@@ -1,55 +1,59 @@
-"""An account as JSON: its sections or its timeline, and what it takes to keep the answer as proof."""
+"""An account as JSON: its sections or its timeline, and what makes the answer verifiable later."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from watchers.profile.account import Account, Marked
+from watchers.profile.account import Account, MarkedLine
 from watchers.profile.timeline import Timeline
 
 
-def as_json(shown: Account, timeline: Timeline | None = None) -> str:
-    """The account, or its timeline where one is given; unknown dates are null."""
-    package = shown.package
-    answer: dict[str, Any] = {
+def as_json(account: Account, *, timeline: Timeline | None = None) -> str:
+    """The account with its sections, or with the timeline if one is given; null if unknown."""
+    package = account.package
+    head = {
         "package": {
             "name": package.descriptor["name"],
             "version": package.version,
             "created": package.created,
             "content_sha256": package.content_hash(),
         },
-        "on": shown.day or None,
-        "id": shown.row_id,
-        "table": shown.kind,
-        "name": shown.name,
+        "on": account.day or None,
+        "id": account.row_id,
+        "table": account.table,
+        "name": account.name,
     }
-    if timeline is None:
-        answer["sections"] = [
-            {"heading": heading, "lines": [_line(marked) for marked in lines]}
-            for heading, lines in shown.sections.items()
-        ]
-        answer["left_out"] = shown.left_out
-    else:
-        answer["timeline"] = [
-            {"date": step.date, "text": step.text, "source_id": step.source_id}
-            for step in timeline.steps
-        ]
-        answer["undated"] = [
-            {"text": line.text, "source_id": line.source_id} for line in timeline.undated
-        ]
-    answer["sources"] = shown.sources
+    body = _sections(account) if timeline is None else _timeline(timeline)
+    answer = {**head, **body, "sources": account.sources}
     return json.dumps(answer, ensure_ascii=False, indent=2)
 
 
-def _line(marked: Marked) -> dict[str, Any]:
-    line = marked.line
-    started, ended = line.period or (None, None)
+def _sections(account: Account) -> dict[str, Any]:
+    sections = [
+        {"heading": heading, "lines": [_line(marked) for marked in lines]}
+        for heading, lines in account.sections.items()
+    ]
+    return {"sections": sections, "left_out": account.left_out}
+
+
+def _timeline(timeline: Timeline) -> dict[str, Any]:
+    return {
+        "timeline": [
+            {"date": step.date, "text": step.text, "source_id": step.source_id}
+            for step in timeline.steps
+        ],
+        "undated": [{"text": line.text, "source_id": line.source_id} for line in timeline.undated],
+    }
+
+
+def _line(marked: MarkedLine) -> dict[str, Any]:
+    line, period = marked.line, marked.line.period
     return {
         "text": line.text,
         "source_id": line.source_id or None,
-        "started_on": started or None,
-        "ended_on": ended or None,
-        "happened_on": line.happened or None,
+        "started_on": (period.started_on or None) if period else None,
+        "ended_on": (period.ended_on or None) if period else None,
+        "happened_on": line.happened_on or None,
         "marks": list(marked.marks),
     }

@@ -1,85 +1,55 @@
-"""One line of an account, and the words that lines share."""
+"""One line of an account, and how its values are written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
+from watchers.profile.milestones import Milestone, Period
 from watchers.tables.rows import Row
 
-KEYS = {
-    "entities": "entity_id",
-    "officials": "official_id",
-    "contracts": "contract_id",
-    "events": "event_id",
-}
-"""Tables whose rows others speak of, and the column in which they do."""
-
-
-@dataclass(frozen=True)
-class Dated:
-    """Something that happened to what a line tells of: what, when, and the document that says so."""
-
-    what: str
-    date: str
-    source_id: str
+EXACT = "exact"
+"""The qualifier of a number that needs none in front of it."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence of an account and the id of the document that it rests on.
-
-    fact: the sentence without its dates, where the line can stand in a timeline; dates: what happened
-    when; period: from when to when it held (each cut to what is known, or empty), where it holds for a
-    time; happened: its date, where it is a happening.
-    """
+    """One sentence of an account."""
 
     text: str
+    _: KW_ONLY
     source_id: str
+    """Document that the sentence rests on; empty if other lines of the section name it."""
     fact: str = ""
-    dates: tuple[Dated, ...] = ()
-    period: tuple[str, str] | None = None
-    happened: str | None = None
+    """The sentence without its dates, as a timeline repeats it for each milestone."""
+    milestones: tuple[Milestone, ...] = ()
+    period: Period | None = None
+    """From when to when it held; None if it is not bound to a period."""
+    happened_on: str | None = None
+    """Its date if it is an event, empty if that is unknown; None if it is not an event."""
 
 
-def lasting(
-    fact: str,
-    when: str,
-    source_id: str,
-    words: tuple[str, str],
-    started: str,
-    ended: str,
-    end_source_id: str = "",
-) -> Line:
-    """A line about what holds for a time; `words` say what its beginning and its end are called."""
-    dates = [
-        Dated(words[0], started, source_id),
-        Dated(words[1], ended, end_source_id or source_id),
-    ]
-    return Line(
-        f"{fact} ({when})", source_id, fact, tuple(d for d in dates if d.date), (started, ended)
-    )
-
-
-def dated(start: str, end: str = "", planned: str = "") -> str:
-    if not start and not end:
-        return "dates unknown"
-    span = f"{start or '?'} to {end}" if end else f"since {start}"
-    return f"{span}, planned to {planned}" if planned else span
-
-
-def joined(parts: Iterable[str], glue: str = "; ") -> str:
-    return glue.join(part for part in parts if part)
+def joined(parts: Iterable[str], *, separator: str = "; ") -> str:
+    """The parts that are not empty, as one text."""
+    return separator.join(part for part in parts if part)
 
 
 def words(value: str) -> str:
-    """A word of a closed list as it is said."""
+    """A value of a closed list (`asset_freeze`) in words."""
     return value.replace("_", " ")
 
 
+def qualified(number: str, *, qualifier: str) -> str:
+    """The number with its qualifier in front ("at least 5"); an exact number stands alone."""
+    if qualifier in ("", EXACT):
+        return number
+    return f"{words(qualifier)} {number}"
+
+
 def amount(row: Row) -> str:
+    """The amount of a contract with currency and qualifier; empty if it is unknown."""
     if not row["amount"]:
         return ""
     value = float(row["amount"])
     number = f"{value:,.0f}" if value.is_integer() else f"{value:,}"
-    return f"{words(row['amount_qualifier'])} {row['currency']} {number}".replace("exact ", "")
+    return qualified(f"{row['currency']} {number}", qualifier=row["amount_qualifier"])

@@ -1,59 +1,89 @@
-"""Lines about a party: its names, numbers, offices and owners."""
+"""Lines on a party: its names, identifiers, offices and owners."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from watchers.profile.format import KEYS, Line, dated, lasting, words
-from watchers.tables.rows import Record, Row
+from watchers.profile.format import Line, qualified, words
+from watchers.profile.milestones import Period
+from watchers.profile.subject import Subject
+from watchers.tables.rows import Row
 
 
-def names(record: Record, table: str, row: Row) -> Iterator[Line]:
-    for name in record.where("names", **{KEYS[table]: row[KEYS[table]]}):
-        span = name["started_on"], name["ended_on"]
-        what = f"{words(name['kind'])}, {name['language']}"
-        text = f"{name['name']} ({what}{', ' + dated(*span) if any(span) else ''})"
-        line = lasting(
-            f"named {name['name']} ({what})", "", name["source_id"], ("is", "is no longer"), *span
+def names(subject: Subject) -> Iterator[Line]:
+    """The further names of the party."""
+    for row in subject.rows_in("names"):
+        period = _period(row)
+        what = f"{words(row['kind'])}, {row['language']}"
+        when = f", {period.in_words()}" if period.is_dated else ""
+        yield Line(
+            f"{row['name']} ({what}{when})",
+            source_id=row["source_id"],
+            fact=f"named {row['name']} ({what})",
+            milestones=period.milestones(
+                start="is", end="is no longer", source_id=row["source_id"]
+            ),
+            period=period,
         )
-        yield Line(text, name["source_id"], line.fact, line.dates, span)
 
 
-def identifiers(record: Record, table: str, row: Row) -> Iterator[Line]:
-    for found in record.where("identifiers", **{KEYS[table]: row[KEYS[table]]}):
-        yield Line(f"{words(found['scheme'])}: {found['value']}", found["source_id"])
+def identifiers(subject: Subject) -> Iterator[Line]:
+    """The official numbers of the party."""
+    for row in subject.rows_in("identifiers"):
+        yield Line(f"{words(row['scheme'])}: {row['value']}", source_id=row["source_id"])
 
 
-def ownership(record: Record, table: str, row: Row) -> Iterator[Line]:
+def ownership(subject: Subject) -> Iterator[Line]:
+    """The owners of an entity, and what it owns."""
+    record = subject.record
     for link in record.tables["ownership"]:
-        if row["entity_id"] in (link["owner_id"], link["owned_id"]):
-            owner, owned = (
-                record.name("entities", link[side]) for side in ("owner_id", "owned_id")
-            )
-            share = (
-                f", {words(link['share_qualifier'])} {link['share_pct']} %".replace(" exact", "")
-                if link["share_pct"]
-                else ""
-            )
-            span = link["started_on"], link["ended_on"]
-            fact = f"{owner} → {owned} ({words(link['kind'])}{share}"
-            line = lasting(f"{fact})", "", link["source_id"], ("owner:", "owner no longer:"), *span)
-            yield Line(f"{fact}, {dated(*span)})", link["source_id"], line.fact, line.dates, span)
+        if subject.row_id not in (link["owner_id"], link["owned_id"]):
+            continue
+        period = _period(link)
+        owner = record.name("entities", link["owner_id"])
+        owned = record.name("entities", link["owned_id"])
+        what = f"{words(link['kind'])}{_share(link)}"
+        yield Line(
+            f"{owner} → {owned} ({what}, {period.in_words()})",
+            source_id=link["source_id"],
+            fact=f"{owner} → {owned} ({what})",
+            milestones=period.milestones(
+                start="owner:", end="owner no longer:", source_id=link["source_id"]
+            ),
+            period=period,
+        )
 
 
-def offices(record: Record, table: str, row: Row) -> Iterator[Line]:
-    for position in sorted(
-        record.where("positions", **{KEYS[table]: row[KEYS[table]]}), key=lambda r: r["started_on"]
-    ):
-        who = (
-            record.name("officials", position["official_id"]) + ", " if table == "entities" else ""
+def _share(link: Row) -> str:
+    if not link["share_pct"]:
+        return ""
+    share = qualified(f"{link['share_pct']} %", qualifier=link["share_qualifier"])
+    return f", {share}"
+
+
+def offices(subject: Subject) -> Iterator[Line]:
+    """The offices of a person, or the persons who held an office in an entity."""
+    record = subject.record
+    for position in sorted(subject.rows_in("positions"), key=_start):
+        if subject.table == "entities":
+            fact = f"{record.name('officials', position['official_id'])}, {position['title']}"
+        else:
+            fact = f"{position['title']}, {record.name('entities', position['entity_id'])}"
+        period = _period(position)
+        yield Line(
+            f"{fact} ({period.in_words()})",
+            source_id=position["source_id"],
+            fact=fact,
+            milestones=period.milestones(
+                start="takes office:", end="leaves office:", source_id=position["source_id"]
+            ),
+            period=period,
         )
-        body = "" if table == "entities" else f", {record.name('entities', position['entity_id'])}"
-        span = position["started_on"], position["ended_on"]
-        yield lasting(
-            f"{who}{position['title']}{body}",
-            dated(*span),
-            position["source_id"],
-            ("takes office:", "leaves office:"),
-            *span,
-        )
+
+
+def _start(row: Row) -> str:
+    return row["started_on"]
+
+
+def _period(row: Row) -> Period:
+    return Period(row["started_on"], row["ended_on"])

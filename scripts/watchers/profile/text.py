@@ -1,4 +1,4 @@
-"""An account as text of 80 columns, headings bold where the output is a terminal."""
+"""An account as text of 80 columns, with bold headings if the output is a terminal."""
 
 from __future__ import annotations
 
@@ -6,63 +6,75 @@ import textwrap
 
 import click
 
-from watchers.profile.account import SHOWN, Account, Marked
+from watchers.profile.account import Account, MarkedLine
 from watchers.profile.timeline import Timeline
 from watchers.text.printable import escape_invisible
 
 WIDTH = 80
+HANGING_INDENT = 12
+"""Columns that a date and the space after it take in a timeline."""
+TABLE_NAMES = {
+    "entities": "organisation",
+    "officials": "person in a public role",
+    "contracts": "contract",
+    "events": "event",
+    "lists": "list",
+    "sources": "source",
+}
+"""What one row of each table is."""
 
 
-def as_text(shown: Account) -> str:
+def as_text(account: Account) -> str:
     """The account, section by section."""
-    parts = [_title(shown)]
-    for heading, lines in shown.sections.items():
+    parts = [_title(account)]
+    for heading, lines in account.sections.items():
         parts.append(f"\n{_bold(heading)}")
-        parts += [_wrapped(_cited(marked), "  ") for marked in lines]
-    if shown.left_out:
-        lines = "line is" if shown.left_out == 1 else "lines are"
+        parts += [_wrapped(_cited(marked), indent="  ") for marked in lines]
+    if account.left_out:
+        lines_left_out = "1 line" if account.left_out == 1 else f"{account.left_out} lines"
         parts.append(
-            f"\n{shown.left_out} {lines} left out: over by then, or not yet begun, or not yet said."
+            f"\n{lines_left_out} left out: over by then, not yet begun or not yet published."
         )
-    return "\n".join([*parts, *_sources(shown), *_release(shown)])
+    return "\n".join([*parts, *_sources(account), *_release(account)])
 
 
-def timeline_text(shown: Account, timeline: Timeline) -> str:
-    """What happened to the party, in order, and then what has no date."""
-    parts = [_title(shown), ""]
-    parts += [
-        _wrapped(f"{step.date}  {step.text} [{step.source_id}]", "", " " * 12)
-        for step in timeline.steps
-    ]
+def timeline_text(account: Account, *, timeline: Timeline) -> str:
+    """The steps of the timeline, then what has no date."""
+    parts = [_title(account), ""]
+    for step in timeline.steps:
+        text = f"{step.date}  {step.text} [{step.source_id}]"
+        parts.append(_wrapped(text, hanging=" " * HANGING_INDENT))
     if timeline.undated:
         parts.append(f"\n{_bold('Without a date')}")
-        parts += [_wrapped(f"{line.text} [{line.source_id}]", "  ") for line in timeline.undated]
-    return "\n".join([*parts, *_sources(shown), *_release(shown)])
+    for line in timeline.undated:
+        parts.append(_wrapped(f"{line.text} [{line.source_id}]", indent="  "))
+    return "\n".join([*parts, *_sources(account), *_release(account)])
 
 
-def _title(shown: Account) -> str:
-    day = f", as of {shown.day}" if shown.day else ""
-    return _bold(f"{escape_invisible(shown.name)}  ({SHOWN[shown.kind]}{day})")
+def _title(account: Account) -> str:
+    day = f", as of {account.day}" if account.day else ""
+    return _bold(f"{escape_invisible(account.name)}  ({TABLE_NAMES[account.table]}{day})")
 
 
-def _sources(shown: Account) -> list[str]:
-    if not shown.sources:
+def _sources(account: Account) -> list[str]:
+    if not account.sources:
         return []
-    return [
-        f"\n{_bold('Sources')}",
-        *(_wrapped(f"[{source}] {citation}", "  ") for source, citation in shown.sources.items()),
+    citations = [
+        _wrapped(f"[{source_id}] {citation}", indent="  ")
+        for source_id, citation in account.sources.items()
     ]
+    return [f"\n{_bold('Sources')}", *citations]
 
 
-def _release(shown: Account) -> list[str]:
-    """What an answer about a day needs to be kept as proof."""
-    if not shown.day:
+def _release(account: Account) -> list[str]:
+    """The version and hash of the package, with which an answer about a day can be proved."""
+    if not account.day:
         return []
-    package = shown.package
+    package = account.package
     return [f"\nwatchers {package.version} of {package.created}\nsha256 {package.content_hash()}"]
 
 
-def _cited(marked: Marked) -> str:
+def _cited(marked: MarkedLine) -> str:
     source = f" [{marked.line.source_id}]" if marked.line.source_id else ""
     marks = f" ({'; '.join(marked.marks)})" if marked.marks else ""
     return f"{marked.line.text}{source}{marks}"
@@ -72,12 +84,12 @@ def _bold(text: str) -> str:
     return click.style(text, bold=True)
 
 
-def _wrapped(text: str, indent: str, hanging: str = "") -> str:
+def _wrapped(text: str, *, indent: str = "", hanging: str = "") -> str:
     return textwrap.fill(
         escape_invisible(text),
         WIDTH,
         initial_indent=indent,
-        subsequent_indent=hanging or indent + "  ",
+        subsequent_indent=hanging or f"{indent}  ",
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -1,4 +1,4 @@
-"""The life of a party in order of its dates."""
+"""The milestones of an account, in order of their dates."""
 
 from __future__ import annotations
 
@@ -6,53 +6,51 @@ from dataclasses import dataclass
 
 from watchers.dates.as_of import first_day
 from watchers.profile.account import Account
-from watchers.profile.format import Line
-
-DATELESS = {
-    "What it is",
-    "Identifiers",
-    "Parties",
-    "Figures",
-    "What sources say",
-    "Cause and answer",
-    "Checked so far",
-}
-"""Sections whose lines do not happen; their undated lines are no gaps in a life."""
+from watchers.profile.format import Line, joined
+from watchers.profile.sections import NEED_DATES
 
 
 @dataclass(frozen=True)
 class Step:
-    """What happened, when (cut to what is known), and the document that says so."""
+    """One step of a timeline."""
 
     date: str
+    """As precise as its source: 2017, 2017-04 or 2017-04-12."""
     text: str
     source_id: str
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """Steps in order, and the lines that ought to have a date and have none."""
+    """The steps in order, and the lines that should have a date and have none."""
 
     steps: list[Step]
     undated: list[Line]
 
 
-def timeline(shown: Account) -> Timeline:
-    """The timeline of an account; a date cut to the year stands before the days of that year."""
+def timeline(account: Account) -> Timeline:
+    """The timeline of an account; a year without a day comes before the days of that year."""
     steps = {
         Step(
-            step.date,
-            " ".join(part for part in (step.what, marked.line.fact) if part),
-            step.source_id,
+            milestone.date,
+            joined([milestone.label, marked.line.fact], separator=" "),
+            milestone.source_id,
         )
-        for marked in shown.lines
-        for step in marked.line.dates
+        for marked in account.lines
+        for milestone in marked.line.milestones
     }
-    undated = [
+    return Timeline(sorted(steps, key=_order), _undated(account))
+
+
+def _order(step: Step) -> tuple[str, str, str]:
+    return first_day(step.date), step.text, step.source_id
+
+
+def _undated(account: Account) -> list[Line]:
+    return [
         marked.line
-        for heading, lines in shown.sections.items()
-        if heading not in DATELESS
+        for heading, lines in account.sections.items()
+        if heading in NEED_DATES
         for marked in lines
-        if not marked.line.dates
+        if not marked.line.milestones
     ]
-    return Timeline(sorted(steps, key=lambda step: (first_day(step.date), step.text)), undated)

@@ -1,1 +1,1 @@
-"""How the record differs from an official list: what it lacks, what differs, and what only it has."""
+"""How the record differs from an official list: parties missing here or there, and other values."""

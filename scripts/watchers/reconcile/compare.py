@@ -5,205 +5,142 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.dates.as_of import first_day, last_day
+from watchers.dates.as_of import Truth, first_day, happened
 from watchers.matching.index import Index
-from watchers.names.normalize import folded
 from watchers.official.entries import Entry, UnreadableList
 from watchers.official.list_copy import ListCopy
-from watchers.reconcile.explanations import Difference, Kind, with_reasons
-from watchers.reconcile.fields import Names, cell_differences, new_parts
-from watchers.reconcile.identify import Identified, Identifier
-from watchers.reconcile.missing import elsewhere, lacking
+from watchers.reconcile.copy_day import CopyDay, copy_day
+from watchers.reconcile.discrepancy import Discrepancy, Kind
+from watchers.reconcile.expectation import Expectation, expect
+from watchers.reconcile.explanations import explained
+from watchers.reconcile.fields import new_parts, value_discrepancies
+from watchers.reconcile.identify import Identifier, entries_of_rows
+from watchers.reconcile.matched_row import MatchedRow
+from watchers.reconcile.missing import parties_on_other_lists, unrecorded_parties
+from watchers.reconcile.names import NamesOnList, name_discrepancies
 from watchers.screening.list_status import listed_from
 from watchers.tables.rows import Record, Row, party_id_of
 
-GIVEN = "as given"
-PART = 0.1
-"""Share of the expected parties that a whole list may lack; a file that lacks more is taken for a part of it."""
-MOST_NAMED = 5
-WHOLE_DAY = 10
-"""Characters of a date that is known to the day."""
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Reconciliation:
-    """What came of comparing one list: the differences, and how many of the record's listings were looked for and found.
-
-    day: the day of the copy, or one that it is not older than; is_part: whether the file is cut short, or lacks so much
-    that nothing is said of what it lacks.
-    """
+    """How the record differs from one copy of a list."""
 
     list_id: str
     copy: ListCopy
-    day: str
-    date_basis: str
-    differences: list[Difference]
-    expected: int
-    found: int
-    later: int
+    copy_day: CopyDay
+    discrepancies: list[Discrepancy]
+    expectation: Expectation
     is_part: bool
+    """Whether the file is cut off or lacks too much for removals to be read from it."""
     notes: list[str]
 
     @property
-    def unexplained(self) -> list[Difference]:
-        return [difference for difference in self.differences if not difference.explained_by]
+    def unexplained(self) -> list[Discrepancy]:
+        return [item for item in self.discrepancies if not item.explained_by]
 
 
 def reconcile(
-    record: Record, index: Index, list_id: str, copy: ListCopy, day: str = ""
+    record: Record, *, index: Index, list_id: str, copy: ListCopy, day: str = ""
 ) -> Reconciliation:
     """How the record's rows on the list `list_id` differ from the copy.
 
-    day: the day of the copy (YYYY-MM-DD), where it is known from elsewhere. Raises UnreadableList where the copy
-    holds another list, not one of the parties that should stand on it, or something of a later day.
+    day: the day of the copy (YYYY-MM-DD) if that is known from elsewhere. Raises UnreadableList if
+    the copy is of another list, has none of the parties expected on it or something newer than
+    `day`, or if its day is unknown.
     """
-    entries = copy.of_list.get(list_id, [])
-    if not entries:
-        raise UnreadableList(
-            f"the file is {copy.layout.title} and holds {', '.join(copy.lists.values())}, not {list_id}"
-        )
-    identifier = Identifier(record, index)
-    known = [(entry, identifier.party_of(entry)) for entry in entries]
+    identifier = Identifier(record, index=index)
+    entries = [identifier.identify(entry) for entry in _entries(copy, list_id)]
     rows = record.where("designations", list_id=list_id)
-    matched = _matched(rows, known, identifier)
-    asked, by = _day(copy, day, [row for row in rows if matched[row["designation_id"]]])
-    if not asked:
-        raise UnreadableList(
-            f"the file does not tell its day, and has none of the record's parties on {list_id}; give its day with --as-of"
-        )
-    expected, missing, later = _looked_for(rows, matched, asked)
-    if expected and len(missing) == len(expected):
-        raise UnreadableList(
-            f"the file has none of the {len(expected)} parties that should stand on {list_id}: it is another list, or a part of one"
-        )
-    is_part = not copy.complete and (copy.may_be_cut or len(missing) > PART * len(expected))
-    leads, notes = lacking(rows, known, list_id)
-    if is_part and missing:
-        notes = [
-            f"Not found in the file: {'; '.join(row['name_as_listed'] for row in missing[:MOST_NAMED])}",
-            *notes,
-        ]
-    gone = [] if is_part else map(_gone, missing)
-    found = [
-        *leads,
-        *gone,
-        *_of_rows(rows, matched, asked, record),
-        *elsewhere(record, identifier, copy, list_id, known),
+    matches = entries_of_rows(rows, entries=entries, identifier=identifier)
+    matched_rows = [row for row in rows if matches[row["designation_id"]]]
+    of_day = copy_day(copy, list_id=list_id, given=day, matched_rows=matched_rows)
+    expectation = expect(rows, matches=matches, day=of_day.day, list_id=list_id)
+    is_part = expectation.shows_part(copy)
+    unrecorded, notes = unrecorded_parties(rows, entries=entries, list_id=list_id)
+    names = NamesOnList.load(record, rows=rows)
+    discrepancies = [
+        *unrecorded,
+        *(() if is_part else map(_gone, expectation.missing)),
+        *_of_rows(rows, matches=matches, day=of_day.day, names=names),
+        *parties_on_other_lists(
+            entries, copy=copy, list_id=list_id, identifier=identifier, record=record
+        ),
     ]
     return Reconciliation(
-        list_id,
-        copy,
-        asked,
-        by,
-        with_reasons(found, record),
-        len(expected),
-        len(expected) - len(missing),
-        later,
-        is_part,
-        notes,
+        list_id=list_id,
+        copy=copy,
+        copy_day=of_day,
+        discrepancies=explained(discrepancies, record=record),
+        expectation=expectation,
+        is_part=is_part,
+        notes=[*(expectation.notes if is_part else ()), *notes],
     )
 
 
-def _looked_for(
-    rows: list[Row], matched: dict[str, list[Entry]], day: str
-) -> tuple[list[Row], list[Row], int]:
-    """The rows that should stand on the list on the day, those of them that do not, and how many begin later."""
-    without_end = [row for row in rows if not row["ended_on"]]
-    expected = [row for row in without_end if _surely_begun(row, day)]
-    return (
-        expected,
-        [row for row in expected if not matched[row["designation_id"]]],
-        len(without_end) - len(expected),
-    )
+def _entries(copy: ListCopy, list_id: str) -> list[Entry]:
+    entries = copy.of_list.get(list_id, [])
+    if not entries:
+        lists = ", ".join(copy.lists.values())
+        raise UnreadableList(f"the file is {copy.layout} and holds {lists}, not {list_id}")
+    return entries
 
 
-def _matched(
-    rows: list[Row], known: list[tuple[Entry, Identified | None]], identifier: Identifier
-) -> dict[str, list[Entry]]:
-    """For each designation the entries that name its party; those with the name as listed alone where there are any."""
-    of_party: dict[str, list[Entry]] = {}
-    named: dict[str, list[Entry]] = {}
-    for entry, identified in known:
-        if identified:
-            of_party.setdefault(identified.party.party_id, []).append(entry)
-        for name in entry.names:
-            named.setdefault(folded(name), []).append(entry)
-    found: dict[str, list[Entry]] = {}
-    for row in rows:
-        entries, listed = of_party.get(party_id_of(row), []), folded(row["name_as_listed"])
-        same = [entry for entry in entries if folded(entry.name) == listed]
-        # A party may stand on a list only as another name in the entry of its parent.
-        within = [entry for entry in named.get(listed, []) if identifier.may_name(entry, row)]
-        found[row["designation_id"]] = same or entries or within
-    return found
+def _start(row: Row) -> str:
+    date, _ = listed_from(row)
+    return date
 
 
-def _day(copy: ListCopy, day: str, matched: list[Row]) -> tuple[str, str]:
-    """The day of the copy: as given, as the file tells it, or that of the newest party of the record in it.
-
-    A party that stands on the list by several rows may be in the file by the first of them.
-    """
-    if day and copy.as_of and day < copy.as_of.day:
-        raise UnreadableList(
-            f"the file is not of {day}: {copy.as_of.basis} is {copy.as_of.day}; "
-            "give a later day, or leave out --as-of"
-        )
-    if day:
-        return day, GIVEN
-    if copy.as_of:
-        return copy.as_of.day, copy.as_of.basis
-    first: dict[str, str] = {}
-    for row in matched:
-        start, _ = listed_from(row)
-        if len(start) == WHOLE_DAY:
-            first[party_id_of(row)] = min(start, first.get(party_id_of(row), start))
-    return max(first.values(), default=""), "the newest listing of the record in it"
-
-
-def _surely_begun(row: Row, day: str) -> bool:
-    start, _ = listed_from(row)
-    return bool(start) and last_day(start) <= day
-
-
-def _gone(row: Row) -> Difference:
+def _gone(row: Row) -> Discrepancy:
     start, column = listed_from(row)
-    return Difference(
+    citation = f"; {row['citation']}" if row["citation"] else ""
+    return Discrepancy(
         Kind.GONE,
-        row["list_id"],
-        party_id_of(row),
-        "",
-        row["name_as_listed"],
-        0,
-        row["designation_id"],
-        f"{column} {start}; {row['citation']}".rstrip("; "),
+        list_id=row["list_id"],
+        party_id=party_id_of(row),
+        in_record=row["name_as_listed"],
+        designation_id=row["designation_id"],
+        remark=f"{column} {start}{citation}",
     )
 
 
 def _of_rows(
-    rows: list[Row], matched: dict[str, list[Entry]], day: str, record: Record
-) -> Iterator[Difference]:
-    """The differences of the rows that had begun by the day, and of the parties whose rows had all ended by then."""
-    names = Names.on_list(record, rows)
-    of_party: dict[str, list[Row]] = {}
+    rows: list[Row], *, matches: dict[str, list[Entry]], day: str, names: NamesOnList
+) -> Iterator[Discrepancy]:
+    """The discrepancies of the parties that have a row that had begun by the day."""
+    by_party: dict[str, list[Row]] = {}
     for row in rows:
-        of_party.setdefault(party_id_of(row), []).append(row)
-    for all_rows in of_party.values():
-        begun = [row for row in all_rows if first_day(listed_from(row)[0]) <= day]
-        still = [row for row in begun if not (row["ended_on"] and last_day(row["ended_on"]) <= day)]
-        for row in still or begun[-1:]:
-            entries = matched[row["designation_id"]]
-            if entries and still:
-                yield from cell_differences(row, begun, entries, names)
-            elif entries:
-                yield Difference(
-                    Kind.ENDED,
-                    row["list_id"],
-                    party_id_of(row),
-                    entries[0].name,
-                    row["ended_on"],
-                    entries[0].line,
-                    row["designation_id"],
-                    row["end_reason"],
-                )
-        if begun and matched[begun[0]["designation_id"]]:
-            yield from new_parts(all_rows, matched[begun[0]["designation_id"]])
+        by_party.setdefault(party_id_of(row), []).append(row)
+    for rows_of_party in by_party.values():
+        begun = [row for row in rows_of_party if first_day(_start(row)) <= day]
+        if not begun:
+            continue
+        yield from _of_party(begun, matches=matches, day=day, names=names)
+        if entries := matches[begun[0]["designation_id"]]:
+            yield from new_parts(rows_of_party, entries=entries)
+
+
+def _of_party(
+    begun: list[Row], *, matches: dict[str, list[Entry]], day: str, names: NamesOnList
+) -> Iterator[Discrepancy]:
+    """Other values in the rows that hold on the day; if all have ended, that the list goes on."""
+    holding = [row for row in begun if not _has_ended(row, day)]
+    for row in holding or begun[-1:]:
+        entries = matches[row["designation_id"]]
+        if not entries:
+            continue
+        matched = MatchedRow(row, entries, rows_of_party=begun)
+        if holding:
+            yield from value_discrepancies(matched)
+            yield from name_discrepancies(matched, names=names)
+        else:
+            yield matched.discrepancy(
+                Kind.ENDED,
+                in_file=entries[0].name,
+                in_record=row["ended_on"],
+                remark=row["end_reason"],
+            )
+
+
+def _has_ended(row: Row, day: str) -> bool:
+    return happened(row["ended_on"], day) is Truth.YES

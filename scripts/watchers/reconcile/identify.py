@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from watchers.matching.index import Index, Party
@@ -11,98 +12,150 @@ from watchers.names.normalize import folded
 from watchers.names.parse import name_variants
 from watchers.official.countries import IN_CHINA
 from watchers.official.entries import Entry
-from watchers.tables.rows import Record
+from watchers.tables.rows import Record, Row, party_id_of
 
 ONE_TO_A_PARTY = frozenset({"ofac_uid", "uk_unique_id", "eu_reference"})
+"""Schemes in which a party has no more than one number."""
+CODE_LENGTH = 2
+"""Characters of a country's code (ISO 3166-1 alpha-2)."""
 
 
 @dataclass(frozen=True)
 class Identified:
-    """A party of the record, how the entry names it, and how surely (0 to 1)."""
+    """A party of the record that an entry names."""
 
     party: Party
     how: str
+    """By which number or which kind of match."""
     score: float
+    """How sure that is, from 0 to 1."""
+
+
+@dataclass(frozen=True)
+class IdentifiedEntry:
+    """An entry of a list, with the party of the record that it names; None if it names none."""
+
+    entry: Entry
+    identified: Identified | None
+
+    @property
+    def party_id(self) -> str:
+        """The id of the party; empty if there is none."""
+        return self.identified.party.party_id if self.identified else ""
 
 
 class Identifier:
-    """Looks entries up by number, then by the name under which the record has them on that list, then by name."""
+    """Looks entries up by number, then by the name as listed, then by any name."""
 
-    def __init__(self, record: Record, index: Index) -> None:
-        self.record, self.index = record, index
-        self._party = {
-            (known.party.table, known.party.party_id): known.party
+    def __init__(self, record: Record, *, index: Index) -> None:
+        self.index = index
+        self._parties = {
+            (name.party.table, name.party.party_id): name.party
             for names in index.identifiers.values()
-            for known in names
+            for name in names
         }
-        self._by_number = {
-            (row["scheme"], row["value"]): self._of(row) for row in record.tables["identifiers"]
-        }
+        self._by_number: dict[tuple[str, str], Party] = {}
         self._numbers: dict[tuple[Party, str], set[str]] = {}
         for row in record.tables["identifiers"]:
-            self._numbers.setdefault((self._of(row), row["scheme"]), set()).add(row["value"])
+            party = self._party_of_row(row)
+            self._by_number[row["scheme"], row["value"]] = party
+            self._numbers.setdefault((party, row["scheme"]), set()).add(row["value"])
         self._as_listed: dict[tuple[str, str], Party] = {}
         for row in record.tables["designations"]:
-            self._as_listed.setdefault(
-                (row["list_id"], folded(row["name_as_listed"])), self._of(row)
-            )
-        self._country = {
+            key = row["list_id"], folded(row["name_as_listed"])
+            self._as_listed.setdefault(key, self._party_of_row(row))
+        self._countries = {
             party: record.get(party.table, party.party_id).get("country", "")
-            for party in self._party.values()
+            for party in self._parties.values()
         }
 
-    def _of(self, row: dict[str, str]) -> Party:
-        return (
-            self._party["entities", row["entity_id"]]
-            if row["entity_id"]
-            else self._party["officials", row["official_id"]]
+    def identify(self, entry: Entry) -> IdentifiedEntry:
+        """The entry with the party that it names, if there is exactly one."""
+        return IdentifiedEntry(
+            entry, self._by_numbers(entry) or self._by_listed_name(entry) or self._by_name(entry)
         )
 
-    def party_of(self, entry: Entry) -> Identified | None:
-        """The party that the entry names, where there is one and no doubt which."""
+    def _by_numbers(self, entry: Entry) -> Identified | None:
         for scheme, value in entry.identifiers:
-            if (scheme, value) in self._by_number:
-                return Identified(self._by_number[scheme, value], f"{scheme} {value}", 1.0)
+            if party := self._by_number.get((scheme, value)):
+                return Identified(party, f"{scheme} {value}", 1.0)
+        return None
+
+    def _by_listed_name(self, entry: Entry) -> Identified | None:
         for name in entry.names:
-            for form in name_variants(name):
-                party = self._as_listed.get((entry.list_id, folded(form)))
+            for spelling in name_variants(name):
+                party = self._as_listed.get((entry.list_id, folded(spelling)))
                 if party and self._may_be(entry, party):
                     return Identified(party, "name as listed", 1.0)
-        return self._by_name(entry)
+        return None
 
     def _by_name(self, entry: Entry) -> Identified | None:
         for name in entry.names:
-            # The aliases of large lists are many; only those that the record has letter for letter are looked at.
+            # Large lists have many aliases; only those that the record has letter for letter
+            # are looked up.
             if name != entry.name and squeezed(folded(name)) not in self.index.whole:
                 continue
-            found = [
+            matches = [
                 match
                 for match in find(self.index, name).matches
                 if self._may_be(entry, match.party)
             ]
-            if len(found) == 1:
-                return Identified(found[0].party, found[0].method, found[0].score)
+            if len(matches) == 1:
+                return Identified(matches[0].party, matches[0].method, matches[0].score)
         return None
 
-    def may_name(self, entry: Entry, row: dict[str, str]) -> bool:
-        """Whether nothing that the entry says speaks against its being the party of a row of the record."""
-        return self._may_be(entry, self._of(row))
+    def may_name(self, entry: Entry, row: Row) -> bool:
+        """Whether nothing in the entry rules out that it is the party of a row of the record."""
+        return self._may_be(entry, self._party_of_row(row))
+
+    def _party_of_row(self, row: Row) -> Party:
+        table = "entities" if row["entity_id"] else "officials"
+        return self._parties[table, party_id_of(row)]
 
     def _may_be(self, entry: Entry, party: Party) -> bool:
         if entry.is_person is not None and entry.is_person != (party.table == "officials"):
             return False
         for scheme, value in entry.identifiers:
             numbers = self._numbers.get((party, scheme), ())
-            # A party may have several numbers of other registers, but only one on a list.
             if scheme in ONE_TO_A_PARTY and numbers and value not in numbers:
                 return False
-        return _may_be_the_same(entry.country, self._country[party])
+        return _may_be_the_same(entry.country, self._countries[party])
 
 
 def _may_be_the_same(theirs: str, ours: str) -> bool:
-    """Countries agree, or one is not known; one that is written in words is not China, which is always known."""
+    """Whether two countries agree or one of them is unknown.
+
+    A country that is not a code is not China, whose code is always known.
+    """
     if not theirs or not ours:
         return True
-    if len(theirs) != 2:
+    if len(theirs) != CODE_LENGTH:
         return ours not in IN_CHINA
     return theirs == ours or {theirs, ours} <= IN_CHINA
+
+
+def entries_of_rows(
+    rows: Iterable[Row], *, entries: Iterable[IdentifiedEntry], identifier: Identifier
+) -> dict[str, list[Entry]]:
+    """For each designation, by id, the entries that name its party.
+
+    Only those with the name as listed if there are any; entries that merely have that name among
+    their aliases if there are no others, as a list may have a party only in its parent's entry.
+    """
+    by_party: dict[str, list[Entry]] = {}
+    by_name: dict[str, list[Entry]] = {}
+    for item in entries:
+        if item.identified:
+            by_party.setdefault(item.party_id, []).append(item.entry)
+        for name in item.entry.names:
+            by_name.setdefault(folded(name), []).append(item.entry)
+    result: dict[str, list[Entry]] = {}
+    for row in rows:
+        listed_name = folded(row["name_as_listed"])
+        of_party = by_party.get(party_id_of(row), [])
+        same_name = [entry for entry in of_party if folded(entry.name) == listed_name]
+        as_alias = [
+            entry for entry in by_name.get(listed_name, []) if identifier.may_name(entry, row)
+        ]
+        result[row["designation_id"]] = same_name or of_party or as_alias
+    return result

@@ -1,124 +1,159 @@
-"""What a list has and the record has not: parties listed over Xinjiang, and parties of the record on other lists."""
+"""What a list has and the record lacks.
+
+Parties that were listed over Xinjiang, and parties of the record that are also on other lists.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from watchers.official.countries import IN_CHINA
 from watchers.official.entries import Entry
 from watchers.official.list_copy import ListCopy
 from watchers.reconcile.citations import Notice, notices_in, shared
-from watchers.reconcile.explanations import Difference, Kind
-from watchers.reconcile.identify import Identified, Identifier
+from watchers.reconcile.discrepancy import Discrepancy, Kind
+from watchers.reconcile.identify import Identified, IdentifiedEntry, Identifier
 from watchers.tables.rows import Record, Row, party_id_of
 
-Known = list[tuple[Entry, Identified | None]]
-SURE = 0.99
-"""From which score a name alone tells that a party of the record stands on a list; below it, its country must agree."""
+XINJIANG_GROUNDS = frozenset({"xinjiang_human_rights", "xinjiang_forced_labour"})
+SURE_SCORE = 0.99
+"""From this score on a name identifies a party by itself; below, the country must agree too."""
 
 
-def lacking(rows: list[Row], known: Known, list_id: str) -> tuple[list[Difference], list[str]]:
-    """Entries without a row in the record that name Xinjiang, or were listed in China by a notice over Xinjiang.
+@dataclass(frozen=True)
+class NoticeCount:
+    """How many parties a notice lists that the record has, and which it does not have."""
 
-    Of a notice by which fewer than half were listed over Xinjiang, one sentence tells how many it lists.
-    """
-    recorded = {party_id_of(row) for row in rows}
-    new = [
-        entry
-        for entry, identified in known
-        if not (identified and identified.party.party_id in recorded)
-    ]
-    by_notice = {notice: _listed_by(notice, new) for notice in _over_xinjiang(rows, known)}
-    ours = {
-        notice: len({party_id_of(row) for row in rows if notice in notices_in(row["citation"])})
-        for notice in by_notice
-    }
-    mixed = [notice for notice, entries in by_notice.items() if len(entries) > ours[notice] > 0]
-    told = {entry: "names Xinjiang" for entry in new if entry.speaks_of_xinjiang}
-    told |= {
-        entry: "by a notice that lists others over Xinjiang"
-        for notice, entries in by_notice.items()
-        if notice not in mixed
-        for entry in entries
-    }
-    notes = [
-        f"{_cited(notice)} lists {len(by_notice[notice])} further parties in China; the record has {ours[notice]} of its parties"
-        for notice in sorted(mixed)
-    ]
-    return [
-        Difference(
-            Kind.LACKING, list_id, "", entry.name, "", entry.line, remark=f"{why}; {_about(entry)}"
+    notice: Notice
+    unrecorded: list[Entry]
+    """Entries of parties in China that the notice listed first."""
+    recorded: int
+    """Number of parties that the record has as listed by the notice."""
+
+    @property
+    def mostly_others(self) -> bool:
+        """Whether the record has some of its parties, but fewer than half."""
+        return len(self.unrecorded) > self.recorded > 0
+
+    def in_words(self) -> str:
+        return (
+            f"{self.notice} lists {len(self.unrecorded)} further parties in China; "
+            f"the record has {self.recorded} of its parties"
         )
-        for entry, why in told.items()
-    ], notes
 
 
-def _over_xinjiang(rows: list[Row], known: Known) -> set[Notice]:
-    """The notices of the rows on Xinjiang grounds, and the dated regimes of their entries."""
-    rows = [row for row in rows if row["grounds_kind"].startswith("xinjiang")]
-    parties = {party_id_of(row) for row in rows}
-    cited = {notice for row in rows for notice in notices_in(row["citation"])}
-    texts = {
-        text
-        for entry, identified in known
-        if identified and identified.party.party_id in parties
-        for text in entry.notices
-    }
-    return cited | {notice for text in texts for notice in notices_in(text) if notice[0] == text}
+def unrecorded_parties(
+    rows: list[Row], *, entries: list[IdentifiedEntry], list_id: str
+) -> tuple[list[Discrepancy], list[str]]:
+    """Entries without a row in the record that may be there because of Xinjiang.
 
-
-def _listed_by(notice: Notice, entries: list[Entry]) -> list[Entry]:
-    """Those in China that were first listed by the notice; later notices only change how they stand."""
-    return [
-        entry for entry in entries if entry.country in IN_CHINA and shared({notice}, _first(entry))
+    They name Xinjiang, or were listed by a notice that lists others over Xinjiang. If such a
+    notice lists mostly others, one sentence gives their number instead.
+    """
+    unrecorded = _unrecorded(rows, entries)
+    reasons = {entry: "names Xinjiang" for entry in unrecorded if entry.speaks_of_xinjiang}
+    notes: list[str] = []
+    for notice in sorted(_notices_over_xinjiang(rows, entries)):
+        count = _count(notice, unrecorded=unrecorded, rows=rows)
+        if count.mostly_others:
+            notes.append(count.in_words())
+            continue
+        for entry in count.unrecorded:
+            reasons[entry] = "by a notice that lists others over Xinjiang"
+    discrepancies = [
+        Discrepancy(
+            Kind.LACKING,
+            list_id=list_id,
+            in_file=entry.name,
+            line=entry.line,
+            remark=f"{reason}; {_about(entry)}",
+        )
+        for entry, reason in reasons.items()
     ]
+    return discrepancies, notes
 
 
-def _first(entry: Entry) -> set[Notice]:
-    cited = [notices_in(text) for text in entry.notices]
-    return next(filter(None, cited), set())
+def _unrecorded(rows: list[Row], entries: list[IdentifiedEntry]) -> list[Entry]:
+    recorded = {party_id_of(row) for row in rows}
+    return [item.entry for item in entries if item.party_id not in recorded]
 
 
-def _cited(notice: Notice) -> str:
-    return f"{notice[0]} {notice[1]}" if notice[1] else notice[0]
+def _notices_over_xinjiang(rows: list[Row], entries: list[IdentifiedEntry]) -> set[Notice]:
+    """The notices of the rows on Xinjiang grounds, and the dated regimes of their entries."""
+    over_xinjiang = [row for row in rows if row["grounds_kind"] in XINJIANG_GROUNDS]
+    notices: set[Notice] = set()
+    for row in over_xinjiang:
+        notices |= notices_in(row["citation"])
+    parties = {party_id_of(row) for row in over_xinjiang}
+    for item in entries:
+        if item.party_id in parties:
+            for text in item.entry.notices:
+                # A page that only the list gives may be that of a later change.
+                notices |= {notice for notice in notices_in(text) if notice.name == text}
+    return notices
+
+
+def _count(notice: Notice, *, unrecorded: list[Entry], rows: list[Row]) -> NoticeCount:
+    recorded = {party_id_of(row) for row in rows if notice in notices_in(row["citation"])}
+    listed = [
+        entry
+        for entry in unrecorded
+        if entry.country in IN_CHINA and shared({notice}, _first_notices(entry))
+    ]
+    return NoticeCount(notice, listed, len(recorded))
+
+
+def _first_notices(entry: Entry) -> set[Notice]:
+    """The notices by which the entry was first listed; later ones only change it."""
+    return next(filter(None, map(notices_in, entry.notices)), set())
 
 
 def _about(entry: Entry) -> str:
-    return ", ".join(
-        filter(
-            None,
-            (
-                "; ".join(entry.notices),
-                f"since {entry.first_day}" if entry.first_day else "",
-                entry.country,
-            ),
-        )
-    )
+    since = f"since {entry.first_day}" if entry.first_day else ""
+    return ", ".join(filter(None, ["; ".join(entry.notices), since, entry.country]))
 
 
-def elsewhere(
-    record: Record, identifier: Identifier, copy: ListCopy, list_id: str, known: Known
-) -> Iterator[Difference]:
-    """Parties of the record on this list, or on another in the same file, where the record has no row for them."""
-    on_lists = {(row["list_id"], party_id_of(row)) for row in record.tables["designations"]}
-    others = (
-        (entry, identifier.party_of(entry))
-        for other, entries in copy.of_list.items()
-        if other != list_id
-        for entry in entries
-    )
-    for entry, identified in (*known, *others):
-        is_a_lead = entry.list_id == list_id and entry.speaks_of_xinjiang
-        if identified is None or is_a_lead or not _is_sure(entry, identified, record):
+def parties_on_other_lists(
+    entries: list[IdentifiedEntry],
+    *,
+    copy: ListCopy,
+    list_id: str,
+    identifier: Identifier,
+    record: Record,
+) -> Iterator[Discrepancy]:
+    """Parties of the record on this list, or another in the file, for which it has no row."""
+    recorded = {(row["list_id"], party_id_of(row)) for row in record.tables["designations"]}
+    for item in (*entries, *_on_other_lists(copy, list_id, identifier)):
+        entry, identified = item.entry, item.identified
+        is_unrecorded_party = entry.list_id == list_id and entry.speaks_of_xinjiang
+        if identified is None or is_unrecorded_party or not _is_sure(entry, identified, record):
             continue
-        key = (entry.list_id, identified.party.party_id)
-        if key not in on_lists:
-            on_lists.add(key)
-            remark = f"{copy.lists.get(entry.list_id, entry.list_id)}; {identified.how}, {identified.score:.2f}; {_about(entry)}"
-            yield Difference(Kind.ELSEWHERE, *key, entry.name, "", entry.line, remark=remark)
+        key = (entry.list_id, item.party_id)
+        if key in recorded:
+            continue
+        recorded.add(key)
+        list_name = copy.lists.get(entry.list_id, entry.list_id)
+        how = f"{identified.how}, {identified.score:.2f}"
+        yield Discrepancy(
+            Kind.ELSEWHERE,
+            list_id=entry.list_id,
+            party_id=item.party_id,
+            in_file=entry.name,
+            line=entry.line,
+            remark=f"{list_name}; {how}; {_about(entry)}",
+        )
+
+
+def _on_other_lists(
+    copy: ListCopy, list_id: str, identifier: Identifier
+) -> Iterable[IdentifiedEntry]:
+    for other, entries in copy.of_list.items():
+        if other != list_id:
+            yield from map(identifier.identify, entries)
 
 
 def _is_sure(entry: Entry, identified: Identified, record: Record) -> bool:
     party = identified.party
     country = record.get(party.table, party.party_id).get("country", "")
-    return identified.score >= SURE or bool(country and entry.country == country)
+    return identified.score >= SURE_SCORE or bool(country and entry.country == country)

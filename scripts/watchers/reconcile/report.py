@@ -1,4 +1,4 @@
-"""What a report of a reconciliation says of itself: the file, its day, what was looked for, and the package that answers."""
+"""What a report of a reconciliation says of the file, of what was looked for, and of its proof."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import Path
 
 from watchers.package.model import Package
-from watchers.reconcile.compare import GIVEN, Reconciliation
+from watchers.reconcile.compare import Reconciliation
 from watchers.text.printable import escape_invisible
 
 
 @dataclass(frozen=True)
-class Report:
+class ReconciliationReport:
     """A reconciliation with the file and the package that it compared."""
 
     result: Reconciliation
@@ -34,43 +34,43 @@ class Report:
     def about(self) -> Iterator[str]:
         """Sentences on the copy and on what was looked for in it."""
         result, copy = self.result, self.result.copy
-        whole = f"; whole by {copy.complete}" if copy.complete else ""
-        yield f"{copy.layout.title}, {self._day}: {len(copy.of_list[result.list_id]):,} parties on this list{whole}"
-        later = (
-            f"; {result.later} of the record begin later or on a day not known"
-            if result.later
-            else ""
-        )
-        yield f"{result.found} of {result.expected} listings that should stand on it were found{later}"
+        parties = f"{len(copy.of_list[result.list_id]):,} parties on this list"
+        complete = f"; complete by {copy.complete}" if copy.complete else ""
+        yield f"{copy.layout.title}, {self._day}: {parties}{complete}"
+        counts = result.expectation
+        later = f"; {counts.later} others begin later or on an unknown date" if counts.later else ""
+        yield f"{counts.found} of {counts.expected} listings expected in it were found{later}"
         if result.is_part:
-            lacks = result.expected - result.found
-            why = f"lacks {lacks} of them" if lacks else "has no end mark, or ends within a line"
-            yield f"The file {why}: it is taken for a part of the list, and nothing that it lacks for gone"
+            yield (
+                f"The file {self._why_part}; treated as incomplete: "
+                "missing parties are not reported as removed"
+            )
 
     @property
     def _day(self) -> str:
-        as_of = self.result.copy.as_of
-        if self.result.date_basis == GIVEN or (as_of and as_of.basis.is_exact):
-            return f"of {self.result.day} ({self.result.date_basis})"
-        return (
-            f"of {self.result.day} or later ({self.result.date_basis})"
-            if self.result.day
-            else "of a day not known"
-        )
+        copy_day = self.result.copy_day
+        or_later = "" if copy_day.is_exact else " or later"
+        return f"of {copy_day.day}{or_later} ({copy_day.basis})"
+
+    @property
+    def _why_part(self) -> str:
+        missing = len(self.result.expectation.missing)
+        return f"lacks {missing} of them" if missing else "has no end mark, or ends within a line"
 
     @property
     def verdict(self) -> str:
-        total, open_ones = len(self.result.differences), len(self.result.unexplained)
+        total = len(self.result.discrepancies)
         if not total:
             return "No differences."
-        explained = (
-            f", {total - open_ones} of them explained in the record" if total > open_ones else ""
+        count = "1 difference" if total == 1 else f"{total} differences"
+        explained = total - len(self.result.unexplained)
+        return (
+            f"{count}, {explained} of them explained in the record." if explained else f"{count}."
         )
-        return f"{total} {'difference' if total == 1 else 'differences'}{explained}."
 
     @property
     def proof(self) -> tuple[str, str, str]:
-        """What a report needs to be kept as proof."""
+        """The versions and hashes with which the report can be proved."""
         package = self.package
         return (
             f"watchers {package.version} of {package.created}",

@@ -4,94 +4,100 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
-from watchers.reconcile.explanations import MEANING, Difference
-from watchers.reconcile.report import Report
+from watchers.reconcile.discrepancy import MEANING, Discrepancy, Kind
+from watchers.reconcile.report import ReconciliationReport
 from watchers.text.escape import LONGEST_COMMENT, markdown
 from watchers.text.printable import escape_invisible
 
 WIDTH = 80
-SHOWN = 20
-"""Differences of one kind that are shown unless all are asked for."""
+MAX_SHOWN = 20
+"""Discrepancies of one kind that are shown unless all are asked for."""
 
 
-def as_text(report: Report, most: int | None = SHOWN) -> str:
-    """The report in 80 columns; of each kind at most `most` differences, with the number of the others."""
-    parts = [_wrapped(line, "") for line in (report.title, *report.about, *report.result.notes)]
-    for heading, lines in _sections(report, most):
-        parts += ["", _wrapped(heading, ""), *(_wrapped(line, "  ") for line in lines)]
+@dataclass(frozen=True)
+class ReportSection:
+    """The discrepancies of one kind, as text."""
+
+    heading: str
+    lines: list[str]
+
+
+def as_text(report: ReconciliationReport, *, most: int | None = MAX_SHOWN) -> str:
+    """The report in 80 columns; of each kind at most `most` discrepancies, None for all."""
+    parts = [_wrapped(line) for line in (report.title, *report.about, *report.result.notes)]
+    for section in _sections(report, most):
+        parts += ["", _wrapped(section.heading)]
+        parts += [_wrapped(line, indent="  ") for line in section.lines]
     return "\n".join([*parts, "", report.verdict, *report.proof])
 
 
-def as_markdown(report: Report, most: int | None = SHOWN) -> str:
+def as_markdown(report: ReconciliationReport, *, most: int | None = MAX_SHOWN) -> str:
     """The report as the text of an issue, no longer than that may be."""
-    parts = [
-        f"**{markdown(report.title)}**",
-        "\n".join(f"- {markdown(line)}" for line in (*report.about, *report.result.notes)),
+    head = [f"**{markdown(report.title)}**", _bullets([*report.about, *report.result.notes])]
+    sections = [
+        f"### {markdown(section.heading)}\n\n{_bullets(section.lines)}"
+        for section in _sections(report, most)
     ]
-    for heading, lines in _sections(report, most):
-        parts.append(
-            f"### {markdown(heading)}\n\n" + "\n".join(f"- {markdown(line)}" for line in lines)
-        )
-    end = "\n\n".join([markdown(report.verdict), "  \n".join(map(markdown, report.proof))])
-    whole = "\n\n".join([*parts, end])
+    tail = [markdown(report.verdict), "  \n".join(map(markdown, report.proof))]
+    whole = "\n\n".join([*head, *sections, *tail])
+    if len(whole) <= LONGEST_COMMENT:
+        return whole
+    too_many = "The differences are too many for an issue; run `watchers reconcile`."
+    return "\n\n".join([*head, too_many, *tail])
+
+
+def _bullets(lines: list[str]) -> str:
+    return "\n".join(f"- {markdown(line)}" for line in lines)
+
+
+def _sections(report: ReconciliationReport, most: int | None) -> Iterator[ReportSection]:
+    ordered = sorted(report.result.discrepancies, key=_order)
+    for kind, group in groupby(ordered, key=_kind):
+        of_kind = list(group)
+        lines = [_line(discrepancy) for discrepancy in of_kind[:most]]
+        if most is not None and len(of_kind) > most:
+            lines.append(f"… and {len(of_kind) - most:,} more (--all shows them)")
+        yield ReportSection(f"{kind.capitalize()} ({len(of_kind)}): {MEANING[kind]}", lines)
+
+
+def _kind(discrepancy: Discrepancy) -> Kind:
+    return discrepancy.kind
+
+
+def _order(discrepancy: Discrepancy) -> tuple[int, bool, str, str, int]:
     return (
-        whole
-        if len(whole) <= LONGEST_COMMENT
-        else "\n\n".join(
-            [
-                *parts[:2],
-                "The differences are too many for an issue; run `watchers reconcile`.",
-                end,
-            ]
-        )
+        list(MEANING).index(discrepancy.kind),
+        bool(discrepancy.explained_by),
+        discrepancy.list_id,
+        discrepancy.party_id,
+        discrepancy.line,
     )
 
 
-def _sections(report: Report, most: int | None) -> Iterator[tuple[str, list[str]]]:
-    order = list(MEANING)
-    told = sorted(
-        report.result.differences,
-        key=lambda found: (
-            order.index(found.kind),
-            bool(found.explained_by),
-            found.list_id,
-            found.party_id,
-            found.line,
-        ),
-    )
-    for kind, of_kind in groupby(told, key=lambda found: found.kind):
-        found = list(of_kind)
-        lines = [_line(difference) for difference in found[:most]]
-        if most is not None and len(found) > most:
-            lines.append(f"… and {len(found) - most:,} more (--all shows them)")
-        yield f"{kind.capitalize()} ({len(found)}): {MEANING[kind]}", lines
+def _line(discrepancy: Discrepancy) -> str:
+    where = f"line {discrepancy.line}: " if discrepancy.line else ""
+    row_id = discrepancy.designation_id or discrepancy.party_id
+    subject = f"{row_id}: " if row_id else ""
+    remark = f" ({discrepancy.remark})" if discrepancy.remark else ""
+    return f"{where}{subject}{_values(discrepancy)}{remark}{_explanation(discrepancy)}"
 
 
-def _line(found: Difference) -> str:
-    where = f"line {found.line}: " if found.line else ""
-    values = {
-        (True, True): f"{found.in_file}; the record has {found.in_record}",
-        (True, False): found.in_file,
-        (False, True): found.in_record,
-    }
-    said = values.get((bool(found.in_file), bool(found.in_record)), "nothing in either")
-    party = (
-        f"{found.designation_id or found.party_id}: "
-        if found.designation_id or found.party_id
-        else ""
-    )
-    remark = f" ({found.remark})" if found.remark else ""
-    reason = (
-        f" Explained: {found.reason} [{', '.join(found.explained_by)}]"
-        if found.explained_by
-        else ""
-    )
-    return f"{where}{party}{said}{remark}{reason}"
+def _values(discrepancy: Discrepancy) -> str:
+    if discrepancy.in_file and discrepancy.in_record:
+        return f"{discrepancy.in_file}; the record has {discrepancy.in_record}"
+    return discrepancy.in_file or discrepancy.in_record or "nothing in either"
 
 
-def _wrapped(text: str, indent: str) -> str:
+def _explanation(discrepancy: Discrepancy) -> str:
+    if not discrepancy.explained_by:
+        return ""
+    return f" Explained: {discrepancy.reason} [{', '.join(discrepancy.explained_by)}]"
+
+
+def _wrapped(text: str, *, indent: str = "") -> str:
     return textwrap.fill(
         escape_invisible(text),
         WIDTH,

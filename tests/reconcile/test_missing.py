@@ -1,11 +1,16 @@
 """Who is on a list and not in the record, and which party of the record an entry names."""
 
+import json
+
 import pytest
 
 from support.comparing import CAMERA, EL, OFFICE, compared, told
-from support.packages import change_rows
+from support.listed_package import listed
+from support.packages import ROOT, change_rows
 from watchers.official.entries import Entry
-from watchers.reconcile.explanations import Kind
+from watchers.reconcile.citations import Notice
+from watchers.reconcile.discrepancy import Kind
+from watchers.reconcile.missing import XINJIANG_GROUNDS, NoticeCount
 
 
 def test_party_listed_by_a_notice_over_xinjiang_or_naming_it(listed_package):
@@ -33,10 +38,42 @@ def test_of_a_notice_that_lists_mostly_others_one_sentence_tells(listed_package)
     )
 
 
+@pytest.mark.parametrize(
+    ("unrecorded", "recorded", "mostly_others"),
+    [(0, 0, False), (3, 0, False), (2, 2, False), (3, 2, True)],
+)
+def test_when_a_notice_lists_mostly_others(unrecorded, recorded, mostly_others):
+    entries = [Entry(EL, f"Mill {number}", number) for number in range(unrecorded)]
+    count = NoticeCount(Notice("84 FR", 54002), entries, recorded)
+    assert count.mostly_others is mostly_others
+
+
+def test_parties_are_in_the_order_of_their_notices(listed_package):
+    """Sets of notices have no order of their own, so reports of one file could differ."""
+    change_rows(
+        listed_package,
+        "designations",
+        [listed(EL, "daily", "The Daily", citation="85 FR 34503")],
+    )
+    daily = Entry(EL, "The Daily", 4, notices=("85 FR 34503",))
+    later = Entry(EL, "Steel Mill", 5, country="CN", notices=("85 FR 34503",))
+    earlier = Entry(EL, "Cotton Field", 6, country="CN", notices=("84 FR 54004",))
+    result = compared(listed_package, [CAMERA, OFFICE, daily, later, earlier])
+    lacking = [found.in_file for found in result.discrepancies if found.kind is Kind.LACKING]
+    assert lacking == ["Cotton Field", "Steel Mill"]
+
+
+def test_xinjiang_grounds_are_those_of_the_schema():
+    schema = json.loads((ROOT / "schemas" / "designations.json").read_text("utf-8"))
+    (grounds,) = (field for field in schema["fields"] if field["name"] == "grounds_kind")
+    named = {value for value in grounds["constraints"]["enum"] if "xinjiang" in value}
+    assert named == XINJIANG_GROUNDS
+
+
 def test_party_of_the_record_on_a_list_where_it_has_no_row(listed_package):
     here = Entry(EL, "Project Company Ltd.", 7, country="CN")
     there = Entry("us-uvl", "Camera Maker Co Ltd", 8, country="CN")
-    found = compared(listed_package, [CAMERA, OFFICE, here, there]).differences
+    found = compared(listed_package, [CAMERA, OFFICE, here, there]).discrepancies
     assert [(difference.list_id, difference.kind, difference.party_id) for difference in found] == [
         (EL, Kind.ELSEWHERE, "project-company"),
         ("us-uvl", Kind.ELSEWHERE, "camera-maker"),

@@ -1,4 +1,4 @@
-"""Each sort of difference between a row of the record and an official list, and what is never taken for one."""
+"""Each kind of discrepancy between a row of the record and an official list, and what is none."""
 
 import pytest
 
@@ -12,13 +12,18 @@ from watchers.official.list_copy import Basis, Dated
 from watchers.official.read_copy import read_copy
 from watchers.package.descriptor import open_package
 from watchers.reconcile.compare import reconcile
-from watchers.reconcile.explanations import Kind
+from watchers.reconcile.discrepancy import Kind
 from watchers.tables.rows import Record
 
 
 def test_a_copy_that_agrees_has_no_differences(listed_package):
     result = compared(listed_package, [CAMERA, OFFICE])
-    assert (told(result), result.expected, result.found, result.notes) == ([], 2, 2, [])
+    assert (told(result), result.expectation.expected, result.expectation.found, result.notes) == (
+        [],
+        2,
+        2,
+        [],
+    )
 
 
 def test_another_page_of_the_same_notice_is_no_difference_and_a_page_before_it_is_one(
@@ -39,8 +44,8 @@ def test_another_day_says_which_of_our_days_it_is(listed_package):
     )
     result = compared(listed_package, [CAMERA, OFFICE])
     assert told(result) == [(Kind.DATE, "camera-maker", "2019-10-09", "2019-10-07")]
-    assert result.differences[0].remark == "the file gives our published_on"
-    assert result.differences[0].line == 2
+    assert result.discrepancies[0].remark == "the file has the record's published_on"
+    assert result.discrepancies[0].line == 2
 
 
 def test_a_day_cut_to_what_is_known_agrees_with_each_day_that_it_can_mean(listed_package):
@@ -170,7 +175,7 @@ def test_parts_of_the_law_are_compared_with_their_own_days(listed_package):
             further=parts[1:],
         )
         copy = copy_with(entry, as_of=Dated("2025-01-01", Basis.PUBLICATION_DATE))
-        return told(reconcile(record, index_of(record), "us-uflpa-list", copy))
+        return told(reconcile(record, index=index_of(record), list_id="us-uflpa-list", copy=copy))
 
     assert against(((first,), "2022-06-21"), ((last,), "2024-01-15")) == []
     assert [
@@ -189,9 +194,9 @@ def test_persons_are_named_with_the_surname_first_or_last(listed_package):
         told(
             reconcile(
                 record,
-                index_of(record),
-                "us-sdn",
-                copy_with(entry, as_of=Dated("2026-01-01", Basis.PUBLICATION_DATE)),
+                index=index_of(record),
+                list_id="us-sdn",
+                copy=copy_with(entry, as_of=Dated("2026-01-01", Basis.PUBLICATION_DATE)),
             )
         )
         == []
@@ -228,6 +233,8 @@ def test_a_file_that_gives_one_day_for_two_parts_of_the_law_agrees_with_either(
     copy = read_copy(samples.write(tmp_path, "uflpa_table.csv"))
     assert [
         row
-        for row in told(reconcile(record, index_of(record), "us-uflpa-list", copy))
+        for row in told(
+            reconcile(record, index=index_of(record), list_id="us-uflpa-list", copy=copy)
+        )
         if row[0] is not Kind.ALIAS
     ] == [(Kind.STATUTE, "daily", last, first)]
