@@ -6,7 +6,6 @@ import copy
 import hashlib
 import json
 import zipfile
-from datetime import datetime
 from pathlib import Path
 
 from watchers.files.atomic import whole_file
@@ -72,9 +71,8 @@ def _descriptor(package: Package, data: dict[str, bytes]) -> bytes:
 
 def _info(name: str, package: Package) -> zipfile.ZipInfo:
     """What the zip says of a file: the time of the release and no trace of the machine."""
-    day = datetime.fromisoformat(package.descriptor["created"])
-    moment = (day.year, day.month, day.day, day.hour, day.minute, day.second)
-    info = zipfile.ZipInfo(name, moment)
+    day, time = package.descriptor["created"].rstrip("Z").split("T")
+    info = zipfile.ZipInfo(name, (*map(int, day.split("-")), *map(int, time.split(":"))))
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 3
     info.external_attr = 0o644 << 16

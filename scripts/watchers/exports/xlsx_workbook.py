@@ -88,7 +88,7 @@ class _Writer:
         for column, width in enumerate((24, 90, 10)):
             sheet.set_column(column, column, width)
         self.text(sheet, 0, 0, self.descriptor.get("title", self.descriptor["name"]), self.title)
-        properties: list[tuple[str, str | None]] = [
+        told = [
             ("Version", self.package.version),
             ("Date", self.package.created),
             ("SHA-256 of the rows", self.package.content_hash()),
@@ -97,14 +97,13 @@ class _Writer:
             ("About", self.descriptor.get("description")),
             ("How to read it", LEGEND),
         ]
-        given = [(label, value) for label, value in properties if value]
-        for row, (label, value) in enumerate(given, 2):
+        told = [(label, value) for label, value in told if value]
+        for row, (label, value) in enumerate(told, 2):
             self.text(sheet, row, 0, label, self.wrapped)
-            if is_link(value):
-                self.link(sheet, row, 1, value)
-            else:
-                self.text(sheet, row, 1, value, self.wrapped)
-        self.contents(sheet, len(given) + 3)
+            self.link(sheet, row, 1, value) if is_link(value) else self.text(
+                sheet, row, 1, value, self.wrapped
+            )
+        self.contents(sheet, len(told) + 3)
 
     def licences(self) -> Iterator[tuple[str, str | None]]:
         for licence in self.descriptor.get("licenses", []):
