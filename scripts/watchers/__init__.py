@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pandas
 
-    from watchers.problems.report import Report
+    from watchers.checks.validation import Report
 
 __all__ = ["__version__", "load", "validate"]
 
