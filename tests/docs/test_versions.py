@@ -129,17 +129,17 @@ def test_file_is_yaml(file):
 def test_workflow_may_only_read_unless_a_job_needs_more(file):
     workflow = loaded(file)
     writing = [name for name, job in workflow["jobs"].items() if "permissions" in job]
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
     assert workflow["permissions"] == {"contents": "read"}
     assert writing == {"release": ["publish"], "watch": ["report"]}.get(file.stem, [])
     assert "pull_request_target" not in file.read_text("utf-8")
-
-
-@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
-def test_action_is_pinned_by_hash_and_names_its_version(file):
-    used = re.findall(r"^ +(?:- )?uses: (.*)$", file.read_text("utf-8"), re.MULTILINE)
-    pinned = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-    assert used
-    assert [action for action in used if not pinned.fullmatch(action)] == []
+    assert [
+        step["uses"]
+        for step in steps
+        if not re.fullmatch(
+            r"actions/[a-z-]+@[0-9a-f]{40}", step.get("uses", "actions/a@" + "0" * 40)
+        )
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -181,14 +181,7 @@ def test_every_list_that_is_watched_can_be_downloaded_and_read():
         "watchers validate --format github",
         "watchers docs --check",
         "frictionless validate datapackage.json",
-        "ruff format --check .",
-        "ruff check ",
-        "mypy",
-        "lint-imports",
         "make test",
-        "make test-lowest",
-        "pytest -m install",
-        "tests/install/check_wheels.py",
     ],
 )
 def test_check_does_what_a_contributor_does_at_home(command):
