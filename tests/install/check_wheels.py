@@ -70,15 +70,24 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def check(system: System, *, python: str, wanted: Path, folder: Path) -> Outcome:
-    """Resolves and downloads the requirements in the file `wanted` for one system and Python."""
-    pinned = folder / "pinned.txt"
-    resolved = run(
+def resolve(system: System, *, python: str, pinned: Path) -> str:
+    """Writes the versions that one system and Python get into `pinned`; returns uv's fault, if any."""
+    wanted = pinned.with_suffix(".in")
+    wanted.write_text("\n".join(requirements()), encoding="utf-8")
+    done = run(
         *("uv", "pip", "compile", str(wanted), "--output-file", str(pinned), "--no-annotate"),
-        *("--python-version", python, "--python-platform", system.triple),
+        *("--only-binary", ":all:", "--python-version", python),
+        *("--python-platform", system.triple),
     )
-    if resolved.returncode:
-        return Outcome(fault=resolved.stderr.strip())
+    return done.stderr.strip() if done.returncode else ""
+
+
+def check(system: System, *, python: str, folder: Path) -> Outcome:
+    """Resolves and downloads, into `folder`, what one system and Python get."""
+    pinned = folder / "pinned.txt"
+    fault = resolve(system, python=python, pinned=pinned)
+    if fault:
+        return Outcome(fault=fault)
     platforms = [option for tag in system.tags for option in ("--platform", tag)]
     downloaded = run(
         *("pip", "download", "--quiet", "--only-binary", ":all:", "--no-deps", *platforms),
@@ -94,20 +103,17 @@ def check(system: System, *, python: str, wanted: Path, folder: Path) -> Outcome
 def main() -> int:
     print("| system | Python | wheels | MB |\n| --- | --- | ---: | ---: |")
     faults = 0
-    with tempfile.TemporaryDirectory() as name:
-        wanted = Path(name, "wanted.in")
-        wanted.write_text("\n".join(requirements()), encoding="utf-8")
-        for system in SYSTEMS:
-            for python in PYTHONS:
-                with tempfile.TemporaryDirectory(dir=name) as folder:
-                    outcome = check(system, python=python, wanted=wanted, folder=Path(folder))
-                if outcome.fault:
-                    faults += 1
-                    print(f"| {system.name} | {python} | **missing** | |", flush=True)
-                    print(f"{system.name}, Python {python}:\n{outcome.fault}", file=sys.stderr)
-                    continue
-                size = f"{outcome.megabytes:.0f}"
-                print(f"| {system.name} | {python} | {outcome.packages} | {size} |", flush=True)
+    for system in SYSTEMS:
+        for python in PYTHONS:
+            with tempfile.TemporaryDirectory() as folder:
+                outcome = check(system, python=python, folder=Path(folder))
+            if outcome.fault:
+                faults += 1
+                print(f"{system.name}, Python {python}:\n{outcome.fault}", file=sys.stderr)
+                row = "**missing** | "
+            else:
+                row = f"{outcome.packages} | {outcome.megabytes:.0f}"
+            print(f"| {system.name} | {python} | {row} |", flush=True)
     return 1 if faults else 0
 
 
