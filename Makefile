@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WATCHERS := $(BIN)/watchers
 LOWEST := .venv-lowest
+export UV_PYTHON_DOWNLOADS := never
 
 .PHONY: all check test test-install test-lowest clean
 

@@ -9,6 +9,7 @@ network, so it is not part of `make test`. Prints a table in Markdown; exits 1 i
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -65,8 +66,13 @@ def requirements() -> list[str]:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Runs a module of this Python; uv does without a Python of the version that it resolves for."""
     return subprocess.run(
-        [sys.executable, "-m", *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-m", *arguments],
+        env=os.environ | {"UV_PYTHON_DOWNLOADS": "never"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
