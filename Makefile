@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WATCHERS := $(BIN)/watchers
+LOWEST := .venv-lowest
+export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: all test clean
+.PHONY: all check test test-install test-lowest clean
 
 all: $(VENV)/ready
 	@start=$$(date +%s); \
@@ -12,8 +14,26 @@ all: $(VENV)/ready
 	$(WATCHERS) export --force --all -o dist && \
 	echo "done in $$(( $$(date +%s) - start )) s"
 
+# What CI checks apart from the tests; stops at the first that fails.
+check: $(VENV)/ready
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(WATCHERS) tidy --check
+	@$(WATCHERS) validate
+	@$(WATCHERS) docs --check
+
 test: $(VENV)/ready
 	@$(BIN)/python -m pytest
+
+# Builds the wheel, installs it into an empty environment and uses it there. Needs the network.
+test-install: $(VENV)/ready
+	@$(BIN)/python -m pytest -m install -n 0 --durations=5 tests/install
+
+# The suite with the oldest versions that pyproject.toml admits.
+test-lowest: $(LOWEST)/ready
+	@$(LOWEST)/bin/python -m pytest
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	@echo "making the environment in $(VENV) (a minute or two, once) ..."
@@ -26,5 +46,11 @@ $(VENV)/ready: pyproject.toml constraints.txt
 figures: $(VENV)/ready
 	@PYTHONPATH=tests $(BIN)/python -m support.matching
 
+$(LOWEST)/ready: $(VENV)/ready
+	@echo "making the environment in $(LOWEST) ..."
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(LOWEST)
+	@$(BIN)/uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct --editable '.[test]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) dist
+	rm -rf $(VENV) $(LOWEST) dist
