@@ -17,7 +17,7 @@ from click.testing import CliRunner
 from support.packages import ROOT
 from watchers.cli import cli
 from watchers.package.descriptor import open_package
-from watchers.pages.readme import BEGIN, END
+from watchers.pages.blocks import BEGIN, END
 from watchers.screening.list_status import Listings, Standing
 from watchers.tables.rows import Record
 

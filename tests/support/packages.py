@@ -14,6 +14,7 @@ VALID = ROOT / "tests" / "valid" / "data"
 RELEASED = "2026-01-31T00:00:00Z"
 RELEASED_AT = int(datetime.fromisoformat(RELEASED).timestamp())
 """The time of the valid package's release, as text and in seconds since 1970."""
+TABLES = sorted(file.stem for file in (ROOT / "schemas").glob("*.json"))
 Rows = dict[str, list[dict[str, str]]]
 
 

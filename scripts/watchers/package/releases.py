@@ -90,7 +90,7 @@ def _unpack(archive: Path, folder: Path) -> None:
                 with members.open(info) as packed, target.open("xb") as plain:
                     shutil.copyfileobj(packed, plain)
     except DAMAGED as error:
-        raise UnusablePackage(f"{archive} is no zip that can be read: {error}") from error
+        raise UnusablePackage(f"{archive} is not a zip file that can be read: {error}") from error
     if not (folder / DESCRIPTOR).is_file():
         raise UnusablePackage(f"{archive} holds no {DESCRIPTOR}; a release zip does")
 
