@@ -245,7 +245,7 @@ def test_validating_opens_no_socket(
     lines = problems_of(
         change_json(
             lambda data: (
-                data["resources"][19].update(remote),
+                data["resources"][-1].update(remote),
                 data.update(profile="http://example.org/p"),
             )
         )

@@ -165,7 +165,9 @@ def test_the_snippet_about_a_day_finds_what_was_listed() -> None:
     pairs = set(zip(parties.entity_id, parties.list_id, strict=True))
     listings = Listings(Record(open_package(ROOT)), "2021-03-01")
     assert len(names["held"]) > 100
-    assert [pair for pair in pairs if listings.on_list(*pair).standing is not Standing.LISTED] == []
+    assert [
+        pair for pair in pairs if listings.status_on(*pair).standing is not Standing.LISTED
+    ] == []
 
 
 def test_the_index_names_every_page() -> None:
