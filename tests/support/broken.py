@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from support.engines import check_frames, in_memory
 from support.packages import ROOT, change_rows
 from watchers.checks.rules import RULES
 from watchers.package.descriptor import open_package
-from watchers.tables.check_frames import check_frame
 
 EXAMPLES = ROOT / "tests" / "broken"
 BROKEN = sorted(folder for folder in EXAMPLES.iterdir() if folder.is_dir())
@@ -52,10 +52,7 @@ def lines_of_rule(package_folder: Path, name: str) -> list[str]:
     Reading tables and running one rule takes a tenth of the time of a whole validation.
     """
     package = open_package(package_folder)
-    frames = {
-        table.name: check_frame((package.root / table.path).read_bytes(), table)
-        for table in package.tables.values()
-    }
+    frames = in_memory(check_frames(package))
     found = []
     for check in RULES[name].checks(package):
         problems, _ = check.problems(package.tables[check.table].path, frames)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from support.engines import check_frames, in_memory
 from support.packages import make_package
 from watchers.package.descriptor import read_package
 from watchers.package.model import Package
@@ -53,19 +54,15 @@ def cell_lines(unchanged_package: Package) -> Callable[..., list[str]]:
         name: (unchanged_package.root / table.path).read_bytes()
         for name, table in unchanged_package.tables.items()
     }
-    frames = {
-        name: check_frame(content, unchanged_package.tables[name]) for name, content in raw.items()
-    }
+    frames = in_memory(check_frames(unchanged_package))
 
     def lines(table: str, **cells: str) -> list[str]:
         header, first, *others = csv.reader(io.StringIO(raw[table].decode()))
         text = io.StringIO()
         changed = [cells.get(name, cell) for name, cell in zip(header, first, strict=True)]
         csv.writer(text, lineterminator="\n").writerows([header, changed, *others])
-        changed_frames = {
-            **frames,
-            table: check_frame(text.getvalue().encode(), unchanged_package.tables[table]),
-        }
+        frame = check_frame(text.getvalue().encode(), unchanged_package.tables[table])
+        changed_frames = frames.having(table, frame.lazy())
         findings = Findings()
         checks = [check for check in checks_by_table[table] if check.column in cells]
         engine.run(checks, unchanged_package.tables[table].path, changed_frames, findings)

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
 
+from watchers.checks.frames import Frames, rows_of
 from watchers.problems.problem import EXAMPLES_SHOWN, Problem
 from watchers.tables.columns import LINE, spelled
 from watchers.text.printable import quoted
-
-SIFT_FROM_ROWS = 10_000
-"""From so many rows on, looking for a check's needles first saves time."""
-
-Frames = Mapping[str, nw.DataFrame]
-"""Tables by name. Cells are text, or numbers for number and year columns; unknown is null."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +27,7 @@ class Check:
     """The sentence about a broken row: {column} is a value of it, {cell} the cell of `shown`."""
     broken: nw.Expr | None = None
     """What is true of a broken row, if that can be said of the row alone."""
-    find: Callable[[Frames], nw.DataFrame] | None = None
+    find: Callable[[Frames], nw.LazyFrame] | None = None
     """Otherwise: takes all tables and returns the broken rows of `table`, with their LINE."""
     needs: frozenset[str] = frozenset()
     """Further tables that `find` reads."""
@@ -43,13 +38,13 @@ class Check:
     hint: Callable[[str, Frames], str] | None = None
     """Takes that cell and returns a cure, or an empty text if none is known."""
 
-    def broken_rows(self, frames: Frames) -> nw.DataFrame:
+    def broken_rows(self, frames: Frames) -> nw.LazyFrame:
         """The rows of `table` that have the fault, with their LINE."""
         if self.find:
             return self.find(frames)
         assert self.broken is not None
         rows = frames[self.table]
-        if self.needles and len(rows) > SIFT_FROM_ROWS:
+        if self.needles:
             rows = rows.filter(
                 nw.col(self.column).str.contains("|".join(map(re.escape, self.needles)))
             )
@@ -58,10 +53,10 @@ class Check:
     def problems(self, path: str, frames: Frames) -> tuple[list[Problem], int]:
         """Examples of the broken rows, and how many there are in all."""
         broken = self.broken_rows(frames)
-        total = len(broken)
+        total = rows_of(broken)
         if not total:
             return [], 0
-        rows = broken.sort(LINE).head(EXAMPLES_SHOWN).rows(named=True)
+        rows = broken.sort(LINE).head(EXAMPLES_SHOWN).collect().rows(named=True)
         return [self._problem(path, row, frames) for row in rows], total
 
     def _problem(self, path: str, row: dict[str, Any], frames: Frames) -> Problem:

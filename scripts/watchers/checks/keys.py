@@ -11,13 +11,13 @@ from collections.abc import Iterator
 import narwhals as nw
 
 from watchers.checks import hints
-from watchers.checks.check import Check, Frames
+from watchers.checks.check import Check
 from watchers.checks.column_checks import text_column
-from watchers.checks.lookups import with_first_line
+from watchers.checks.frames import Frames, column_of
+from watchers.checks.lookups import KEY, keyed, not_in_column, repeated
 from watchers.package.model import Table
-from watchers.tables.columns import LINE
 
-KEY, FIRST = "_key", "_first_line"
+FIRST = "_first_line"
 
 
 def key_checks(table: Table) -> Iterator[Check]:
@@ -33,22 +33,14 @@ def key_checks(table: Table) -> Iterator[Check]:
 
 
 def _unique(rule: str, table: Table, columns: list[str]) -> Check:
-    def find(frames: Frames) -> nw.DataFrame:
-        if len(columns) == 1 and _ascends(
-            frames[table.name].get_column(text_column(table, columns[0]))
-        ):
-            return frames[table.name].head(0)
-        parts = [nw.col(text_column(table, name)).fill_null("") for name in columns]
-        keyed = frames[table.name].with_columns(nw.concat_str(parts, separator="\t").alias(KEY))
-        filled = (
-            keyed.filter(nw.col(KEY).str.len_chars() >= len(columns))
-            if len(columns) > 1
-            else keyed.filter(nw.col(KEY) != "")
-        )
-        if filled.get_column(KEY).n_unique() == len(filled):
-            return filled.head(0)
-        repeated = filled.filter(nw.col(KEY).is_duplicated())
-        return with_first_line(repeated, [KEY], FIRST).filter(nw.col(LINE) > nw.col(FIRST))
+    texts = [text_column(table, name) for name in columns]
+
+    def find(frames: Frames) -> nw.LazyFrame:
+        if len(texts) == 1:
+            filled = frames[table.name].filter(~nw.col(texts[0]).is_null())
+            return repeated(filled, columns=texts, name=FIRST)
+        filled = keyed(frames[table.name], texts).filter(nw.col(KEY).str.len_chars() >= len(texts))
+        return repeated(filled, columns=[KEY], name=FIRST)
 
     what = (
         "{cell}" if len(columns) == 1 else "(" + ", ".join(f"{{{name}}}" for name in columns) + ")"
@@ -57,26 +49,32 @@ def _unique(rule: str, table: Table, columns: list[str]) -> Check:
     return Check(rule, table.name, columns[0], message, find=find)
 
 
-def _ascends(cells: nw.Series) -> bool:
-    """Whether each cell sorts after the one above it, as in a tidy file: then none is repeated."""
-    if not len(cells):
-        return True
-    later, earlier = cells.tail(len(cells) - 1), cells.head(len(cells) - 1)
-    return bool((later > earlier).fill_null(False).all())
-
-
 def _foreign(table: Table, columns: list[str], target: str, target_columns: list[str]) -> Check:
     column, target_column = columns[0], target_columns[0]
 
-    def find(frames: Frames) -> nw.DataFrame:
-        known = frames[target].get_column(target_column).drop_nulls()
-        return frames[table.name].filter(~nw.col(column).is_null() & ~nw.col(column).is_in(known))
+    def find(frames: Frames) -> nw.LazyFrame:
+        return not_in_column(frames[table.name], column, frames[target], target_column)
 
     def hint(value: str, frames: Frames) -> str:
-        ids = frames[target].get_column(target_column).drop_nulls().to_list()
-        return hints.key(value, ids)
+        return hints.key(value, _alike(value, frames[target], target_column))
 
     message = "{cell} is not the " + target_column + " of a row of " + target + "."
     return Check(
         "foreignKey", table.name, column, message, find=find, needs=frozenset({target}), hint=hint
     )
+
+
+MAX_COMPARED = 2_000
+"""Keys among which the nearest is looked for."""
+
+
+def _alike(value: str, rows: nw.LazyFrame, column: str) -> list[str]:
+    """The keys that share a third with `value`, sorted: two slips spoil at most two thirds of a word."""
+    third = max(len(value) // 3, 1)
+    cell = nw.col(column)
+    near = (
+        cell.str.starts_with(value[:third])
+        | cell.str.ends_with(value[-third:])
+        | cell.str.contains(value[third:-third] or value, literal=True)
+    )
+    return column_of(rows.filter(near).sort(column).head(MAX_COMPARED), column)

@@ -1,14 +1,15 @@
-"""Expressions and look-ups that rules share."""
+"""Expressions and joins that rules share. Frames are lazy, so that every engine runs the same rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import narwhals as nw
 
-from watchers.checks.check import Frames
 from watchers.package.model import Package
 from watchers.tables.columns import LINE
+
+KEY = "_key"
 
 
 def one_of(column: str, values: Iterable[str]) -> nw.Expr:
@@ -20,43 +21,74 @@ def one_of(column: str, values: Iterable[str]) -> nw.Expr:
     return nw.col(column).is_in(sorted(set(values)) or [""])
 
 
+def in_column(
+    rows: nw.LazyFrame, column: str, known: nw.LazyFrame, known_column: str
+) -> nw.LazyFrame:
+    """The rows whose cell of `column` is in `known_column` of `known`."""
+    return rows.join(_distinct(known, known_column, column), on=column, how="semi")
+
+
+def not_in_column(
+    rows: nw.LazyFrame, column: str, known: nw.LazyFrame, known_column: str
+) -> nw.LazyFrame:
+    """The rows whose cell of `column` is known and is not in `known_column` of `known`."""
+    named = rows.filter(~nw.col(column).is_null())
+    return named.join(_distinct(known, known_column, column), on=column, how="anti")
+
+
+def _distinct(frame: nw.LazyFrame, column: str, name: str) -> nw.LazyFrame:
+    """The known cells of a column, each once, in a column called `name`."""
+    cells = frame.select(nw.col(column).alias(name))
+    return cells.filter(~nw.col(name).is_null()).unique()
+
+
 def dangling_rows(
-    rows: nw.DataFrame, table_column: str, id_column: str, tables: Frames, package: Package
-) -> nw.DataFrame:
+    rows: nw.LazyFrame,
+    table_column: str,
+    id_column: str,
+    tables: Mapping[str, nw.LazyFrame],
+    package: Package,
+) -> nw.LazyFrame:
     """Rows that name one of `tables` and an id that no row of it has."""
-    named = [name for name in rows.get_column(table_column).unique().to_list() if name in tables]
-    lost = [rows.head(0)]
-    for name in named:
-        known = tables[name].get_column(package.tables[name].primary_key[0]).drop_nulls()
-        lost.append(
-            rows.filter(
-                (nw.col(table_column) == name)
-                & ~nw.col(id_column).is_null()
-                & ~nw.col(id_column).is_in(known)
-            )
+    keys = [
+        tables[name].select(
+            nw.lit(name).alias(table_column),
+            nw.col(package.tables[name].primary_key[0]).alias(id_column),
         )
-    return nw.concat(lost)
+        for name in tables
+    ]
+    pointers = rows.filter(one_of(table_column, tables) & ~nw.col(id_column).is_null())
+    return pointers.join(nw.concat(keys), on=[table_column, id_column], how="anti")
 
 
-def with_first_line(rows: nw.DataFrame, keys: list[str], name: str) -> nw.DataFrame:
-    """The rows with the first line that has the same keys, in a further column, in no order.
+def keyed(rows: nw.LazyFrame, columns: Sequence[str]) -> nw.LazyFrame:
+    """The rows with one text column KEY that is equal if all `columns` are; unknown equals unknown."""
+    parts = [nw.col(name).fill_null("") for name in columns]
+    return rows.with_columns(nw.concat_str(parts, separator="\t").alias(KEY))
 
-    Not by .over(): on Arrow tables of more than some ten thousand rows narwhals (2.x) puts its
-    answers on the wrong rows, because the join behind it does not keep the order.
+
+def repeated(rows: nw.LazyFrame, *, columns: Sequence[str], name: str) -> nw.LazyFrame:
+    """Each row after the first that has the same `columns`, with the first one's line in `name`.
+
+    By a group and a join, not by a window: narwhals orders nothing within a window of Arrow tables,
+    and there an answer of .over() can be another row's.
     """
-    firsts = rows.group_by(*keys).agg(nw.col(LINE).min().alias(name))
-    return rows.join(firsts, on=keys, how="inner")
+    firsts = rows.group_by(*columns).agg(nw.col(LINE).min().alias(name), nw.len().alias("_rows"))
+    several = firsts.filter(nw.col("_rows") > 1).drop("_rows")
+    return rows.join(several, on=list(columns), how="inner").filter(nw.col(LINE) > nw.col(name))
 
 
-def links_in_cycles(links: nw.DataFrame, upper: str, lower: str) -> nw.DataFrame:
-    """The links on circles or between them.
+def links_in_cycles(batches: Iterable[list[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+    """The links (upper, lower) on circles or between them.
 
     They are what is left when links with a free end are taken away, again and again.
     """
-    while len(links):
-        above, below = links.get_column(upper), links.get_column(lower)
-        kept = links.filter(nw.col(upper).is_in(below) & nw.col(lower).is_in(above))
+    links: set[tuple[str, ...]] = {link for batch in batches for link in batch}
+    while True:
+        uppers = {link[0] for link in links}
+        lowers = {link[1] for link in links}
+        kept = {link for link in links if link[0] in lowers and link[1] in uppers}
         if len(kept) == len(links):
-            break
+            yield from sorted(links)
+            return
         links = kept
-    return links

@@ -16,7 +16,8 @@ import pyarrow
 from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
-from watchers.checks.check import Check, Frames
+from watchers.checks.check import Check
+from watchers.checks.frames import Frames, lazy_arrow
 from watchers.problems.errors import BrokenCheck
 from watchers.problems.problem import Findings
 
@@ -34,7 +35,7 @@ def run(checks: list[Check], path: str, frames: Frames, findings: Findings) -> i
     def runner(check: Check) -> Callable[[pd.DataFrame], bool]:
         def passes(frame: pd.DataFrame) -> bool:
             if id(frame) not in seen:
-                seen[id(frame)] = {**frames, check.table: _as_arrow(frame)}
+                seen[id(frame)] = frames.having(check.table, _as_arrow(frame))
             try:
                 problems, total = check.problems(path, seen[id(frame)])
             except Exception as error:
@@ -46,7 +47,7 @@ def run(checks: list[Check], path: str, frames: Frames, findings: Findings) -> i
 
         return passes
 
-    native = frames[checks[0].table].to_native().to_pandas(types_mapper=pd.ArrowDtype)
+    native = frames[checks[0].table].collect().to_native().to_pandas(types_mapper=pd.ArrowDtype)
     schema = pa.DataFrameSchema(
         checks=[pa.Check(runner(check), name=check.rule) for check in checks]
     )
@@ -62,9 +63,9 @@ def run(checks: list[Check], path: str, frames: Frames, findings: Findings) -> i
     return len(answered)
 
 
-def _as_arrow(frame: pd.DataFrame) -> nw.DataFrame:
+def _as_arrow(frame: pd.DataFrame) -> nw.LazyFrame:
     """The frame that pandera hands to a check; its columns are Arrow's, so nothing is copied."""
-    return nw.from_native(pyarrow.Table.from_pandas(frame, preserve_index=False), eager_only=True)
+    return lazy_arrow(pyarrow.Table.from_pandas(frame, preserve_index=False))
 
 
 def prove_alive() -> None:

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from watchers.checks.check import Check, Frames
+from watchers.checks.check import Check
 from watchers.checks.column_checks import column_checks
+from watchers.checks.frames import Frames
 from watchers.checks.keys import key_checks
 from watchers.checks.whole_files import (
     check_has_rows,
@@ -100,20 +101,21 @@ def _check_rows(
 
     names = list(readable)
     made = each(lambda name: check_frame(readable.pop(name), package.tables[name]), names)
-    frames = dict(zip(names, made, strict=True))
+    eager = dict(zip(names, made, strict=True))
+    frames = Frames({name: frame.lazy() for name, frame in eager.items()})
     runner.prove_alive()
     waivers = Waivers.load(package, frames)
     checks = all_checks(package)
 
     def check(name: str) -> tuple[int, Findings]:
         table, findings = package.tables[name], Findings()
-        check_has_rows(table, len(frames[name]), findings)
-        check_order(table, first_unsorted(frames[name], table.primary_key), findings)
+        check_has_rows(table, len(eager[name]), findings)
+        check_order(table, first_unsorted(eager[name], table.primary_key), findings)
         to_run = [waivers.excuse(check) for check in _runnable(checks[name], frames, report)]
         return runner.run(to_run, table.path, frames, findings), findings
 
-    report.rows = {name: len(frame) for name, frame in frames.items()}
-    largest_first = sorted(frames, key=report.rows.__getitem__, reverse=True)
+    report.rows = {name: len(frame) for name, frame in eager.items()}
+    largest_first = sorted(eager, key=report.rows.__getitem__, reverse=True)
     for name, (count, findings) in zip(largest_first, each(check, largest_first), strict=True):
         report.checks[name] = count
         report.findings.merge(findings)

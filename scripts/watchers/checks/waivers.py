@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 import narwhals as nw
 
-from watchers.checks.check import Check, Frames
+from watchers.checks.check import Check
+from watchers.checks.frames import Frames, column_of
 from watchers.checks.rules import RULES
 from watchers.package.model import Package
 from watchers.problems.problem import Findings
@@ -30,7 +31,7 @@ class Waivers:
         """The waivers of the package that have not expired."""
         waivers = cls(package)
         if "waivers" in frames:
-            for row in frames["waivers"].rows(named=True):
+            for row in frames["waivers"].collect().rows(named=True):
                 if row["row_id"] and (row["expires_on"] or "") >= package.as_of:
                     waivers.rows.setdefault((row["rule"], row["table"]), {})[row["row_id"]] = row[
                         LINE
@@ -40,7 +41,7 @@ class Waivers:
     def _ids(self, table: str, frames: Frames) -> set[str]:
         if table not in frames:
             return set()
-        return set(frames[table].get_column(self.package.tables[table].primary_key[0]).to_list())
+        return set(column_of(frames[table], self.package.tables[table].primary_key[0]))
 
     def excuse(self, check: Check) -> Check:
         """The check, finding only rows that no waiver excuses."""
@@ -49,12 +50,10 @@ class Waivers:
             return check
         key = self.package.tables[check.table].primary_key[0]
 
-        def find_the_rest(frames: Frames) -> nw.DataFrame:
+        def find_the_rest(frames: Frames) -> nw.LazyFrame:
             broken = check.broken_rows(frames)
             waived = nw.col(key).is_in(list(excused)).fill_null(False)
-            self.used.update(
-                excused[row] for row in broken.filter(waived).get_column(key).to_list()
-            )
+            self.used.update(excused[row] for row in column_of(broken.filter(waived), key))
             return broken.filter(~waived)
 
         return replace(check, broken=None, find=find_the_rest)

@@ -3,6 +3,7 @@ most."""
 
 import narwhals as nw
 
+from watchers.checks.lookups import not_in_column
 from watchers.checks.rules.registry import rule
 from watchers.dates.expressions import surely_before
 
@@ -40,4 +41,4 @@ def _foreseen(rows, sources, claims, table, key, column):
         & (nw.col("about_field") == column)
         & (nw.col("stance") == "supports")
     )
-    return later.filter(~nw.col(key).is_in(given.get_column("about_id").drop_nulls()))
+    return not_in_column(later, key, given, "about_id")

@@ -7,9 +7,8 @@ import importlib
 
 import narwhals as nw
 
-from watchers.checks.lookups import one_of, with_first_line
-from watchers.checks.rules.registry import rule
-from watchers.tables.columns import LINE
+from watchers.checks.lookups import repeated
+from watchers.checks.rules.registry import rule, value_rule
 
 OFFICIALS_ONLY = ["bioguide"]
 ENTITIES_ONLY = ["uscc", "lei", "isin", "ticker"]
@@ -19,40 +18,36 @@ def _of(identifiers, scheme):
     return identifiers.filter(nw.col("scheme") == scheme)
 
 
-def _refused(identifiers, scheme, module):
-    """Rows of the scheme whose value python-stdnum's `module` does not accept as it is written."""
-    rows = _of(identifiers, scheme)
-    if not len(rows):
-        return rows
+def _refused(values, module):
+    """The values that python-stdnum's `module` does not accept as they are written."""
     number = importlib.import_module(f"stdnum.{module}")
-    values = rows.get_column("value").drop_nulls().unique().to_list()
-    wrong = [
-        value for value in values if not number.is_valid(value) or number.compact(value) != value
-    ]
-    return rows.filter(one_of("value", wrong))
+    for batch in values:
+        for (value,) in batch:
+            if not number.is_valid(value) or number.compact(value) != value:
+                yield (value,)
 
 
 def _misshapen(identifiers, scheme, pattern):
     return _of(identifiers, scheme).filter(~nw.col("value").str.contains(pattern))
 
 
-@rule("value")
-def lei_is_wrong(identifiers):
+@value_rule("value", of="identifiers", values=("value",), where=nw.col("scheme") == "lei")
+def lei_is_wrong(values):
     """{value} is not a Legal Entity Identifier: 20 characters, the last two check digits."""
-    return _refused(identifiers, "lei", "lei")
+    return _refused(values, "lei")
 
 
-@rule("value")
-def isin_is_wrong(identifiers):
+@value_rule("value", of="identifiers", values=("value",), where=nw.col("scheme") == "isin")
+def isin_is_wrong(values):
     """{value} is not an ISIN: 12 characters, the last a check digit."""
-    return _refused(identifiers, "isin", "isin")
+    return _refused(values, "isin")
 
 
-@rule("value")
-def uscc_is_wrong(identifiers):
+@value_rule("value", of="identifiers", values=("value",), where=nw.col("scheme") == "uscc")
+def uscc_is_wrong(values):
     """{value} is not a Chinese Unified Social Credit Code: 18 characters, the last a check
     character."""
-    return _refused(identifiers, "uscc", "cn.uscc")
+    return _refused(values, "cn.uscc")
 
 
 @rule("value")
@@ -107,6 +102,4 @@ def party_has_two_of_a_kind(identifiers):
     single = identifiers.filter(
         nw.col("scheme").is_in(["uscc", "lei", "wikidata"]) & ~nw.col("entity_id").is_null()
     )
-    return with_first_line(single, ["scheme", "entity_id"], "_first").filter(
-        nw.col(LINE) > nw.col("_first")
-    )
+    return repeated(single, columns=["scheme", "entity_id"], name="_first")

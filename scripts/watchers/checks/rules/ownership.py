@@ -3,7 +3,7 @@
 import narwhals as nw
 
 from watchers.checks.lookups import links_in_cycles
-from watchers.checks.rules.registry import rule
+from watchers.checks.rules.registry import rule, value_rule
 from watchers.dates.expressions import surely_before
 from watchers.tables.columns import LINE
 
@@ -14,13 +14,15 @@ def owner_owns_itself(ownership):
     return ownership.filter(nw.col("owned_id") == nw.col("owner_id"))
 
 
-@rule("owned_id")
-def ownership_runs_in_a_circle(ownership):
+@value_rule(
+    "owned_id",
+    of="ownership",
+    values=("owner_id", "owned_id"),
+    where=(nw.col("owned_id") != nw.col("owner_id")) & nw.col("ended_on").is_null(),
+)
+def ownership_runs_in_a_circle(links):
     """{owned_id} owns, through others, its owner {owner_id}."""
-    links = ownership.filter(
-        (nw.col("owned_id") != nw.col("owner_id")) & nw.col("ended_on").is_null()
-    )
-    return links_in_cycles(links, "owner_id", "owned_id")
+    return links_in_cycles(links)
 
 
 @rule("share_pct")
@@ -38,11 +40,11 @@ def shares_exceed_the_whole(ownership):
         ((nw.col("started_on") == nw.col("_day")) | surely_before("started_on", "_day"))
         & (nw.col("ended_on").is_null() | surely_before("_day", "ended_on"))
     )
-    newest = held.sort("started_on").unique(
-        subset=["_probe", "owner_id"], keep="last", maintain_order=True
-    )
+    newest = held.group_by("_probe", "owner_id").agg(nw.col("started_on").max())
+    counted = held.join(newest, on=["_probe", "owner_id", "started_on"], how="semi")
+    per_owner = counted.unique(subset=["_probe", "owner_id"], keep="last", order_by=[LINE])
     sums = (
-        newest.group_by("_probe")
+        per_owner.group_by("_probe")
         .agg(nw.col("share_pct").sum().alias("_sum"))
         .filter(nw.col("_sum") > 100.5)
     )

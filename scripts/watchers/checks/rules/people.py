@@ -1,6 +1,8 @@
 """People: in their public role only. Nothing that identifies a private life is recorded."""
 
-from watchers.checks.lookups import one_of
+import narwhals as nw
+
+from watchers.checks.lookups import not_in_column
 from watchers.checks.rules.registry import everywhere, prose, rule
 
 EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]{2,}"
@@ -61,8 +63,5 @@ def cell_holds_a_date_of_birth(cell):
 def official_has_no_public_role(officials, positions, designations, event_parties):
     """{official_id} has no office, listing or part in an event; only persons in a public role are
     recorded."""
-    roles = (positions, designations, event_parties)
-    known = (
-        value for rows in roles for value in rows.get_column("official_id").drop_nulls().to_list()
-    )
-    return officials.filter(~one_of("official_id", known))
+    roles = [rows.select("official_id") for rows in (positions, designations, event_parties)]
+    return not_in_column(officials, "official_id", nw.concat(roles), "official_id")

@@ -2,7 +2,7 @@
 
 import narwhals as nw
 
-from watchers.checks.lookups import with_first_line
+from watchers.checks.lookups import KEY, keyed, repeated
 from watchers.checks.rules.registry import everywhere, having, rule
 from watchers.dates.expressions import earliest, latest, surely_before
 from watchers.tables.columns import LINE
@@ -137,16 +137,9 @@ def _with_dates(event_links, events):
     )
 
 
-def _keyed(rows, key):
-    """The rows with one text column that is equal where all key columns are, unknown being equal to
-    unknown."""
-    parts = [nw.col(name).fill_null("") for name in key]
-    return rows.with_columns(nw.concat_str(parts, separator="\t").alias("_key"))
-
-
 def _opened_twice(rows, key):
-    opened = _keyed(rows.filter(nw.col("ended_on").is_null()), key)
-    return with_first_line(opened, ["_key"], "_first").filter(nw.col(LINE) > nw.col("_first"))
+    opened = keyed(rows.filter(nw.col("ended_on").is_null()), key)
+    return repeated(opened, columns=[KEY], name="_first")
 
 
 def _overlapping(rows, key, start):
@@ -155,17 +148,14 @@ def _overlapping(rows, key, start):
     Of two rows that begin alike, the later line is the broken one. Half-open: a period may begin on
     the day on which the other ends.
     """
-    keyed = _keyed(rows.filter(~nw.col(start).is_null()), key)
-    repeated = keyed.filter(nw.col("_key").is_duplicated())
-    others = repeated.filter(~nw.col("ended_on").is_null()).select(
-        "_key",
+    begun = keyed(rows.filter(~nw.col(start).is_null()), key)
+    others = begun.filter(~nw.col("ended_on").is_null()).select(
+        KEY,
         nw.col(LINE).alias("_other_line"),
         nw.col("ended_on").alias("_other_end"),
         nw.col(start).alias("_other_start"),
     )
-    pairs = repeated.join(others, on="_key", how="inner").filter(
-        nw.col(LINE) != nw.col("_other_line")
-    )
+    pairs = begun.join(others, on=KEY, how="inner").filter(nw.col(LINE) != nw.col("_other_line"))
     within = (latest("_other_start") <= earliest(start)) | (nw.col("_other_start") == nw.col(start))
     alike = nw.col("_other_start") == nw.col(start)
     sure = (

@@ -2,8 +2,8 @@
 
 import narwhals as nw
 
-from watchers.checks.lookups import dangling_rows, links_in_cycles, one_of
-from watchers.checks.rules.registry import everywhere, having, rule
+from watchers.checks.lookups import dangling_rows, links_in_cycles, not_in_column, one_of
+from watchers.checks.rules.registry import everywhere, having, rule, value_rule
 from watchers.package.model import Table
 
 NO_FACT = {"names", "identifiers", "sources", "entities", "officials"}
@@ -41,7 +41,7 @@ def claim_points_at_an_unknown_table(claims, package):
     )
 
 
-@rule("about_id")
+@rule("about_id", reads=lambda package: package.table_names)
 def claim_points_at_a_missing_row(claims, tables, package):
     """{about_id} is not a row of {about_table}."""
     return dangling_rows(claims, "about_table", "about_id", tables, package)
@@ -74,39 +74,48 @@ def claim_pointer_is_incomplete(claims):
     return claims.filter((table & ~row) | (row & ~table) | (row & ~field) | (field & ~value))
 
 
-@rule("source_id")
+def _citing(package):
+    """Tables with a column that names a source."""
+    tables = package.tables.values()
+    return [table.name for table in tables if any(c.endswith("source_id") for c in table.columns)]
+
+
+@rule("source_id", reads=_citing)
 def source_is_not_used(sources, tables):
     """No row rests on {source_id}. Use it or delete it."""
     used = [
         rows.select(nw.col(name).alias("source_id"))
         for table, rows in tables.items()
-        for name in rows.columns
+        for name in rows.collect_schema().names()
         if name.endswith("source_id") and not (table == "sources" and name == "source_id")
     ]
-    return sources.filter(
-        ~nw.col("source_id").is_in(nw.concat(used).get_column("source_id").drop_nulls())
-    )
+    return not_in_column(sources, "source_id", nw.concat(used), "source_id")
 
 
-@rule("entity_id")
+def _naming_entities(package):
+    """Tables with a key of `entities`, and the claims, which point at any table."""
+    tables = package.tables.values()
+    keyed = [t.name for t in tables if any(to == "entities" for _, to, _ in t.foreign_keys)]
+    return [*keyed, "claims"]
+
+
+@rule("entity_id", reads=_naming_entities)
 def entity_is_not_reached(entities, tables, package):
     """{entity_id} is not used by any contract, event, listing, link, office, figure, claim or
     document."""
-    return entities.filter(~nw.col("entity_id").is_in(_named(tables, package, "entities")))
+    return not_in_column(entities, "entity_id", _named(tables, package, "entities"), "_id")
 
 
-@rule("parent_id")
-def place_lies_in_itself(places):
+@value_rule("parent_id", of="places", values=("parent_id", "place_id"))
+def place_lies_in_itself(links):
     """{place_id} lies, through its parents, in itself."""
-    return links_in_cycles(places.filter(~nw.col("parent_id").is_null()), "parent_id", "place_id")
+    return links_in_cycles(links)
 
 
-@rule("replaced_by")
-def entity_replaces_itself(entities):
+@value_rule("replaced_by", of="entities", values=("replaced_by", "entity_id"))
+def entity_replaces_itself(links):
     """{entity_id} is replaced, through others, by itself."""
-    return links_in_cycles(
-        entities.filter(~nw.col("replaced_by").is_null()), "replaced_by", "entity_id"
-    )
+    return links_in_cycles(links)
 
 
 @rule("to_event_id")
@@ -118,19 +127,16 @@ def event_bears_on_itself(event_links):
 @rule("awarded_on")
 def contract_was_awarded_to_nobody(contracts, contract_parties):
     """{contract_id} was awarded on {awarded_on}, but no supplier is recorded."""
-    suppliers = (
-        contract_parties.filter(nw.col("role") == "supplier").get_column("contract_id").drop_nulls()
-    )
-    return contracts.filter(
-        ~nw.col("awarded_on").is_null() & ~nw.col("contract_id").is_in(suppliers)
-    )
+    awarded = contracts.filter(~nw.col("awarded_on").is_null())
+    suppliers = contract_parties.filter(nw.col("role") == "supplier")
+    return not_in_column(awarded, "contract_id", suppliers, "contract_id")
 
 
 @rule("list_id")
 def list_has_no_coverage(lists, coverage):
     """No row of coverage says how far {list_id} was checked, so 'not listed' cannot be told from
     'not looked'."""
-    return lists.filter(~nw.col("list_id").is_in(coverage.get_column("list_id").drop_nulls()))
+    return not_in_column(lists, "list_id", coverage, "list_id")
 
 
 @rule("end_source_id")
@@ -164,4 +170,4 @@ def _named(tables, package, target):
                 name not in NO_FACT or columns[0] in {"publisher_id", "replaced_by"}
             ):
                 named.append(rows.select(nw.col(columns[0]).alias("_id")))
-    return nw.concat(named).get_column("_id").drop_nulls()
+    return nw.concat(named)

@@ -1,31 +1,39 @@
 """How a rule is written: a function named after the fault, its docstring the message.
 
-A rule returns the broken rows, so rows with unknown values pass by themselves. Its parameters say
-what it is about, by name:
+There are three kinds.
 
-- a rule made with @rule("column") takes tables; the first is the one whose rows it judges;
-- a rule made with @everywhere(columns) is run for each column that `columns(table)` names, on
-  every table; it takes `rows` (the table) and, if it likes, `column` (the name) and returns broken
-  rows, or it takes `cell` alone (the column as an expression) and returns the expression of what
-  is broken;
-- those that return rows may take `tables` (all of them, by name) and `package` (the descriptor).
+- `@rule("column")`: takes tables by name, as lazy frames; the first is the one whose rows it judges.
+  It returns the broken rows, lazily, so rows with unknown values pass by themselves. Joins and groups
+  do what a list of values would: the same rule then runs on every engine.
+- `@everywhere(columns)`: is run for each column that `columns(table)` names, on every table; it takes
+  `rows` (the table) and, if it likes, `column` (the name) and returns broken rows, or it takes `cell`
+  alone (the column as an expression) and returns the expression of what is broken.
+- `@value_rule("column", of=TABLE, values=COLUMNS)`: takes the distinct values of those columns, in
+  batches of tuples, and yields the broken ones. For what only Python can tell: check digits, circles.
+
+The first two may also take `package` (the descriptor). A rule gets no table that it does not name; one
+that reads all tables of some sort says which by `reads`, and gets them, by name, as `tables`.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import narwhals as nw
 
-from watchers.checks.check import Check, Frames
+from watchers.checks.check import Check
+from watchers.checks.frames import Frames
+from watchers.checks.values import Batches, rows_with_values
 from watchers.package.model import Package, Table
 
 Columns = Callable[[Table], list[str]]
+Reads = Callable[[Package], Iterable[str]]
 GIVEN = {"rows", "cell", "column", "tables", "package"}
+"""Parameters of a rule that are not names of tables."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +41,15 @@ class Rule:
     """A fault that a schema cannot describe."""
 
     function: Callable[..., Any]
-    column: str | None
-    columns: Columns | None
-    needles: tuple[str, ...]
+    column: str = ""
+    """The column that it points at; empty for a rule made with @everywhere."""
+    columns: Columns | None = None
+    """The columns of a table that it is about, for a rule made with @everywhere."""
+    needles: tuple[str, ...] = ()
+    reads: Reads | None = None
+    """Names of the tables that it takes as `tables`."""
+    value_table: str = ""
+    """The table whose values a rule made with @value_rule judges."""
 
     @property
     def name(self) -> str:
@@ -64,74 +78,107 @@ class Rule:
     def parameters(self) -> list[str]:
         return list(inspect.signature(self.function).parameters)
 
+    @cached_property
+    def tables(self) -> list[str]:
+        """The tables that a rule about one table names, the judged one first."""
+        if self.value_table:
+            return [self.value_table]
+        return [name for name in self.parameters if name not in GIVEN]
+
+    def missing_tables(self, package: Package) -> list[str]:
+        """The tables that it names and the package does not have."""
+        named = self.tables if self.column else []
+        return [name for name in named if name not in package.table_names]
+
     def checks(self, package: Package) -> Iterator[Check]:
         """The rule on every table and column of the package that it is about."""
-        if self.column:
-            tables = [name for name in self.parameters if name not in GIVEN]
-            if set(tables) <= package.tables.keys():
-                yield self._check(package, tables[0], self.column, frozenset(tables[1:]))
+        if self.column and set(self.tables) <= package.tables.keys():
+            yield self._check(package, table=self.tables[0], column=self.column)
         elif self.columns:
             for table in package.tables.values():
                 for column in self.columns(table):
-                    yield self._check(package, table.name, column, frozenset())
+                    yield self._check(package, table=table.name, column=column)
 
-    def _check(self, package: Package, table: str, column: str, needs: frozenset[str]) -> Check:
-        if "tables" in self.parameters:
-            needs = frozenset(package.table_names)
+    def _check(self, package: Package, *, table: str, column: str) -> Check:
+        named = set(self.tables if self.column else []) - {table}
+        read = set(self.reads(package)) if self.reads else set[str]()
         if "cell" in self.parameters:
+            broken = self.function(nw.col(column))
             return Check(
-                self.name,
-                table,
-                column,
-                self.sentence,
-                self.function(nw.col(column)),
-                needles=self.needles,
+                self.name, table, column, self.sentence, broken=broken, needles=self.needles
             )
 
-        def find(frames: Frames) -> nw.DataFrame:
-            given = {
-                "rows": frames[table],
-                "column": column,
-                "tables": frames,
-                "package": package,
-                **frames,
-            }
+        def find(frames: Frames) -> nw.LazyFrame:
+            if self.value_table:
+                return self.function(frames)
+            given: dict[str, Any] = {name: frames[name] for name in {table, *named}}
+            given |= {"rows": frames[table], "column": column, "package": package}
+            given["tables"] = {name: frames[name] for name in sorted(read)}
             return self.function(**{name: given[name] for name in self.parameters})
 
+        needs = frozenset(named | read)
         return Check(self.name, table, column, self.sentence, find=find, needs=needs)
 
 
 RULES: dict[str, Rule] = {}
 
 
-def _register(
-    function: Callable[..., Any],
-    column: str | None,
-    columns: Columns | None,
-    needles: tuple[str, ...],
-) -> Callable[..., Any]:
-    if function.__name__ in RULES:
-        raise ValueError(f"two rules are named {function.__name__}")
-    if not function.__doc__:
-        raise ValueError(f"the rule {function.__name__} has no sentence")
-    RULES[function.__name__] = Rule(function, column, columns, needles)
-    return function
+def _register(rule: Rule) -> None:
+    if rule.name in RULES:
+        raise ValueError(f"two rules are named {rule.name}")
+    if not rule.function.__doc__:
+        raise ValueError(f"the rule {rule.name} has no sentence")
+    if ("tables" in rule.parameters) != bool(rule.reads):
+        raise ValueError(f"the rule {rule.name} must say by `reads` which tables it takes")
+    RULES[rule.name] = rule
 
 
-def rule(column: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """A rule about one table, which points at `column` of the broken rows."""
-    return lambda function: _register(function, column, None, ())
+def rule(column: str, *, reads: Reads | None = None) -> Callable[..., Any]:
+    """A rule about one table, which points at `column` of the broken rows.
+
+    reads: the names of further tables, which it takes together as `tables`.
+    """
+
+    def add(function: Callable[..., Any]) -> Callable[..., Any]:
+        _register(Rule(function, column=column, reads=reads))
+        return function
+
+    return add
 
 
-def everywhere(
-    columns: Columns, needles: tuple[str, ...] = ()
-) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def everywhere(columns: Columns, *, needles: tuple[str, ...] = ()) -> Callable[..., Any]:
     """A rule about the columns that `columns` names in each table.
 
     needles: texts of which a broken cell holds at least one; rows without are not looked at (this
     only saves time).
     """
-    return lambda function: _register(function, None, columns, needles)
+
+    def add(function: Callable[..., Any]) -> Callable[..., Any]:
+        _register(Rule(function, columns=columns, needles=needles))
+        return function
+
+    return add
+
+
+def value_rule(
+    column: str, *, of: str, values: tuple[str, ...], where: nw.Expr | None = None
+) -> Callable[..., Any]:
+    """A rule about the distinct values of columns of the table `of`, which points at `column`.
+
+    values: the columns; where: which rows are looked at, if not all.
+    """
+
+    def add(function: Callable[[Batches], Iterable[tuple[str, ...]]]) -> Callable[..., Any]:
+        def find(frames: Frames) -> nw.LazyFrame:
+            rows = frames[of] if where is None else frames[of].filter(where)
+            return rows_with_values(rows, values, function, from_arrow=frames.from_arrow)
+
+        find.__name__, find.__doc__ = function.__name__, function.__doc__
+        find.__module__ = function.__module__
+        _register(Rule(find, column=column, value_table=of))
+        return function
+
+    return add
 
 
 def having(*names: str) -> Columns:

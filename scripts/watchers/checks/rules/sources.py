@@ -3,8 +3,8 @@ says."""
 
 import narwhals as nw
 
-from watchers.checks.lookups import links_in_cycles
-from watchers.checks.rules.registry import everywhere, having, rule
+from watchers.checks.lookups import in_column, links_in_cycles
+from watchers.checks.rules.registry import everywhere, having, rule, value_rule
 from watchers.dates.expressions import surely_after_day, surely_before
 
 PLANNED = {"planned_end_on", "effective_on", "expires_on"}
@@ -69,12 +69,10 @@ def read_source_names_a_carrier(sources):
     return sources.filter((nw.col("checked") != "cited") & ~nw.col("via_source_id").is_null())
 
 
-@rule("via_source_id")
-def source_is_known_through_itself(sources):
+@value_rule("via_source_id", of="sources", values=("via_source_id", "source_id"))
+def source_is_known_through_itself(links):
     """{source_id} is known, through others, only through itself."""
-    return links_in_cycles(
-        sources.filter(~nw.col("via_source_id").is_null()), "via_source_id", "source_id"
-    )
+    return links_in_cycles(links)
 
 
 @rule("relays_claim_id")
@@ -93,12 +91,10 @@ def own_claim_relays_another(claims):
     return claims.filter((nw.col("origin") == "own") & ~nw.col("relays_claim_id").is_null())
 
 
-@rule("relays_claim_id")
-def chain_of_claims_runs_in_a_circle(claims):
+@value_rule("relays_claim_id", of="claims", values=("relays_claim_id", "claim_id"))
+def chain_of_claims_runs_in_a_circle(links):
     """{claim_id} relays, through others, itself."""
-    return links_in_cycles(
-        claims.filter(~nw.col("relays_claim_id").is_null()), "relays_claim_id", "claim_id"
-    )
+    return links_in_cycles(links)
 
 
 @rule("relays_claim_id")
@@ -134,5 +130,5 @@ def designation_rests_on_opinion(designations, sources):
 
 
 def _resting_on_opinion(rows, sources):
-    opinions = sources.filter(nw.col("kind").is_in(WEAK)).get_column("source_id").drop_nulls()
-    return rows.filter(nw.col("source_id").is_in(opinions))
+    opinions = sources.filter(nw.col("kind").is_in(WEAK))
+    return in_column(rows, "source_id", opinions, "source_id")

@@ -22,7 +22,7 @@ def waiver_names_an_unknown_rule(waivers):
     return waivers.filter(~nw.col("rule").is_in(sorted(RULES)))
 
 
-@rule("row_id")
+@rule("row_id", reads=lambda package: package.table_names)
 def waiver_names_a_missing_row(waivers, tables, package):
     """{row_id} is not a row of {table}."""
     unknown = waivers.filter(~one_of("table", package.tables))
