@@ -10,10 +10,13 @@ from typing import Any
 
 import narwhals as nw
 
-from watchers.checks.frames import Frames, rows_of
+from watchers.checks.frames import Frames
 from watchers.problems.problem import EXAMPLES_SHOWN, Problem
 from watchers.tables.columns import LINE, spelled
 from watchers.text.printable import quoted
+
+SIFT_FROM_ROWS = 10_000
+"""From so many rows on, looking for a check's needles first saves time."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Check:
             return self.find(frames)
         assert self.broken is not None
         rows = frames[self.table]
-        if self.needles:
+        if self.needles and frames.count(rows) > SIFT_FROM_ROWS:
             rows = rows.filter(
                 nw.col(self.column).str.contains("|".join(map(re.escape, self.needles)))
             )
@@ -53,7 +56,7 @@ class Check:
     def problems(self, path: str, frames: Frames) -> tuple[list[Problem], int]:
         """Examples of the broken rows, and how many there are in all."""
         broken = self.broken_rows(frames)
-        total = rows_of(broken)
+        total = frames.count(broken)
         if not total:
             return [], 0
         rows = broken.sort(LINE).head(EXAMPLES_SHOWN).collect().rows(named=True)

@@ -14,6 +14,16 @@ def lazy_arrow(table: pa.Table) -> nw.LazyFrame:
     return nw.from_native(table, eager_only=True).lazy()
 
 
+def rows_in_memory(frame: nw.LazyFrame) -> int:
+    """The number of rows of a frame that is computed in memory."""
+    return len(frame.collect())
+
+
+def rows_by_query(frame: nw.LazyFrame) -> int:
+    """The number of rows of a frame, which stay where they are."""
+    return int(frame.select(nw.len()).collect().item())
+
+
 @dataclass(frozen=True)
 class Frames(Mapping[str, nw.LazyFrame]):
     """Tables by name. Cells are text, or numbers for number and year columns; unknown is null.
@@ -24,6 +34,8 @@ class Frames(Mapping[str, nw.LazyFrame]):
     tables: Mapping[str, nw.LazyFrame]
     from_arrow: Callable[[pa.Table], nw.LazyFrame] = lazy_arrow
     """Turns an Arrow table into a frame that can be joined with the others."""
+    count: Callable[[nw.LazyFrame], int] = rows_in_memory
+    """The number of rows of such a frame."""
 
     def __getitem__(self, name: str) -> nw.LazyFrame:
         return self.tables[name]
@@ -37,11 +49,6 @@ class Frames(Mapping[str, nw.LazyFrame]):
     def having(self, name: str, frame: nw.LazyFrame) -> Frames:
         """The same tables with another frame for the table `name`."""
         return replace(self, tables={**self.tables, name: frame})
-
-
-def rows_of(frame: nw.LazyFrame) -> int:
-    """The number of rows."""
-    return int(frame.select(nw.len()).collect().item())
 
 
 def column_of(frame: nw.LazyFrame, name: str) -> list[str]:

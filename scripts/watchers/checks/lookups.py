@@ -25,7 +25,8 @@ def in_column(
     rows: nw.LazyFrame, column: str, known: nw.LazyFrame, known_column: str
 ) -> nw.LazyFrame:
     """The rows whose cell of `column` is in `known_column` of `known`."""
-    return rows.join(_distinct(known, known_column, column), on=column, how="semi")
+    cells = known.select(nw.col(known_column).alias(column))
+    return rows.join(cells, on=column, how="semi")
 
 
 def not_in_column(
@@ -33,13 +34,8 @@ def not_in_column(
 ) -> nw.LazyFrame:
     """The rows whose cell of `column` is known and is not in `known_column` of `known`."""
     named = rows.filter(~nw.col(column).is_null())
-    return named.join(_distinct(known, known_column, column), on=column, how="anti")
-
-
-def _distinct(frame: nw.LazyFrame, column: str, name: str) -> nw.LazyFrame:
-    """The known cells of a column, each once, in a column called `name`."""
-    cells = frame.select(nw.col(column).alias(name))
-    return cells.filter(~nw.col(name).is_null()).unique()
+    cells = known.select(nw.col(known_column).alias(column))
+    return named.join(cells, on=column, how="anti")
 
 
 def dangling_rows(

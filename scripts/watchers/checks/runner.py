@@ -20,15 +20,23 @@ from watchers.checks.check import Check
 from watchers.checks.frames import Frames, lazy_arrow
 from watchers.problems.errors import BrokenCheck
 from watchers.problems.problem import Findings
+from watchers.problems.report import FailedCheck
+from watchers.text.printable import escape_invisible
+
+MAX_REASON = 200
+"""Characters of an error that a report repeats."""
 
 
-def run(checks: list[Check], path: str, frames: Frames, findings: Findings) -> int:
-    """Runs the checks of one table and adds what they find; returns how many ran.
+def run(
+    checks: list[Check], path: str, frames: Frames, findings: Findings
+) -> tuple[int, list[FailedCheck]]:
+    """Runs the checks of one table and adds what they find.
 
-    Raises BrokenCheck where pandera did not run them all or one of them failed to run.
+    Returns how many ran, and those that failed to run: they hide nothing that others find. Raises
+    BrokenCheck if pandera did not run them all.
     """
     answered: list[Check] = []
-    failures: list[tuple[Check, Exception]] = []
+    failures: list[FailedCheck] = []
 
     seen: dict[int, Frames] = {}
 
@@ -39,7 +47,7 @@ def run(checks: list[Check], path: str, frames: Frames, findings: Findings) -> i
             try:
                 problems, total = check.problems(path, seen[id(frame)])
             except Exception as error:
-                failures.append((check, error))
+                failures.append(failed_check(check.rule, check.table, error))
                 raise
             answered.append(check)
             findings.add_examples(problems, total=total)
@@ -52,15 +60,17 @@ def run(checks: list[Check], path: str, frames: Frames, findings: Findings) -> i
         checks=[pa.Check(runner(check), name=check.rule) for check in checks]
     )
     _validate(schema, native)
-    for check, error in failures:
-        raise BrokenCheck(
-            f"the check {check.rule} on {check.table} could not run: {error!r}"
-        ) from error
-    if len(answered) != len(checks):
+    if len(answered) + len(failures) != len(checks):
         raise BrokenCheck(
             f"only {len(answered)} of {len(checks)} checks on {checks[0].table} were run"
         )
-    return len(answered)
+    return len(answered), failures
+
+
+def failed_check(rule: str, table: str, error: Exception) -> FailedCheck:
+    """What is reported of a check that raised an error."""
+    reason = escape_invisible(f"{type(error).__name__}: {error}")
+    return FailedCheck(rule=rule, table=table, reason=reason[:MAX_REASON])
 
 
 def _as_arrow(frame: pd.DataFrame) -> nw.LazyFrame:

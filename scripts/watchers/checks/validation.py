@@ -15,6 +15,7 @@ from watchers.checks.frames import Frames
 from watchers.checks.keys import key_checks
 from watchers.checks.whole_files import (
     check_has_rows,
+    check_lacking_tables,
     check_order,
     check_size_and_hash,
     check_stray_files,
@@ -24,7 +25,7 @@ from watchers.package.descriptor import read_package
 from watchers.package.model import Package, Table
 from watchers.problems.errors import UnusablePackage
 from watchers.problems.problem import Findings
-from watchers.problems.report import Unchecked, ValidationReport
+from watchers.problems.report import FailedCheck, Unchecked, ValidationReport
 from watchers.tables import strict_csv
 
 PARALLEL_FROM_BYTES = 16 << 20
@@ -105,33 +106,50 @@ def _check_rows(
     frames = Frames({name: frame.lazy() for name, frame in eager.items()})
     runner.prove_alive()
     waivers = Waivers.load(package, frames)
-    checks = all_checks(package)
+    checks = all_checks(package, report)
 
-    def check(name: str) -> tuple[int, Findings]:
+    def check(name: str) -> tuple[int, list[FailedCheck], Findings]:
         table, findings = package.tables[name], Findings()
         check_has_rows(table, len(eager[name]), findings)
         check_order(table, first_unsorted(eager[name], table.primary_key), findings)
         to_run = [waivers.excuse(check) for check in _runnable(checks[name], frames, report)]
-        return runner.run(to_run, table.path, frames, findings), findings
+        return *runner.run(to_run, table.path, frames, findings), findings
 
     report.rows = {name: len(frame) for name, frame in eager.items()}
     largest_first = sorted(eager, key=report.rows.__getitem__, reverse=True)
-    for name, (count, findings) in zip(largest_first, each(check, largest_first), strict=True):
+    for name, (count, failed, findings) in zip(
+        largest_first, each(check, largest_first), strict=True
+    ):
         report.checks[name] = count
+        report.failed += failed
         report.findings.merge(findings)
-    if len(frames) == len(package.tables):
+    check_lacking_tables(package, report)
+    if len(frames) == len(package.tables) and not report.failed:
         waivers.report_unused(frames, report.findings)
 
 
-def all_checks(package: Package) -> dict[str, list[Check]]:
-    """All checks by table: of its columns, of its keys, and the rules."""
+def all_checks(package: Package, report: ValidationReport | None = None) -> dict[str, list[Check]]:
+    """All checks by table: of its columns, of its keys, and the rules.
+
+    The report gets the rules that cannot be applied, and those whose tables the package lacks.
+    """
     from watchers.checks.rules import RULES
+    from watchers.checks.runner import failed_check
+
+    report = report or ValidationReport()
 
     checks = {
         name: [*column_checks(table), *key_checks(table)] for name, table in package.tables.items()
     }
     for rule in RULES.values():
-        for check in rule.checks(package):
+        for table in rule.missing_tables(package):
+            report.lacking.setdefault(table, []).append(rule.name)
+        try:
+            of_rule = list(rule.checks(package))
+        except Exception as error:
+            report.failed.append(failed_check(rule.name, rule.family, error))
+            continue
+        for check in of_rule:
             checks[check.table].append(check)
     return checks
 

@@ -7,6 +7,7 @@ import os
 
 from watchers.package.model import DESCRIPTOR, Package, Table
 from watchers.problems.problem import EXAMPLES_SHOWN, Findings, Problem
+from watchers.problems.report import ValidationReport
 from watchers.text.plural import counted
 from watchers.text.printable import quoted
 
@@ -74,4 +75,23 @@ def check_order(table: Table, first_unsorted: int, findings: Findings) -> None:
             column=table.primary_key[0],
             rule="unsorted_rows",
             message="the rows are not sorted by this column. Run: watchers tidy",
+        )
+
+
+def check_lacking_tables(package: Package, report: ValidationReport) -> None:
+    """Adds the tables that rules need and the package does not describe.
+
+    An older release never had them, which the report says in any case; a package that people work on
+    has lost them.
+    """
+    if package.is_release:
+        return
+    for table, rules in report.lacking.items():
+        report.findings.add(
+            DESCRIPTOR,
+            column="resources",
+            rule="lacking_table",
+            message=f"the package has no table {quoted(table)},"
+            f" which {counted(len(rules), 'rule')} and commands that answer from it need."
+            f" Describe it, or take all tables of the release that you started from.",
         )

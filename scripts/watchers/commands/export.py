@@ -67,13 +67,13 @@ def command(
 
 
 def _stop_at_problems(ctx: click.Context, *, root: Path) -> None:
-    """Prints what is wrong with the package and exits with 1, if there is anything."""
+    """Prints what is wrong with the package and exits with 1, or with 2 if a check failed to run."""
     from watchers.checks.validation import validate
     from watchers.problems.reporters import summary
 
     report = validate(root)
-    if report.total:
+    if not report.is_valid:
         for problem in report.problems:
             click.echo(str(problem))
         click.echo(f"{summary(report)}; nothing was exported (--force exports anyway)")
-        ctx.exit(1)
+        ctx.exit(2 if report.failed else 1)

@@ -41,4 +41,4 @@ def command(
             )
         report = report.on(tables)
     click.echo(writer(report))
-    ctx.exit(0 if report.is_valid else 1)
+    ctx.exit(2 if report.failed else 0 if report.is_valid else 1)

@@ -21,6 +21,15 @@ class Unchecked:
     """The tables that could not be read: this one, or others that those checks need."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class FailedCheck:
+    """A check that failed to run, so that nothing is known of what it looks for."""
+
+    rule: str
+    table: str
+    reason: str
+
+
 @dataclass
 class ValidationReport:
     """The findings on a package, and the tables, rows and checks that they come from."""
@@ -32,6 +41,10 @@ class ValidationReport:
     """Number of checks that ran on each table."""
     unchecked: dict[str, Unchecked] = field(default_factory=dict)
     """Tables of which something could not be checked."""
+    failed: list[FailedCheck] = field(default_factory=list)
+    """Checks that failed to run."""
+    lacking: dict[str, list[str]] = field(default_factory=dict)
+    """Tables that the package does not have, and the rules that did not run for want of them."""
     tables: dict[str, str] = field(default_factory=dict)
     """Each table's file."""
 
@@ -48,6 +61,8 @@ class ValidationReport:
             rows=_only(wanted, self.rows),
             checks=_only(wanted, self.checks),
             unchecked=_only(wanted, self.unchecked),
+            failed=[check for check in self.failed if check.table in wanted],
+            lacking=self.lacking,
             tables=_only(wanted, self.tables),
         )
 
@@ -58,7 +73,7 @@ class ValidationReport:
     @property
     def is_valid(self) -> bool:
         """Whether nothing is wrong and nothing was left unchecked."""
-        return not self.total and not self.unchecked
+        return not (self.total or self.unchecked or self.failed)
 
     @property
     def total(self) -> int:

@@ -33,6 +33,8 @@ def as_json(report: ValidationReport) -> str:
         "totals": totals,
         "rows": report.rows,
         "checks": report.checks,
+        "failed": [vars(check) for check in report.failed],
+        "lacking": report.lacking,
         "unchecked": {table: _reason(why) for table, why in report.unchecked.items()},
     }
     return json.dumps(body, ensure_ascii=False, indent=2)
@@ -74,11 +76,27 @@ def summary(report: ValidationReport) -> str:
             f"{counted(tables, 'table')}, {counted(rows, 'row')}, "
             f"{counted(checks, 'check')} run, no problems"
         )
+    if report.failed:
+        result = f"{result}, {counted(len(report.failed), 'check')} failed to run"
     return "\n".join([*_not_run(report), result])
 
 
 def _not_run(report: ValidationReport) -> list[str]:
-    """One line about all that waits for tables that could not be read; none if nothing does."""
+    """A line for each check that failed and each table that is lacking, and one for all that waits
+    for tables that could not be read."""
+    failed = [
+        f"{check.table}: the check {check.rule} failed to run: {check.reason}"
+        for check in report.failed
+    ]
+    lacking = [
+        f"the package has no table {table}: {counted(len(rules), 'rule')} did not run"
+        f" ({', '.join(rules)})"
+        for table, rules in report.lacking.items()
+    ]
+    return [*failed, *lacking, *_waiting(report)]
+
+
+def _waiting(report: ValidationReport) -> list[str]:
     unreadable = sorted({name for why in report.unchecked.values() for name in why.unreadable})
     if not unreadable:
         return []

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TypeVar
 
-from watchers.package.model import Package
+from watchers.package.model import Package, Table
+from watchers.problems.errors import UnusablePackage
 from watchers.tables.check_frames import read_arrow
 from watchers.tables.typed_tables import file_bytes
 
 Row = dict[str, str]
+T = TypeVar("T")
 
 
 def party_id_of(row: Row) -> str:
@@ -16,29 +19,43 @@ def party_id_of(row: Row) -> str:
     return row["entity_id"] or row["official_id"]
 
 
+def _rows(raw: bytes, table: Table) -> list[Row]:
+    cells = read_arrow(raw, table).to_pylist()
+    return [{name: cell or "" for name, cell in row.items()} for row in cells]
+
+
+class _ByTable(dict[str, T]):
+    """Something by table. Raises UnusablePackage if asked for a table that the package lacks.
+
+    An older release, or a package that lost a table, must not look as if that table were empty.
+    """
+
+    def __missing__(self, table: str) -> T:
+        raise UnusablePackage(f"this package has no table {table}, which the answer needs")
+
+
 class Record:
     """All rows of a package by table, with empty for unknown.
 
-    Raises UnusablePackage where a file of the package cannot be read row by row.
+    Raises UnusablePackage if a file of the package cannot be read row by row, and as soon as a table
+    is asked for that the package lacks.
     """
 
     def __init__(self, package: Package) -> None:
         self.package = package
         raw = file_bytes(package)
-        self.tables: dict[str, list[Row]] = {
-            name: [
-                {k: v or "" for k, v in row.items()}
-                for row in read_arrow(raw[name], table).to_pylist()
-            ]
-            for name, table in package.tables.items()
-        }
+        self.tables: dict[str, list[Row]] = _ByTable(
+            {name: _rows(raw[name], table) for name, table in package.tables.items()}
+        )
 
     @cached_property
     def by_id(self) -> dict[str, dict[str, Row]]:
-        return {
-            name: {row[self.package.tables[name].primary_key[0]]: row for row in rows}
-            for name, rows in self.tables.items()
-        }
+        return _ByTable(
+            {
+                name: {row[self.package.tables[name].primary_key[0]]: row for row in rows}
+                for name, rows in self.tables.items()
+            }
+        )
 
     def get(self, table: str, row_id: str) -> Row:
         return self.by_id[table].get(row_id, {})

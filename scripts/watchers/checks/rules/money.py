@@ -51,7 +51,7 @@ def share_qualifier_has_no_share(rows):
 
 
 @rule("value")
-def money_figure_is_not_positive(figures, package):
+def money_figure_is_not_positive(figures, exchange_rates, package):
     """{value} {unit} is not an amount of money."""
     currencies = package.tables["exchange_rates"].fields["currency"]["constraints"]["enum"]
     return figures.filter(one_of("unit", currencies) & (nw.col("value") <= 0))

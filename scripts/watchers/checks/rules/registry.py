@@ -92,7 +92,7 @@ class Rule:
 
     def checks(self, package: Package) -> Iterator[Check]:
         """The rule on every table and column of the package that it is about."""
-        if self.column and set(self.tables) <= package.tables.keys():
+        if self.column and self.tables[0] in package.tables and not self.missing_tables(package):
             yield self._check(package, table=self.tables[0], column=self.column)
         elif self.columns:
             for table in package.tables.values():
