@@ -54,3 +54,9 @@ $(LOWEST)/ready: $(VENV)/ready
 
 clean:
 	rm -rf $(VENV) $(LOWEST) dist
+
+# Hostile input through the commands, for SECONDS; not a part of the tests.
+.PHONY: fuzz
+SECONDS_OF_FUZZING ?= 600
+fuzz: $(VENV)/ready
+	@PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(SECONDS_OF_FUZZING)

@@ -1,0 +1,1 @@
+"""Fuzzing: hostile packages, files and names through the commands, for as long as is asked."""
