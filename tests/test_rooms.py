@@ -23,6 +23,16 @@ def test_room_says_in_a_sentence_what_it_is_for(room):
 
 def test_tests_stand_in_rooms_of_the_same_names():
     rooms = {room.name for room in ROOMS}
-    others = {"support", "broken", "valid", "docs", "dataset", "samples", "install", "fuzz", "__pycache__"}
+    others = {
+        "support",
+        "broken",
+        "valid",
+        "docs",
+        "dataset",
+        "samples",
+        "install",
+        "fuzz",
+        "__pycache__",
+    }
     folders = {folder.name for folder in (ROOT / "tests").iterdir() if folder.is_dir()}
     assert folders - others <= rooms

@@ -13,6 +13,7 @@ import click
 
 from watchers import commands
 from watchers.commands.errors import ErrorHandlingGroup
+from watchers.commands.output import echo
 
 
 def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
@@ -22,7 +23,7 @@ def _version(ctx: click.Context, option: click.Parameter, wanted: bool) -> None:
         from watchers.package.locate import shipped_package
 
         package, _ = read_package(shipped_package())
-        click.echo(package.version if package else "unknown")
+        echo(package.version if package else "unknown")
         ctx.exit()
 
 

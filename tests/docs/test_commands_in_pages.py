@@ -44,7 +44,9 @@ def test_command_exists(command):
     assert name in cli.commands
     # An option like --lists prints at once and ends the command.
     with contextlib.suppress(click.exceptions.Exit):
-        cli.commands[name].make_context(name, arguments, parent=click.Context(cli, **cli.context_settings))
+        cli.commands[name].make_context(
+            name, arguments, parent=click.Context(cli, **cli.context_settings)
+        )
 
 
 def test_commands_are_found_everywhere():

@@ -82,7 +82,7 @@ def test_file_is_kept_with_its_day_and_downloaded_once_a_day(publisher, tmp_path
         ({"error": requests.Timeout("too slow")}, "could not be downloaded (timeout)"),
         ({"status": 404}, "answered with status 404"),
         (
-            {"headers": {"Content-Length": "9999"}},
+            {"headers": {"Content-Length": "1999"}},
             "could not be downloaded (chunked encoding error)",
         ),
         ({"body": b"x" * 3000}, "sends more than"),

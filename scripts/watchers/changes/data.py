@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +10,7 @@ import pandas as pd
 from watchers.changes.packages import PackageDiff
 from watchers.changes.rows import ChangeKind, TableChange
 from watchers.package.model import Package
-from watchers.text.escape import no_formula
+from watchers.text.escape import csv_cell, json_text
 
 COLUMNS = ["table", "row_id", "kind", "column", "old", "new"]
 
@@ -28,7 +27,7 @@ def as_json(diff: PackageDiff) -> str:
         "reasons": [{"level": reason.level, "what": reason.what} for reason in diff.reasons],
         "tables": {change.table: _table(change) for change in diff.tables},
     }
-    return json.dumps(answer, ensure_ascii=False, indent=1)
+    return json_text(answer, indent=1)
 
 
 def _package(package: Package) -> dict[str, str]:
@@ -58,14 +57,15 @@ def _filled(rows: pd.DataFrame) -> list[dict[str, str]]:
 def as_csv(diff: PackageDiff) -> str:
     """A line per changed cell, and per filled cell of a row that was added or withdrawn.
 
-    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    A cell that a spreadsheet would take for a formula begins with an apostrophe, and invisible
+    characters are replaced by their numbers.
     """
     lines = [line for change in diff.tables for line in _lines(change)]
     if not lines:
         return pd.DataFrame(columns=COLUMNS).to_csv(index=False, lineterminator="\n")
     table = pd.concat(lines, ignore_index=True)[COLUMNS]
-    for column in ("row_id", "old", "new"):
-        table[column] = table[column].astype(str).map(no_formula)
+    for column in COLUMNS:
+        table[column] = table[column].astype(str).map(csv_cell)
     return table.to_csv(index=False, lineterminator="\n")
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from watchers.changes.packages import PackageDiff
 from watchers.changes.rows import GRAVEST_FIRST, ChangeKind, TableChange
-from watchers.text.escape import LONGEST_COMMENT, markdown
+from watchers.text.escape import LONGEST_COMMENT, html_text, markdown
 from watchers.text.printable import escape_invisible, quoted
 
 SIGNS = {
@@ -98,7 +98,9 @@ def lines(change: TableChange, *, most: int | None) -> Iterator[str]:
 def _whole_rows(rows: pd.DataFrame, *, sign: str, most: int | None) -> Iterator[str]:
     for row_id, row in rows.head(most or len(rows)).iterrows():
         cells = ", ".join(
-            f"{column}={quoted(cell)}" for column, cell in row.items() if cell and cell != row_id
+            f"{escape_invisible(str(column))}={quoted(cell)}"
+            for column, cell in row.items()
+            if cell and cell != row_id
         )
         yield f"{sign} {escape_invisible(str(row_id))}: {cells}"
     yield from _more(sign, len(rows), most)
@@ -107,7 +109,8 @@ def _whole_rows(rows: pd.DataFrame, *, sign: str, most: int | None) -> Iterator[
 def _cell(row_id: str, cell: pd.Series) -> str:
     old, new = _where_they_differ(cell["old"], cell["new"])
     change = f"{quoted(old)} → {quoted(new)}"
-    return f"{SIGNS[cell['kind']]} {escape_invisible(row_id)}: {cell['column']}: {change}"
+    column = escape_invisible(cell["column"])
+    return f"{SIGNS[cell['kind']]} {escape_invisible(row_id)}: {column}: {change}"
 
 
 def _more(sign: str, total: int, most: int | None) -> Iterator[str]:
@@ -141,11 +144,11 @@ def _counts_table(diff: PackageDiff) -> str:
     rows = [["table", *MEANING.values()]]
     for change in diff.tables:
         counts = [f"{change.rows[kind]:,}" if change.rows[kind] else "" for kind in MEANING]
-        rows.append([change.table, *counts])
+        rows.append([markdown(change.table), *counts])
     header, *body = [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join([header, "|---|" + "---:|" * len(MEANING), *body])
 
 
 def _details(change: TableChange, most: int | None) -> str:
     body = "\n".join(f"- {markdown(line)}" for line in lines(change, most=most))
-    return f"<details><summary>{change.table}</summary>\n\n{body}\n\n</details>"
+    return f"<details><summary>{html_text(change.table)}</summary>\n\n{body}\n\n</details>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from watchers.commands.options import opened_package, writable_folder
+from watchers.commands.output import echo
 
 
 @click.command("docs")
@@ -32,11 +33,11 @@ def command(ctx: click.Context, check: bool, release: bool) -> None:
     assert isinstance(group, click.Group)
     stale = stale_pages(package, commands=group, release=release)
     for path, text in stale.items():
-        click.echo(f"{path} is out of date. Run: {remedy}" if check else f"wrote {path}")
+        echo(f"{path} is out of date. Run: {remedy}" if check else f"wrote {path}")
         if not check:
             (package.root / path).parent.mkdir(exist_ok=True)
             with whole_file((package.root / path).resolve()) as new:
                 new.write_text(text, encoding="utf-8", newline="\n")
     if not stale:
-        click.echo("all generated pages are up to date")
+        echo("all generated pages are up to date")
     ctx.exit(1 if check and stale else 0)

@@ -9,6 +9,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
+from click.exceptions import NoArgsIsHelpError
+
+from watchers.commands.output import printable_error
+from watchers.text.printable import escape_controls
 
 
 class Failure(click.ClickException):
@@ -37,8 +41,10 @@ class ErrorHandlingGroup(click.Group):
 def _errors_as_messages() -> Iterator[None]:
     try:
         yield
-    except (click.ClickException, click.exceptions.Exit):
+    except (NoArgsIsHelpError, click.exceptions.Exit):
         raise
+    except click.ClickException as error:
+        raise printable_error(error) from error
     except (KeyboardInterrupt, EOFError, click.Abort) as error:
         raise Failure("interrupted") from error
     except BrokenPipeError as error:
@@ -48,7 +54,7 @@ def _errors_as_messages() -> Iterator[None]:
     except Exception as error:
         if isinstance(error, OSError):
             _discard_output()
-        raise Failure(_message(error)) from error
+        raise Failure(escape_controls(_message(error))) from error
 
 
 def _discard_output() -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from watchers.commands.options import opened_package
+from watchers.commands.output import echo
+from watchers.text.printable import escape_invisible
 
 
 class _Format(click.ParamType):
@@ -60,10 +62,11 @@ def command(
     if not force:
         _stop_at_problems(ctx, root=package.root)
     if output_format:
-        click.echo(f"wrote {export(package, output_format=output_format, path=output)}")
+        written = export(package, output_format=output_format, path=output)
+        echo(f"wrote {escape_invisible(str(written))}")
         return
     for path in export_all(package, folder=output):
-        click.echo(f"wrote {path}")
+        echo(f"wrote {escape_invisible(str(path))}")
 
 
 def _stop_at_problems(ctx: click.Context, *, root: Path) -> None:
@@ -74,6 +77,6 @@ def _stop_at_problems(ctx: click.Context, *, root: Path) -> None:
     report = validate(root)
     if not report.is_valid:
         for problem in report.problems:
-            click.echo(str(problem))
-        click.echo(f"{summary(report)}; nothing was exported (--force exports anyway)")
+            echo(str(problem))
+        echo(f"{summary(report)}; nothing was exported (--force exports anyway)")
         ctx.exit(2 if report.failed else 1)

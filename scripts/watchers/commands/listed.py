@@ -17,6 +17,7 @@ from watchers.commands.options import (
     output_option,
     output_to,
 )
+from watchers.commands.output import echo
 from watchers.screening.owners import DEFAULT_SHARE_PCT
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def command(
         raise click.UsageError(str(error)) from error
     if output or not report.holds_notes:
         for note in notes(screening):
-            click.echo(note, err=True)
+            echo(note, err=True)
     ctx.exit(1 if screening.summary.hits and not exit_zero else 0)
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from watchers.text.printable import quoted
+from watchers.commands.output import echo
+from watchers.text.printable import escape_controls, escape_invisible, quoted
 
 if TYPE_CHECKING:
     from watchers.package.model import Package
@@ -78,11 +79,18 @@ def output_to(output: Path | None) -> Iterator[Callable[[str], object]]:
         whole_file(output.absolute()) as partial,
         partial.open("w", encoding="utf-8", newline="") as file,
     ):
-        yield file.write
+        yield _escaping(file)
+
+
+def _escaping(file: TextIO) -> Callable[[str], object]:
+    def write(text: str) -> int:
+        return file.write(escape_controls(text))
+
+    return write
 
 
 def _print(text: str) -> None:
-    click.echo(text, nl=False)
+    echo(text, nl=False)
 
 
 def emit(text: str, output: Path | None) -> None:
@@ -90,7 +98,7 @@ def emit(text: str, output: Path | None) -> None:
     with output_to(output) as write:
         write(f"{text}\n")
     if output:
-        click.echo(f"wrote {output}")
+        echo(f"wrote {escape_invisible(str(output))}")
 
 
 def chosen_folder(ctx: click.Context) -> Path:
@@ -108,7 +116,7 @@ def chosen_folder(ctx: click.Context) -> Path:
     if above:
         return above
     shipped = shipped_package()
-    click.echo(
+    echo(
         f"using the package that came with watchers {_version(shipped)}"
         " (no datapackage.json in this folder or above it)",
         err=True,
@@ -147,7 +155,7 @@ def opened_package(ctx: click.Context, folder: Path | None = None, *, status: in
     package, findings = read_package(folder or chosen_folder(ctx))
     if package is None or findings.total:
         for problem in sorted(findings.problems):
-            click.echo(str(problem), err=status > 1)
+            echo(str(problem), err=status > 1)
         ctx.exit(status)
     return package
 

@@ -16,6 +16,7 @@ from watchers.commands.options import (
     opened_package,
     output_option,
 )
+from watchers.commands.output import echo
 
 if TYPE_CHECKING:
     from watchers.package.model import Package
@@ -72,7 +73,7 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
 
     for row in Record(opened_package(ctx, status=2)).tables["lists"]:
         if row["list_id"] in LISTS and row["download_url"]:
-            click.echo(row["list_id"])
+            echo(row["list_id"])
     ctx.exit()
 
 

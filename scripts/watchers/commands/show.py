@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from watchers.commands.options import day_option, format_option, opened_package
+from watchers.commands.output import echo
 
 if TYPE_CHECKING:
     from watchers.profile.account import Account
@@ -57,7 +58,7 @@ def command(
 
     package = opened_package(ctx)
     if day and day > package.created:
-        click.echo(
+        echo(
             f"this release is dated {package.created}; {day} is later:"
             f" shown as of {package.created}",
             err=True,
@@ -67,4 +68,4 @@ def command(
         found = account(package, row_id, day=day or "")
     except UnknownId as error:
         raise click.UsageError(str(error)) from error
-    click.echo(writer(found, timeline(found) if as_timeline else None))
+    echo(writer(found, timeline(found) if as_timeline else None), headings=True)

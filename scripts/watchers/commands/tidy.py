@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from watchers.commands.options import opened_package, writable_folder
+from watchers.commands.output import echo
 
 
 @click.command("tidy")
@@ -31,14 +32,14 @@ def command(ctx: click.Context, check: bool) -> None:
     findings = Findings()
     changed = run(package, findings)
     for path, (before, after) in changed.items():
-        click.echo(diff(path, before, after) if check else f"tidied {path}")
+        echo(diff(path, before, after) if check else f"tidied {path}")
         if not check:
             with whole_file((package.root / path).resolve()) as new:
                 new.write_bytes(after)
     for problem in sorted(findings.problems):
-        click.echo(str(problem))
+        echo(str(problem))
     if not changed and not findings.total:
-        click.echo(f"{len(package.tables)} files, all tidy")
+        echo(f"{len(package.tables)} files, all tidy")
     elif check and changed:
-        click.echo("Run: watchers tidy")
+        echo("Run: watchers tidy")
     ctx.exit(1 if findings.total or (check and changed) else 0)

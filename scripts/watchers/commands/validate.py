@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from watchers.commands.options import chosen_folder, format_option
+from watchers.commands.output import echo
 from watchers.problems.reporters import REPORTERS
 
 if TYPE_CHECKING:
@@ -40,5 +41,5 @@ def command(
                 f"{', '.join(unknown)}: no such table; the tables are {', '.join(report.tables)}"
             )
         report = report.on(tables)
-    click.echo(writer(report))
+    echo(writer(report))
     ctx.exit(2 if report.failed else 0 if report.is_valid else 1)

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 
+from watchers.official.budget import Budget
 from watchers.official.entries import UnreadableList
 from watchers.text.printable import quoted
 
@@ -14,6 +15,7 @@ END_OF_FILE = "\x1a"
 OFAC_EMPTY = "-0-"
 """How OFAC writes an empty cell."""
 MAX_CELL_CHARACTERS = 1 << 20
+MAX_RECORD_CHARACTERS = 4 << 20
 
 NumberedRecord = tuple[int, list[str]]
 """The line on which a record ends, and its cells."""
@@ -24,12 +26,15 @@ NumberedRow = tuple[int, dict[str, str]]
 def read_records(lines: Iterable[str]) -> Iterator[NumberedRecord]:
     """The records of a CSV file, without empty ones.
 
-    Raises UnreadableList if a quotation is never closed: the file was cut within a cell.
+    Raises UnreadableList if a quotation is never closed, as in a file that was cut within a cell,
+    or if a record is far longer than any of a list.
     """
     csv.field_size_limit(MAX_CELL_CHARACTERS)
-    reader = csv.reader(lines, strict=True)
+    budget = Budget(MAX_RECORD_CHARACTERS, what="a record")
+    reader = csv.reader(_spending(lines, budget), strict=True)
     try:
         for cells in reader:
+            budget.renew()
             if cells:
                 yield reader.line_num, cells
     except csv.Error as error:
@@ -37,6 +42,12 @@ def read_records(lines: Iterable[str]) -> Iterator[NumberedRecord]:
             f"line {reader.line_num} is not valid CSV ({error}): "
             "the file is cut off or damaged; download it again"
         ) from error
+
+
+def _spending(lines: Iterable[str], budget: Budget) -> Iterator[str]:
+    for line in lines:
+        budget.spend(len(line))
+        yield line
 
 
 def read_table(lines: Iterable[str], *, needed: Iterable[str]) -> Iterator[NumberedRow]:

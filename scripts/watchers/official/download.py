@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from watchers.official.deadline import DeadlinePassed, within
 from watchers.official.entries import UnreadableList
 from watchers.text.printable import quoted
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 500 << 20
 """More than three times the largest official list."""
 CONNECT_SECONDS, READ_SECONDS = 10, 60
+TOTAL_SECONDS = 15 * 60
+"""For the whole download, with all that is asked again; the largest list takes two minutes."""
 RETRIES = 3
 CHUNK_BYTES = 1 << 16
 RETRY_STATUSES = (429, 500, 502, 503, 504)
@@ -36,7 +39,7 @@ def fetch(list_id: str, url: str, folder: Path | None = None) -> Path:
 
     folder: where downloads are kept, under the name of the list and the day; by default
     `cache_folder()`. Raises UnreadableList if the address is not https, there is no network, the
-    publisher does not send the file, or it is too large; no partial file is left behind.
+    publisher does not send the file in time, or it is too large; no partial file is left behind.
     """
     from watchers.files.atomic import whole_file
 
@@ -50,9 +53,15 @@ def fetch(list_id: str, url: str, folder: Path | None = None) -> Path:
     kept = folder / f"{list_id}-{datetime.now(UTC):%Y-%m-%d}"
     if kept.is_file():
         return kept
-    with whole_file(kept.absolute()) as partial, partial.open("wb") as file:
-        for chunk in _chunks(list_id, url, folder):
-            file.write(chunk)
+    try:
+        with whole_file(kept.absolute()) as partial, partial.open("wb") as file:
+            for chunk in within(TOTAL_SECONDS, _chunks(list_id, url, folder)):
+                file.write(chunk)
+    except DeadlinePassed as error:
+        raise UnreadableList(
+            f"{url} was not downloaded within {TOTAL_SECONDS / 60:g} minutes; try again later, "
+            f"{_manual_remedy(list_id, folder)}"
+        ) from error
     return kept
 
 
@@ -77,14 +86,21 @@ def _chunks(list_id: str, url: str, folder: Path) -> Iterator[bytes]:
 
 def _bounded(response: requests.Response, url: str) -> Iterator[bytes]:
     """The content in chunks; raises UnreadableList if it is too large."""
+    announced = response.headers.get("Content-Length", "")
+    total = int(announced) if announced.isascii() and announced.isdigit() else 0
+    _check_size(total, url)
     total = 0
     for chunk in response.iter_content(CHUNK_BYTES):
         total += len(chunk)
-        if total > MAX_BYTES:
-            raise UnreadableList(
-                f"{url} sends more than {MAX_BYTES >> 20} MB; no official list is that large"
-            )
+        _check_size(total, url)
         yield chunk
+
+
+def _check_size(size: int, url: str) -> None:
+    if size > MAX_BYTES:
+        raise UnreadableList(
+            f"{url} sends more than {MAX_BYTES >> 20} MB; no official list is that large"
+        )
 
 
 def new_session() -> requests.Session:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +20,8 @@ HEAD_BYTES = 1 << 16
 """How much of a file is looked at to recognise its layout."""
 MAX_BYTES = 2 << 30
 """What a compressed file may expand to; the largest official list has about 150 MB."""
+MAX_LINE_CHARACTERS = 4 << 20
+"""The longest line of an official list has some ten thousand."""
 MAX_RATIO = 200
 """How many times its compressed size a file may have, once it is larger than HEAD_BYTES."""
 DAMAGE = (*DAMAGED, KeyError, OSError)
@@ -71,18 +73,29 @@ class ListFile:
 
 
 class Lines:
-    """The lines of a text; remembers the last one read."""
+    """The lines of a text; remembers the last one read.
 
-    def __init__(self, text: Iterable[str]) -> None:
-        self._lines = iter(text)
+    Raises UnreadableList at a line that is far longer than any of a list.
+    """
+
+    def __init__(self, text: io.TextIOBase) -> None:
+        self._text = text
         self.last = ""
 
     def __iter__(self) -> Lines:
         return self
 
     def __next__(self) -> str:
-        self.last = next(self._lines)
-        return self.last
+        line = self._text.readline(MAX_LINE_CHARACTERS + 1)
+        if not line:
+            raise StopIteration
+        if len(line) > MAX_LINE_CHARACTERS:
+            raise UnreadableList(
+                f"the file has a line of more than {MAX_LINE_CHARACTERS >> 20} million characters;"
+                " no official list has, so the file is refused"
+            )
+        self.last = line
+        return line
 
 
 class _Bounded(io.RawIOBase):

@@ -6,30 +6,28 @@ from collections.abc import Iterator
 from typing import IO
 from xml.etree.ElementTree import Element, ParseError
 
+from watchers.official.budget import Budget, BudgetedStream
 from watchers.official.entries import UnreadableList
 from watchers.text.printable import quoted
+
+MAX_TAG_BYTES = 1 << 20
+"""From one tag to the next; the longest of an official list has some thousand."""
+MAX_ELEMENT_BYTES = 2 << 20
+"""From the end of one entry to that of the next."""
+MAX_DEPTH = 100
+"""How deep elements may be nested; those of official lists are nested ten deep."""
 
 
 def elements(stream: IO[bytes], *names: str) -> Iterator[Element]:
     """Each element with one of the local names, whole; it is emptied when the next is asked for.
 
-    Raises UnreadableList if the file declares a document type or an entity, or is not well formed.
+    Raises UnreadableList if the file declares a document type or an entity, is not well formed, or
+    has tags, texts or elements far longer than any list.
     """
     from defusedxml.common import DefusedXmlException
-    from defusedxml.ElementTree import iterparse
 
-    path: list[Element] = []
     try:
-        for event, element in iterparse(stream, events=("start", "end"), forbid_dtd=True):
-            if event == "start":
-                path.append(element)
-                continue
-            path.pop()
-            if local_name(element) in names:
-                yield element
-                element.clear()
-                if path:
-                    path[-1].remove(element)
+        yield from _elements(stream, names)
     except DefusedXmlException as error:
         raise UnreadableList(
             "the XML declares a document type or an entity; "
@@ -39,6 +37,30 @@ def elements(stream: IO[bytes], *names: str) -> Iterator[Element]:
         raise UnreadableList(
             f"the XML is cut off or damaged ({quoted(error)}); download it again"
         ) from error
+
+
+def _elements(stream: IO[bytes], names: tuple[str, ...]) -> Iterator[Element]:
+    from defusedxml.ElementTree import iterparse
+
+    tag = Budget(MAX_TAG_BYTES, what="a tag or a text")
+    entry = Budget(MAX_ELEMENT_BYTES, what="an element")
+    source = BudgetedStream(stream, tag, entry)
+    path: list[Element] = []
+    for event, element in iterparse(source, events=("start", "end"), forbid_dtd=True):
+        tag.renew()
+        if event == "start":
+            path.append(element)
+            if len(path) > MAX_DEPTH:
+                raise UnreadableList("the XML is nested too deeply")
+            continue
+        path.pop()
+        if local_name(element) in names:
+            yield element
+            entry.renew()
+            element.clear()
+            # Also what came before it and is in none of the elements asked for.
+            for ancestor in path:
+                del ancestor[:]
 
 
 def local_name(element: Element) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from watchers.pages.markdown import NOTE
+from watchers.text.escape import code_block
 
 WIDTH = 80
 
@@ -22,4 +23,5 @@ def cli_page(group: click.Group) -> str:
 
 
 def _section(context: click.Context) -> str:
-    return f"## {context.command_path}\n\n```text\n{context.get_help()}\n```\n"
+    block = code_block(context.get_help(), language="text")
+    return f"## {context.command_path}\n\n{block}"

@@ -7,6 +7,7 @@ from collections import Counter
 from watchers.package.model import Package
 from watchers.pages.markdown import NOTE, grid
 from watchers.tables.rows import Record, Row
+from watchers.text.escape import code, markdown
 
 GOVERNMENT_DOCUMENTS = {
     "law",
@@ -55,12 +56,14 @@ def _list_row(record: Record, *, entry: Row) -> list[object]:
     ended = sum(bool(row["ended_on"]) for row in listings)
     checks = "; ".join(map(_checked, record.where("coverage", list_id=list_id)))
     official = _from_governments(record, listings=listings)
-    return [f"`{list_id}`", entry["name"], len(listings), ended, checks or "not checked", official]
+    name = markdown(entry["name"])
+    return [code(list_id), name, len(listings), ended, checks or "not checked", official]
 
 
 def _checked(row: Row) -> str:
     extent = row["extent"].replace("_", " ")
-    return f"{extent}, {row['complete_from'] or '?'} to {row['complete_to'] or '?'}"
+    period = f"{row['complete_from'] or '?'} to {row['complete_to'] or '?'}"
+    return markdown(f"{extent}, {period}")
 
 
 def _from_governments(record: Record, *, listings: list[Row]) -> str:
@@ -86,7 +89,7 @@ def _kinds(record: Record, *, table: str) -> str:
     for row in record.tables[table]:
         if source_id := row.get("source_id"):
             kinds[record.get("sources", source_id)["kind"].replace("_", " ")] += 1
-    return ", ".join(f"{kind} {count}" for kind, count in kinds.most_common(MAX_KINDS))
+    return ", ".join(f"{markdown(kind)} {count}" for kind, count in kinds.most_common(MAX_KINDS))
 
 
 def _latest_date(record: Record, *, table: str) -> str:
@@ -97,7 +100,7 @@ def _latest_date(record: Record, *, table: str) -> str:
         if not column.startswith("planned")
     ]
     dates = [row[column] for row in record.tables[table] for column in columns]
-    return max(dates, default="")
+    return markdown(max(dates, default=""))
 
 
 def _sources(record: Record) -> str:
@@ -106,7 +109,7 @@ def _sources(record: Record) -> str:
     )
     kinds = sorted({kind for kind, _ in counts})
     rows = [
-        [kind, *(counts[kind, checked] for checked in ("full_text", "excerpt", "cited"))]
+        [markdown(kind), *(counts[kind, checked] for checked in ("full_text", "excerpt", "cited"))]
         for kind in kinds
     ]
     head = ["kind of source", "read in full", "read in part", "known through another"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from watchers.package.model import Package
-from watchers.pages.markdown import grid
+from watchers.pages.markdown import description, grid
 from watchers.tables.rows import Record
 
 
@@ -14,7 +14,7 @@ def list_of_tables(package: Package) -> str:
         [
             f"[`{name}`](docs/tables.md#{name})",
             f"{len(record.tables[name]):,}",
-            table.description.removeprefix("One row per ").rstrip("."),
+            description(table.description.removeprefix("One row per ").rstrip(".")),
         ]
         for name, table in package.tables.items()
     ]

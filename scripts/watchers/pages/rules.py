@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from watchers.package.model import Package
 from watchers.pages.markdown import NOTE
+from watchers.text.escape import code_block
 
 if TYPE_CHECKING:
     from watchers.checks.rules.registry import Rule
@@ -34,7 +35,7 @@ def rules_page(package: Package) -> str:
 def _section(rule: Rule, *, package: Package) -> str:
     why = f"\n{rule.why}\n" if rule.why else ""
     example = package.root / EXAMPLES / rule.name / "expected.txt"
-    lines = f"\n```\n{example.read_text('utf-8')}```\n" if example.is_file() else ""
+    lines = f"\n{code_block(example.read_text('utf-8'))}" if example.is_file() else ""
     return f"### {rule.name}\n\n{rule.sentence} ({_where(rule, package=package)})\n{why}{lines}"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from watchers.package.model import Package, Table
-from watchers.pages.markdown import NOTE, grid
+from watchers.pages.markdown import NOTE, description, grid
+from watchers.text.escape import code
 
 
 def tables_page(package: Package) -> str:
@@ -17,15 +18,17 @@ def _section(table: Table) -> str:
     targets = {columns[0]: f"[{target}](#{target})" for columns, target, _ in table.foreign_keys}
     rows = [
         [
-            f"`{name}`",
+            code(name),
             _type(field),
             _constraints(field),
-            field["description"] + (f" Refers to {targets[name]}." if name in targets else ""),
-            f"`{field.get('example', '')}`",
+            description(field["description"])
+            + (f" Refers to {targets[name]}." if name in targets else ""),
+            code(str(field.get("example", ""))),
         ]
         for name, field in table.fields.items()
     ]
-    about = f"{table.description} File: `{table.path}`. {_keys(table)}"
+    file = code(table.path)
+    about = f"{description(table.description)} File: {file}. {_keys(table)}"
     columns = grid(["column", "type", "constraints", "meaning", "example"], rows=rows)
     return f"## {table.name}\n\n{about}\n\n{columns}"
 
@@ -48,9 +51,9 @@ def _constraints(field: dict[str, Any]) -> str:
     texts = []
     for name, value in field.get("constraints", {}).items():
         if name == "enum":
-            texts.append("one of " + ", ".join(f"`{word}`" for word in value))
+            texts.append("one of " + ", ".join(map(code, value)))
         elif name in ("required", "unique"):
             texts.append(name)
         elif not (name == "pattern" and "rdfType" in field):
-            texts.append(f"{name} `{value}`")
+            texts.append(f"{name} {code(str(value))}")
     return "; ".join(texts)

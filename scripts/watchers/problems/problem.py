@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
+from watchers.text.printable import escape_invisible
+
 EXAMPLES_SHOWN = 10
 """How many places of one fault a report shows; the total is always exact."""
 
@@ -31,7 +33,7 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         column = f"{self.column}: " if self.column else ""
-        return f"{place}: {column}{self.message} [{self.rule}]"
+        return escape_invisible(f"{place}: {column}{self.message} [{self.rule}]")
 
     @property
     def key(self) -> FaultKey:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from watchers.text.escape import json_text
 from watchers.text.plural import counted
+from watchers.text.printable import escape_invisible
 
 if TYPE_CHECKING:
     from watchers.problems.report import Unchecked, ValidationReport
@@ -16,7 +17,7 @@ def as_text(report: ValidationReport) -> str:
     """One line a problem, sorted, then what was not shown, then the summary."""
     lines = [str(problem) for problem in report.problems]
     for path, column, rule, count in report.not_shown:
-        lines.append(f"{path}: {_and_more(column, count)} [{rule}]")
+        lines.append(escape_invisible(f"{path}: {_and_more(column, count)} [{rule}]"))
     return "\n".join([*lines, summary(report)])
 
 
@@ -37,7 +38,7 @@ def as_json(report: ValidationReport) -> str:
         "lacking": report.lacking,
         "unchecked": {table: _reason(why) for table, why in report.unchecked.items()},
     }
-    return json.dumps(body, ensure_ascii=False, indent=2)
+    return json_text(body, indent=2)
 
 
 def as_github(report: ValidationReport) -> str:
@@ -54,7 +55,7 @@ def as_github(report: ValidationReport) -> str:
 
 def _annotation(path: str, line: int, rule: str, message: str) -> str:
     place = f"file={_property(path)}" + (f",line={line}" if line else "")
-    return f"::error {place},title={_property(rule)}::{_data(message)}"
+    return escape_invisible(f"::error {place},title={_property(rule)}::{_data(message)}")
 
 
 def _and_more(column: str, count: int) -> str:

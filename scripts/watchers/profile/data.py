@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from watchers.profile.account import Account, MarkedLine
 from watchers.profile.timeline import Timeline
+from watchers.text.escape import json_text
 
 
 def as_json(account: Account, *, timeline: Timeline | None = None) -> str:
@@ -26,7 +26,7 @@ def as_json(account: Account, *, timeline: Timeline | None = None) -> str:
     }
     body = _sections(account) if timeline is None else _timeline(timeline)
     answer = {**head, **body, "sources": account.sources}
-    return json.dumps(answer, ensure_ascii=False, indent=2)
+    return json_text(answer, indent=2)
 
 
 def _sections(account: Account) -> dict[str, Any]:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 
 from watchers.reconcile.discrepancy import Discrepancy
 from watchers.reconcile.report import ReconciliationReport
-from watchers.text.escape import no_formula
-from watchers.text.printable import escape_invisible
+from watchers.text.escape import csv_cell, json_text
 
 COLUMNS = [column.name for column in fields(Discrepancy)]
 
 
 def as_json(reports: Iterable[ReconciliationReport]) -> str:
     """A list with one object per file."""
-    return json.dumps([_object(report) for report in reports], ensure_ascii=False, indent=1)
+    return json_text([_object(report) for report in reports], indent=1)
 
 
 def _object(report: ReconciliationReport) -> dict[str, object]:
@@ -52,7 +50,7 @@ def as_csv(reports: Iterable[ReconciliationReport]) -> str:
     for report in reports:
         for discrepancy in report.result.discrepancies:
             cells = [report.file.name, *_cells(discrepancy)]
-            lines.writerow([no_formula(escape_invisible(cell)) for cell in cells])
+            lines.writerow(map(csv_cell, cells))
     return text.getvalue()
 
 

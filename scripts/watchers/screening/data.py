@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from watchers.screening import phrases
 from watchers.screening.result import Proof, ScreeningResult
-from watchers.text.escape import no_formula
-from watchers.text.printable import escape_invisible
+from watchers.text.escape import csv_cell, json_text
 
 Write = Callable[[str], object]
 Value = str | int | float | tuple[str, ...] | None
@@ -81,8 +79,7 @@ class _Lines:
 def _cell(value: Value) -> str:
     if not value:
         return "" if value != 0 else "0"
-    text = " ".join(value) if isinstance(value, tuple) else str(value)
-    return no_formula(escape_invisible(text))
+    return csv_cell(" ".join(value) if isinstance(value, tuple) else value)
 
 
 class JsonWriter:
@@ -92,14 +89,14 @@ class JsonWriter:
 
     def __init__(self, write: Write, proof: Proof) -> None:
         self.write, self.proof, self.first = write, asdict(proof), True
-        write(json.dumps(self.proof)[:-1] + ', "answers": [')
+        write(json_text(self.proof)[:-1] + ', "answers": [')
 
     def add(self, results: list[ScreeningResult]) -> None:
         for result in results:
             properties = {**dict(zip(COLUMNS, row_of(result), strict=True)), **self.proof}
             separator = "\n" if self.first else ",\n"
-            self.write(separator + json.dumps(properties, ensure_ascii=False))
+            self.write(separator + json_text(properties))
             self.first = False
 
     def end(self, notes: list[str]) -> None:
-        self.write(f"\n], {json.dumps({'notes': notes}, ensure_ascii=False)[1:]}\n")
+        self.write(f"\n], {json_text({'notes': notes})[1:]}\n")

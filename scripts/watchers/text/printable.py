@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 MAX_VALUE_SHOWN = 60
@@ -11,6 +12,28 @@ LOOKS_LIKE_NOTHING = "\u00a0\u034f\u115f\u1160\u17b4\u17b5\u2007\u202f\u2800\u31
     map(chr, range(0xFE00, 0xFE10))
 )
 """Spaces, letters and marks that Unicode does not class as invisible."""
+
+BIDI_CONTROLS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""What turns the direction of text, as the inside of a character class."""
+OBEYED = re.compile(
+    f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f{BIDI_CONTROLS}\\u2028\\u2029\\ud800-\\udfff]"
+)
+"""What a terminal or a browser obeys instead of showing it, and halves of characters.
+
+Line feeds and tabs are not among them: they are the layout of our own output.
+"""
+
+
+def escape_controls(text: str) -> str:
+    """The text with each character that a terminal obeys replaced by its number, like U+001B.
+
+    For whole outputs: line feeds and tabs stay, and so do characters that are merely invisible.
+    """
+    return OBEYED.sub(_number, text)
+
+
+def _number(match: re.Match[str]) -> str:
+    return f"U+{ord(match[0]):04X}"
 
 
 def quoted(value: object) -> str:

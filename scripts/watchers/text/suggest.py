@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from watchers.text.printable import escape_invisible
+
 LETTERS_PER_SLIP = 5
 """One slip in five letters is a misspelling; more make another word."""
 MIN_LETTERS = 4
@@ -27,7 +29,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     nearest = process.extractOne(
         word, alike, scorer=OSA.distance, processor=str.casefold, score_cutoff=_max_slips(word)
     )
-    return f" Did you mean {nearest[0]}?" if nearest else ""
+    return f" Did you mean {escape_invisible(nearest[0])}?" if nearest else ""
 
 
 def _max_slips(word: str) -> int:

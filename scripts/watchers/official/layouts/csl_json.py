@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from watchers.official.budget import Budget, BudgetedStream
 from watchers.official.csv_rows import NumberedRow, clean_cell
 from watchers.official.entries import UnreadableList
 from watchers.official.layout import Layout
@@ -16,6 +17,9 @@ from watchers.text.printable import quoted
 
 MAX_DEPTH = 20
 """How deep values may be nested; those of the list are nested four deep."""
+READ_BYTES = 1 << 16
+MAX_VALUE_BYTES = 1 << 20
+MAX_RESULT_BYTES = 2 << 20
 _DEEPER = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
 _BEGINS_A_VALUE = frozenset({"start_map", "start_array", "string", "number", "null", "boolean"})
 
@@ -40,12 +44,16 @@ def read(file: ListFile) -> ListCopy:
     import ijson
 
     counts = _Counts()
-    basic_events = ijson.basic_parse(file.stream, use_float=True)
-    events = _counting(ijson.parse(_of_bounded_depth(basic_events)), counts)
+    value = Budget(MAX_VALUE_BYTES, what="a value")
+    result = Budget(MAX_RESULT_BYTES, what="a result")
+    source = BudgetedStream(file.stream, value, result)
+    basic_events = ijson.basic_parse(source, use_float=True, buf_size=READ_BYTES)
+    bounded_events = _of_bounded_depth(_renewing(basic_events, value))
+    events = _counting(ijson.parse(bounded_events), counts)
     try:
-        rows = _rows(ijson.items(events, "results.item"))
+        rows = _rows(ijson.items(events, "results.item"), result)
         copy = read_rows_of_lists(rows, layout=LAYOUT)
-    except (ijson.JSONError, UnicodeDecodeError) as error:
+    except (ijson.JSONError, ValueError) as error:
         raise UnreadableList(
             f"the JSON is cut off or damaged ({quoted(error)}); download it again"
         ) from error
@@ -59,9 +67,16 @@ def read(file: ListFile) -> ListCopy:
     return replace(copy, complete=Proof.COUNT_OF_RESULTS)
 
 
-def _rows(results: Iterable[Any]) -> Iterator[NumberedRow]:
+def _rows(results: Iterable[Any], budget: Budget) -> Iterator[NumberedRow]:
     for number, result in enumerate(results, 1):
+        budget.renew()
         yield number, _flat(result)
+
+
+def _renewing(events: Iterable[tuple[str, Any]], budget: Budget) -> Iterator[tuple[str, Any]]:
+    for event in events:
+        budget.renew()
+        yield event
 
 
 def _of_bounded_depth(events: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
