@@ -31,5 +31,6 @@ def printable_error(error: click.ClickException) -> click.ClickException:
         return error
     if isinstance(error, click.UsageError):
         return click.UsageError(safe, error.ctx)
-    error.message = safe
-    return error
+    escaped = click.ClickException(safe)
+    escaped.exit_code = error.exit_code
+    return escaped
