@@ -11,7 +11,7 @@ export UV_PYTHON_DOWNLOADS := never
 all: $(VENV)/ready
 	@start=$$(date +%s); \
 	$(WATCHERS) validate && \
-	$(WATCHERS) export --force --all -o dist && \
+	$(WATCHERS) export --force --overwrite --all -o dist && \
 	echo "done in $$(( $$(date +%s) - start )) s"
 
 # What CI checks apart from the tests; stops at the first that fails.

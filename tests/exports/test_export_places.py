@@ -23,7 +23,9 @@ def stall(*_):
     print("writing", flush=True)
     time.sleep(60)
 setattr(atomic, sys.argv[4], stall)
-export(open_package(sys.argv[1]), output_format=sys.argv[2], path=sys.argv[3])
+export(
+    open_package(sys.argv[1]), output_format=sys.argv[2], path=sys.argv[3], overwrite=True
+)
 """
 CRAMPED = """
 import resource, signal, sys
@@ -34,7 +36,7 @@ package = open_package(sys.argv[1])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (700, 700))
 try:
-    export(package, output_format=sys.argv[2], path=sys.argv[3])
+    export(package, output_format=sys.argv[2], path=sys.argv[3], overwrite=True)
 except WriteFailed as error:
     sys.exit(f"failed: {error}")
 """
@@ -72,7 +74,7 @@ def test_a_killed_run_leaves_the_earlier_export(
     )  # Then the complete file is in its place already.
     assert (contents(final) == before) != moved
     assert [name[:13] for name in leftovers(tmp_path)] == [".out.partial-"]
-    after = contents(export(package, output_format=format, path=final))
+    after = contents(export(package, output_format=format, path=final, overwrite=True))
     assert leftovers(tmp_path) == []
     assert after != before
 
@@ -99,7 +101,7 @@ def test_a_kill_between_the_two_moves_of_a_folder_is_made_good(
     final.rename(leftover / "previous")
     monkeypatch.setattr(os, "fsync", _disk_full)
     with pytest.raises(WriteFailed):
-        export(package, output_format="parquet", path=final)
+        export(package, output_format="parquet", path=final, overwrite=True)
     assert contents(final) == before and leftovers(tmp_path) == []
 
 
@@ -144,7 +146,7 @@ def test_what_is_no_export_is_not_replaced(package: Package, tmp_path: Path, for
     link.symlink_to(folder / "notes.txt")
     for place in (folder, link, Path(os.devnull)):
         with pytest.raises(WriteFailed, match="already exists"):
-            export(package, output_format=format, path=place)
+            export(package, output_format=format, path=place, overwrite=True)
     assert (folder / "notes.txt").read_text() == "mine" and link.is_symlink()
 
 
@@ -154,7 +156,7 @@ def test_a_folder_export_with_a_file_of_somebodys_is_not_replaced(
     final = export(package, output_format="parquet", path=tmp_path / "out")
     (final / "notes.txt").write_text("mine")
     with pytest.raises(WriteFailed, match="not an earlier export"):
-        export(package, output_format="parquet", path=final)
+        export(package, output_format="parquet", path=final, overwrite=True)
     assert (final / "notes.txt").exists()
 
 
@@ -171,7 +173,7 @@ def test_an_empty_folder_may_be_filled(package: Package, tmp_path: Path) -> None
 @pytest.mark.parametrize("format", FORMATS)
 def test_the_package_itself_is_spared(package: Package, format: str, place: str) -> None:
     with pytest.raises(WriteFailed, match="part of the package itself"):
-        export(package, output_format=format, path=package.root / place)
+        export(package, output_format=format, path=package.root / place, overwrite=True)
 
 
 def test_an_unknown_format_names_the_known_ones(package: Package, tmp_path: Path) -> None:

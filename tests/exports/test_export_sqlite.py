@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from watchers.exports import export
-from watchers.exports.sqlite_database import VIEWS
+from watchers.exports.sqlite_database import VIEWS, _version_number
 from watchers.package.descriptor import open_package
 from watchers.package.model import Package
 from watchers.problems.errors import UnusablePackage, WriteFailed
@@ -184,8 +184,15 @@ def test_the_version_is_in_the_file(package: Package, database: sqlite3.Connecti
     ).fetchone() == (package.content_hash(),)
     major, minor, patch = map(int, package.version.split("."))
     assert database.execute("PRAGMA user_version").fetchone() == (
-        major * 10_000 + minor * 100 + patch,
+        major * 1_000_000 + minor * 1_000 + patch,
     )
+
+
+def test_versions_have_numbers_of_their_own_in_their_order() -> None:
+    versions = ["0.1.0", "0.1.99", "0.1.100", "0.2.0", "1.0.0", "1.0.999", "12.3.4"]
+    numbers = [_version_number(version) for version in versions]
+    assert numbers == sorted(set(numbers))
+    assert [_version_number(version) for version in ("0.1.1000", "2148.0.0")] == [0, 0]
 
 
 @pytest.mark.parametrize(

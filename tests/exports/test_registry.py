@@ -99,7 +99,7 @@ def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> Non
 
 
 def test_make_and_the_release_name_no_format() -> None:
-    assert "export --force --all -o dist" in (ROOT / "Makefile").read_text("utf-8")
+    assert "export --force --overwrite --all -o dist" in (ROOT / "Makefile").read_text("utf-8")
     release = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
     for export in FORMATS.values():
         assert f"dist/watchers{export.ending}" not in release

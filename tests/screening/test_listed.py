@@ -1,6 +1,7 @@
 """`watchers listed`: what it prints, its exit status, and how it handles bad input."""
 
 import csv
+import gzip
 import io
 import json
 import os
@@ -284,6 +285,19 @@ def test_failed_run_leaves_an_earlier_output_as_it_was(valid_package, suppliers,
     file = suppliers(b"a\nb\n\xff\n")
     assert run(valid_package, "--file", file, "--format", "csv", "-o", out).exit_code == 2
     assert out.read_text() == "earlier"
+
+
+def test_packed_file_is_answered_as_a_plain_one(valid_package, suppliers, tmp_path):
+    names = b"supplier\nCamera Maker\n"
+    packed = tmp_path / "suppliers.csv.gz"
+    packed.write_bytes(gzip.compress(names))
+    asked = ("--on", "2020-01-01", "--format", "csv", "--file")
+    plain = run(valid_package, *asked, suppliers(names))
+    assert run(valid_package, *asked, packed).stdout == plain.stdout
+    packed.write_bytes(gzip.compress(names * 2_000_000))
+    done = run(valid_package, *asked, packed)
+    assert done.exit_code == 2
+    assert "it unpacks to more than 100 times its size" in " ".join(done.output.split())
 
 
 def test_control_characters_do_not_reach_the_terminal(valid_package):

@@ -23,6 +23,7 @@ from watchers.checks.whole_files import (
 )
 from watchers.package.descriptor import read_package
 from watchers.package.model import Package, Table
+from watchers.package.table_files import check_sizes
 from watchers.problems.errors import UnusablePackage
 from watchers.problems.problem import Findings
 from watchers.problems.report import FailedCheck, Unchecked, ValidationReport
@@ -45,6 +46,7 @@ def validate(root: Path | str) -> ValidationReport:
         return report
     report.tables = named_files(package)
     check_stray_files(package, findings)
+    check_sizes(package)
     contents = {name: _read_bytes(package, table) for name, table in package.tables.items()}
     with _parallel_map(sum(map(len, contents.values()))) as each:
         readable = _readable_files(package, contents, report, each)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from pathlib import Path
 
+from watchers.files.leftovers import target_of
 from watchers.package.model import DESCRIPTOR, Package, Table
 from watchers.problems.problem import EXAMPLES_SHOWN, Findings, Problem
 from watchers.problems.report import ValidationReport
@@ -24,11 +26,15 @@ def named_files(package: Package) -> dict[str, str]:
 
 
 def check_stray_files(package: Package, findings: Findings) -> None:
-    """Adds files in data/ that are not a table of the package."""
+    """Adds files in data/ that are not a table of the package.
+
+    What a killed run left of a table is not reported; the next `watchers tidy` deletes it.
+    """
     expected = set(named_files(package).values())
     folder = package.root / DATA
     names = sorted(os.listdir(folder)) if folder.is_dir() else []
-    stray = [name for name in names if f"{DATA}/{name}" not in expected]
+    unknown = [name for name in names if f"{DATA}/{name}" not in expected]
+    stray = [name for name in unknown if not _is_leftover_of(folder / name, expected)]
     examples = [
         Problem(
             path=DATA,
@@ -39,6 +45,11 @@ def check_stray_files(package: Package, findings: Findings) -> None:
         for name in stray[:EXAMPLES_SHOWN]
     ]
     findings.add_examples(examples, total=len(stray))
+
+
+def _is_leftover_of(entry: Path, tables: set[str]) -> bool:
+    target = target_of(entry)
+    return target is not None and f"{DATA}/{target.name}" in tables
 
 
 def check_size_and_hash(package: Package, table: Table, content: bytes, findings: Findings) -> None:

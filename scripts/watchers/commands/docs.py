@@ -25,6 +25,7 @@ def command(ctx: click.Context, check: bool, release: bool) -> None:
     Example: watchers docs --check
     """
     from watchers.files.atomic import whole_file
+    from watchers.package.paths import guarded
     from watchers.pages.docs import stale_pages
 
     package = opened_package(ctx, writable_folder(ctx))
@@ -33,11 +34,14 @@ def command(ctx: click.Context, check: bool, release: bool) -> None:
     assert isinstance(group, click.Group)
     stale = stale_pages(package, commands=group, release=release)
     for path, text in stale.items():
-        echo(f"{path} is out of date. Run: {remedy}" if check else f"wrote {path}")
-        if not check:
-            (package.root / path).parent.mkdir(exist_ok=True)
-            with whole_file((package.root / path).resolve()) as new:
-                new.write_text(text, encoding="utf-8", newline="\n")
+        if check:
+            echo(f"{path} is out of date. Run: {remedy}")
+            continue
+        page = guarded(package.root, path)
+        page.parent.mkdir(exist_ok=True)
+        with whole_file(page) as new:
+            new.write_text(text, encoding="utf-8", newline="\n")
+        echo(f"wrote {path}")
     if not stale:
         echo("all generated pages are up to date")
     ctx.exit(1 if check and stale else 0)

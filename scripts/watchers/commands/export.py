@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from watchers.commands.options import opened_package
+from watchers.commands.options import input_files, opened_package, overwrite_option
 from watchers.commands.output import echo
 from watchers.text.printable import escape_invisible
 
@@ -43,12 +43,20 @@ class _ExportCommand(click.Command):
     required=True,
     help="The file to write; the folder for --all and for formats that are one.",
 )
+@overwrite_option
 @click.option("--force", is_flag=True, help="Export even if the package has problems.")
 @click.pass_context
 def command(
-    ctx: click.Context, output_format: str | None, every: bool, output: Path, force: bool
+    ctx: click.Context,
+    output_format: str | None,
+    every: bool,
+    output: Path,
+    overwrite: bool,
+    force: bool,
 ) -> None:
     """Write the package in another format.
+
+    A file that exists is replaced only with --overwrite, and a file of the package never.
 
     \b
     Example: watchers export sqlite -o watchers.sqlite
@@ -58,15 +66,23 @@ def command(
 
     if bool(output_format) == every:
         raise click.UsageError("Give either a FORMAT or --all.")
+    _check_inputs(ctx, output=output)
     package = opened_package(ctx)
     if not force:
         _stop_at_problems(ctx, root=package.root)
     if output_format:
-        written = export(package, output_format=output_format, path=output)
-        echo(f"wrote {escape_invisible(str(written))}")
-        return
-    for path in export_all(package, folder=output):
+        path = export(package, output_format=output_format, path=output, overwrite=overwrite)
         echo(f"wrote {escape_invisible(str(path))}")
+        return
+    for path in export_all(package, folder=output, overwrite=overwrite):
+        echo(f"wrote {escape_invisible(str(path))}")
+
+
+def _check_inputs(ctx: click.Context, *, output: Path) -> None:
+    """Raises WriteFailed if the output is the package itself, such as a release zip."""
+    from watchers.package.outputs import check_output
+
+    check_output(output, inputs=input_files(ctx), overwrite=True)
 
 
 def _stop_at_problems(ctx: click.Context, *, root: Path) -> None:

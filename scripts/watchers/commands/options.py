@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -17,7 +19,11 @@ from watchers.text.printable import escape_controls, escape_invisible, quoted
 if TYPE_CHECKING:
     from watchers.package.model import Package
 
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
+FORMAT_KEY = "watchers.format"
+ENDINGS = {"text": ".txt", "table": ".txt", "json": ".json", "csv": ".csv", "markdown": ".md"}
+"""How the name of a file in one of the output formats ends."""
 ISO_DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -44,6 +50,7 @@ def format_option(writers: Mapping[str, Callable[..., Any]]) -> Decorator:
     """`--format`: the name of a writer, the first by default; the command gets it as `writer`."""
 
     def writer_of(ctx: click.Context, option: click.Parameter, name: str) -> Callable[..., Any]:
+        ctx.meta[FORMAT_KEY] = name
         return writers[name]
 
     return click.option(
@@ -57,14 +64,66 @@ def format_option(writers: Mapping[str, Callable[..., Any]]) -> Decorator:
     )
 
 
-def output_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`--output`: a file to write to; the command gets it as `output`, None for the terminal."""
-    return click.option(
+def output_option(function: Command) -> Command:
+    """`--output` and `--overwrite`; the command gets the file as `output`, None for the terminal.
+
+    The file is checked before the command does anything.
+    """
+
+    @wraps(function)
+    def guarded(*args: Any, overwrite: bool, **options: Any) -> Any:
+        _check_output(click.get_current_context(), overwrite=overwrite)
+        return function(*args, **options)
+
+    output = click.option(
         "-o",
         "--output",
         type=click.Path(path_type=Path, dir_okay=False),
         help="Write to this file instead of the terminal.",
-    )(function)
+    )
+    return output(overwrite_option(guarded))
+
+
+def overwrite_option(function: Command) -> Command:
+    """`--overwrite`, as `overwrite`: whether a file that exists may be replaced."""
+    return click.option("--overwrite", is_flag=True, help="Replace what is there already.")(
+        function
+    )
+
+
+def _check_output(ctx: click.Context, *, overwrite: bool) -> None:
+    """Raises WriteFailed if the file that --output names must not be written."""
+    output = ctx.params.get("output")
+    if output is None:
+        return
+    from watchers.package.outputs import check_output
+
+    inputs = list(input_files(ctx))
+    check_output(
+        output,
+        ending=ENDINGS.get(ctx.meta.get(FORMAT_KEY, ""), ""),
+        inputs=inputs,
+        packages=[path for path in inputs if path.is_dir()],
+        overwrite=overwrite,
+    )
+
+
+def input_files(ctx: click.Context) -> Iterator[Path]:
+    """What a command reads, as far as its options and arguments name files or folders."""
+    values: list[object] = [ctx.obj]
+    for name, value in ctx.params.items():
+        if name != "output":
+            values += value if isinstance(value, tuple) else [value]
+    for value in values:
+        if isinstance(value, (str, Path)) and value and _exists(value):
+            yield Path(value)
+
+
+def _exists(path: str | Path) -> bool:
+    try:
+        return os.path.exists(path)
+    except ValueError:
+        return False
 
 
 @contextmanager

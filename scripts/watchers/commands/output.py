@@ -23,6 +23,16 @@ def echo(text: str, *, err: bool = False, nl: bool = True, headings: bool = Fals
     click.echo("".join(safe), err=err, nl=nl)
 
 
+class _EscapedError(click.ClickException):
+    def __init__(self, message: str, *, exit_code: int) -> None:
+        super().__init__(message)
+        self._exit_code = exit_code
+
+    @property
+    def exit_code(self) -> int:  # type: ignore[override]
+        return self._exit_code
+
+
 def printable_error(error: click.ClickException) -> click.ClickException:
     """The error as it is to be raised: arguments and cells that its message repeats are escaped."""
     message = error.format_message()
@@ -31,6 +41,4 @@ def printable_error(error: click.ClickException) -> click.ClickException:
         return error
     if isinstance(error, click.UsageError):
         return click.UsageError(safe, error.ctx)
-    escaped = click.ClickException(safe)
-    escaped.exit_code = error.exit_code
-    return escaped
+    return _EscapedError(safe, exit_code=error.exit_code)

@@ -64,6 +64,17 @@ class Query:
     """The day of the files; None for what the files say."""
 
 
+def _checked_cache(
+    ctx: click.Context, parameter: click.Parameter, folder: Path | None
+) -> Path | None:
+    """The folder; raises WriteFailed if it is part of a package."""
+    if folder is not None:
+        from watchers.package.outputs import check_not_own
+
+        check_not_own(folder)
+    return folder
+
+
 def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     """Prints the lists that can be fetched and read, one on a line, and ends the command."""
     if not wanted or ctx.resilient_parsing:
@@ -96,6 +107,7 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
 @click.option(
     "--cache",
     type=click.Path(path_type=Path, file_okay=False),
+    callback=_checked_cache,
     help="Keep downloads here. [default: the user's cache folder]",
 )
 @day_option("--as-of", help="The day of the file, if the file does not say it.")

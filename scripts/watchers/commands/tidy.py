@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from watchers.commands.options import opened_package, writable_folder
 from watchers.commands.output import echo
+
+if TYPE_CHECKING:
+    from watchers.package.model import Package
 
 
 @click.command("tidy")
@@ -24,18 +29,23 @@ def command(ctx: click.Context, check: bool) -> None:
     Example: watchers tidy --check
     """
     from watchers.files.atomic import whole_file
+    from watchers.package.paths import guarded
     from watchers.problems.problem import Findings
     from watchers.tables.tidy import diff
     from watchers.tables.tidy import tidy as run
 
     package = opened_package(ctx, writable_folder(ctx))
+    if not check:
+        _clear_leftovers(package)
     findings = Findings()
     changed = run(package, findings)
     for path, (before, after) in changed.items():
-        echo(diff(path, before, after) if check else f"tidied {path}")
-        if not check:
-            with whole_file((package.root / path).resolve()) as new:
-                new.write_bytes(after)
+        if check:
+            echo(diff(path, before, after))
+            continue
+        with whole_file(guarded(package.root, path)) as new:
+            new.write_bytes(after)
+        echo(f"tidied {path}")
     for problem in sorted(findings.problems):
         echo(str(problem))
     if not changed and not findings.total:
@@ -43,3 +53,14 @@ def command(ctx: click.Context, check: bool) -> None:
     elif check and changed:
         echo("Run: watchers tidy")
     ctx.exit(1 if findings.total or (check and changed) else 0)
+
+
+def _clear_leftovers(package: Package) -> None:
+    """Deletes what a killed run left beside the tables, and says so."""
+    from watchers.files.leftovers import clear
+
+    root = package.root.resolve()
+    for folder in sorted({(root / table.path).parent for table in package.tables.values()}):
+        for leftover in clear(folder):
+            name = leftover.relative_to(root).as_posix()
+            echo(f"deleted {name}, which an interrupted run left")

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from watchers.exports.registry import Export, Writes, find_exports
-from watchers.package.model import DESCRIPTOR, Package
+from watchers.package.model import Package
+from watchers.package.outputs import check_output
 from watchers.problems.errors import WriteFailed
 
 __all__ = ["FORMATS", "Export", "WriteFailed", "Writes", "export", "export_all"]
@@ -19,48 +20,48 @@ FORMATS: dict[str, Export] = find_exports(__name__, folders=list(__path__))
 """Every export by its name."""
 
 
-def export(package: Package, *, output_format: str, path: Path | str) -> Path:
-    """Writes the package to `path` in one of FORMATS, in place of an earlier export.
+def export(
+    package: Package, *, output_format: str, path: Path | str, overwrite: bool = False
+) -> Path:
+    """Writes the package to `path` in one of FORMATS.
+
+    overwrite: whether to replace a file, or a folder that is an earlier export.
 
     Returns the absolute path. Raises ValueError if the format is unknown, UnusablePackage if the
-    package cannot be read or is too faulty for the format, and WriteFailed if `path` cannot be
-    written; whatever was at `path` before is then still there, unchanged.
+    package cannot be read or is too faulty for the format, and WriteFailed if `path` cannot or must
+    not be written: it exists, is part of the package, or its ending is that of another format.
+    Whatever was at `path` before is then still there, unchanged.
     """
     if output_format not in FORMATS:
         raise ValueError(f"{output_format!r} is not a format; the formats are {', '.join(FORMATS)}")
     target = Path(os.path.abspath(path))
-    _refuse_to_overwrite(package, target=target)
+    _check_target(package, target=target, output_format=output_format, overwrite=overwrite)
     FORMATS[output_format].write(package, path=target)
     return target
 
 
-def export_all(package: Package, *, folder: Path | str) -> Iterator[Path]:
+def export_all(package: Package, *, folder: Path | str, overwrite: bool = False) -> Iterator[Path]:
     """Writes the package in every format into `folder`, and yields each path once it is written.
 
     The folder is made if it is missing. The names are that of the package and the format's ending.
-    Raises as `export` does.
+    Raises as `export` does, and then before anything is written if a path must not be.
     """
     place = Path(os.path.abspath(folder))
     targets = {
         name: place / f"{package.descriptor['name']}{found.ending}"
         for name, found in FORMATS.items()
     }
-    for target in targets.values():
-        _refuse_to_overwrite(package, target=target)
+    for name, target in targets.items():
+        _check_target(package, target=target, output_format=name, overwrite=overwrite)
     place.mkdir(parents=True, exist_ok=True)
     for name, target in targets.items():
-        yield export(package, output_format=name, path=target)
+        yield export(package, output_format=name, path=target, overwrite=overwrite)
 
 
-def _refuse_to_overwrite(package: Package, *, target: Path) -> None:
-    """Raises WriteFailed if `target` is the package, one of its files or among them."""
-    root = Path(os.path.realpath(package.root))
-    real = Path(os.path.realpath(target))
-    own = [
-        root / resource[key]
-        for resource in package.descriptor["resources"]
-        for key in ("path", "schema")
-    ]
-    folders = {file.parent for file in own} - {root}
-    if real == root or real in {root / DESCRIPTOR, *own} or folders & {real, *real.parents}:
-        raise WriteFailed(f"{target} is part of the package itself; choose another place")
+def _check_target(package: Package, *, target: Path, output_format: str, overwrite: bool) -> None:
+    check_output(
+        target,
+        ending=FORMATS[output_format].ending,
+        packages=[package.root],
+        overwrite=overwrite,
+    )

@@ -88,9 +88,13 @@ def _add_table(
 
 
 def _version_number(version: str) -> int:
-    """1.2.3 as 10203, because SQLite's field for a version holds an integer."""
+    """1.2.3 as 1002003, because SQLite's field for a version holds an integer of 32 bits.
+
+    0 for a version that has no number of its own in that form.
+    """
     major, minor, patch = map(int, version.split("."))
-    return major * 10_000 + minor * 100 + patch
+    number = major * 1_000_000 + minor * 1_000 + patch
+    return number if max(minor, patch) < 1_000 and number < 2**31 else 0
 
 
 def _add_about(database: sqlite3.Connection, *, package: Package) -> None:

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
-from watchers.files.archives import DAMAGED
+from watchers.files.archives import (
+    CHUNK_BYTES,
+    GZIP_MAGIC,
+    ZIP_MAGIC,
+    open_gzip,
+    open_zip,
+)
 from watchers.official.entries import UnreadableList
-from watchers.text.printable import quoted
+from watchers.problems.errors import UnreadableArchive
 
-HEAD_BYTES = 1 << 16
+HEAD_BYTES = CHUNK_BYTES
 """How much of a file is looked at to recognise its layout."""
-MAX_BYTES = 2 << 30
-"""What a compressed file may expand to; the largest official list has about 150 MB."""
 MAX_LINE_CHARACTERS = 4 << 20
 """The longest line of an official list has some ten thousand."""
-MAX_RATIO = 200
-"""How many times its compressed size a file may have, once it is larger than HEAD_BYTES."""
-DAMAGE = (*DAMAGED, KeyError, OSError)
-"""What damaged archives raise, with what zip raises if a member is missing, and gzip."""
 SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
-ZIP_MAGIC, GZIP_MAGIC = b"PK\x03\x04", b"\x1f\x8b"
 
 
 @dataclass
@@ -98,43 +95,21 @@ class Lines:
         return line
 
 
-class _Bounded(io.RawIOBase):
-    """Decompressed content, read up to a bound, so that a small file cannot fill the machine."""
-
-    def __init__(self, content: IO[bytes] | gzip.GzipFile, *, compressed_size: int) -> None:
-        self.content = content
-        self.max_size = min(MAX_BYTES, max(HEAD_BYTES, compressed_size * MAX_RATIO))
-        self.bytes_read = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        try:
-            data = self.content.read(len(buffer))
-        except DAMAGE as error:
-            raise UnreadableList(
-                f"the compressed file is cut off or damaged ({error}); download it again"
-            ) from error
-        self.bytes_read += len(data)
-        if self.bytes_read > self.max_size:
-            raise UnreadableList("the compressed file expands to far more than any official list")
-        buffer[: len(data)] = data
-        return len(data)
-
-
 @contextmanager
 def open_list_file(path: Path) -> Iterator[ListFile]:
     """The file, decompressed as it is read if it is a gzip file or an OpenDocument spreadsheet.
 
-    Raises UnreadableList if it is empty, damaged, or a zip archive of something else; OSError if it
-    cannot be opened.
+    Raises UnreadableList if it is empty, damaged, a zip archive of something else, or unpacks to
+    far more than any list; OSError if it cannot be opened.
     """
-    with path.open("rb") as raw, _decompressed(raw, size=path.stat().st_size) as file:
-        try:
-            yield file
-        finally:
-            file.detach()
+    try:
+        with path.open("rb") as raw, _decompressed(raw, size=path.stat().st_size) as file:
+            try:
+                yield file
+            finally:
+                file.detach()
+    except UnreadableArchive as error:
+        raise UnreadableList(f"the file cannot be unpacked: {error}; download it again") from error
 
 
 @contextmanager
@@ -144,42 +119,33 @@ def _decompressed(raw: IO[bytes], *, size: int) -> Iterator[ListFile]:
     if not magic:
         raise UnreadableList("the file is empty")
     if magic == ZIP_MAGIC:
-        with _sheet(raw) as (content, compressed_size):
-            yield _with_head(content, compressed_size=compressed_size, is_sheet=True)
+        with _sheet(raw) as content:
+            yield _with_head(content, is_sheet=True)
     elif magic.startswith(GZIP_MAGIC):
-        with gzip.open(raw) as content:
-            yield _with_head(content, compressed_size=size)
+        with open_gzip(raw, packed_size=size) as content:
+            yield _with_head(content)
     else:
         head = raw.read(HEAD_BYTES)
         raw.seek(0)
         yield ListFile(raw, head)
 
 
-def _with_head(
-    content: IO[bytes] | gzip.GzipFile, *, compressed_size: int, is_sheet: bool = False
-) -> ListFile:
-    bounded = _Bounded(content, compressed_size=compressed_size)
-    stream = io.BufferedReader(bounded, HEAD_BYTES)
-    head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+def _with_head(content: io.BufferedReader, *, is_sheet: bool = False) -> ListFile:
+    head = content.peek(HEAD_BYTES)[:HEAD_BYTES]
     if not head:
         raise UnreadableList("the file is empty")
-    return ListFile(stream, head, is_sheet)
+    return ListFile(content, head, is_sheet)
 
 
 @contextmanager
-def _sheet(raw: IO[bytes]) -> Iterator[tuple[IO[bytes], int]]:
-    """The XML of a spreadsheet, and its compressed size."""
-    try:
-        archive = zipfile.ZipFile(raw)
-        kind = archive.open("mimetype").read(len(SPREADSHEET))
-        content = archive.getinfo("content.xml")
-        member = archive.open(content)
-    except DAMAGE as error:
-        raise UnreadableList(
-            "the file is a zip archive, but not an OpenDocument spreadsheet that can be read "
-            f"({quoted(error)})"
-        ) from error
-    with member:
+def _sheet(raw: IO[bytes]) -> Iterator[io.BufferedReader]:
+    """The XML of a spreadsheet."""
+    with open_zip(raw) as archive:
+        if not {"mimetype", "content.xml"} <= set(archive.names()):
+            raise UnreadableList("the file is a zip archive, but not an OpenDocument spreadsheet")
+        with archive.open("mimetype") as mimetype:
+            kind = mimetype.read(len(SPREADSHEET))
         if kind != SPREADSHEET:
             raise UnreadableList("the file is a zip archive, but not an OpenDocument spreadsheet")
-        yield member, content.compress_size
+        with archive.open("content.xml") as content:
+            yield content

@@ -35,6 +35,8 @@ def read_package(root: Path) -> tuple[Package | None, Findings]:
     try:
         if (root / DESCRIPTOR).exists() and not (root / DESCRIPTOR).is_file():
             raise UnusablePackage(f"{DESCRIPTOR} cannot be read in {root}: it is not a file")
+        if (root / DESCRIPTOR).is_symlink():
+            raise UnusablePackage(f"{DESCRIPTOR} cannot be read in {root}: it is a link")
         package = _Descriptor(root, findings).package()
     except (OSError, ValueError) as error:
         file = Path(getattr(error, "filename", None) or DESCRIPTOR).name

@@ -10,6 +10,7 @@ from typing import Any
 
 from watchers.dates.today import today
 from watchers.package.sealing import is_sealed
+from watchers.package.table_files import check_sizes
 from watchers.package.vocabulary import EDTF
 
 DESCRIPTOR = "datapackage.json"
@@ -123,7 +124,11 @@ class Package:
         return self.created if self.is_release else today()
 
     def content_hash(self) -> str:
-        """SHA-256 of the rows, as `LC_ALL=C sha256sum data/*.csv | sha256sum` prints it."""
+        """SHA-256 of the rows, as `LC_ALL=C sha256sum data/*.csv | sha256sum` prints it.
+
+        Raises UnusablePackage if the files are too large or missing.
+        """
+        check_sizes(self)
         files = sorted(table.path for table in self.tables.values())
         lines = (
             f"{hashlib.sha256((self.root / path).read_bytes()).hexdigest()}  {path}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from watchers.package.model import Package
+from watchers.package.paths import page_text
 from watchers.pages.blocks import with_block
 from watchers.pages.cli import cli_page
 from watchers.pages.coverage import coverage_page
@@ -52,9 +53,6 @@ def stale_pages(
     made = pages(package, commands=commands)
     if release:
         made |= counting_pages(package)
-    return {path: text for path, text in made.items() if _current_text(package, path) != text}
-
-
-def _current_text(package: Package, path: str) -> str:
-    file = package.root / path
-    return file.read_text("utf-8") if file.is_file() else ""
+    return {
+        path: text for path, text in made.items() if (page_text(package.root, path) or "") != text
+    }

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from watchers.package.model import Package
+from watchers.package.paths import page_text
 from watchers.pages.markdown import NOTE
 from watchers.text.escape import code_block
 
 if TYPE_CHECKING:
     from watchers.checks.rules.registry import Rule
 
-EXAMPLES = Path("tests/broken")
+EXAMPLES = "tests/broken"
 MAX_NAMED_TABLES = 3
 """A rule about more tables than this is one about every table that has such columns."""
 
@@ -34,8 +34,8 @@ def rules_page(package: Package) -> str:
 
 def _section(rule: Rule, *, package: Package) -> str:
     why = f"\n{rule.why}\n" if rule.why else ""
-    example = package.root / EXAMPLES / rule.name / "expected.txt"
-    lines = f"\n{code_block(example.read_text('utf-8'))}" if example.is_file() else ""
+    example = page_text(package.root, f"{EXAMPLES}/{rule.name}/expected.txt")
+    lines = f"\n{code_block(example)}" if example is not None else ""
     return f"### {rule.name}\n\n{rule.sentence} ({_where(rule, package=package)})\n{why}{lines}"
 
 

@@ -13,3 +13,7 @@ class BrokenCheck(Exception):
 
 class WriteFailed(Exception):
     """A file could not be written; what was in its place before is still there."""
+
+
+class UnreadableArchive(Exception):
+    """A zip or gzip file is damaged or unpacks to too much; the message says which, of "it"."""

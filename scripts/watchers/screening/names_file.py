@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from watchers.files.archives import open_unpacked
+from watchers.problems.errors import UnreadableArchive
 from watchers.text.printable import escape_invisible, quoted
 from watchers.text.suggest import did_you_mean
 
@@ -36,6 +38,8 @@ def _never(header: str) -> bool:
 class NameFile:
     """A CSV file (UTF-8, with or without a byte order mark; comma, semicolon or tab).
 
+    It may be packed with gzip, or be the only file of a zip.
+
     Every method raises UnreadableFile if the file is not as it should be.
     """
 
@@ -62,15 +66,17 @@ class NameFile:
         yield block
 
     def _cells(self) -> Iterator[Cell]:
-        with self.path.open("rb") as raw:
-            lines = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="")
-            try:
+        try:
+            with open_unpacked(self.path) as (raw, content):
+                lines = io.TextIOWrapper(content, encoding="utf-8-sig", newline="")
                 yield from self._rows(lines, raw)
-            except UnicodeDecodeError as error:
-                byte = f"{error.object[error.start]:#04x}"
-                raise UnreadableFile(
-                    f"{self.path} is not UTF-8; save it again as CSV UTF-8 (byte {byte})"
-                ) from error
+        except UnicodeDecodeError as error:
+            byte = f"{error.object[error.start]:#04x}"
+            raise UnreadableFile(
+                f"{self.path} is not UTF-8; save it again as CSV UTF-8 (byte {byte})"
+            ) from error
+        except UnreadableArchive as error:
+            raise UnreadableFile(f"{self.path} cannot be unpacked: {error}") from error
 
     def _rows(self, lines: io.TextIOWrapper, raw: io.BufferedReader) -> Iterator[Cell]:
         header = lines.readline()

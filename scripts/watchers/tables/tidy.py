@@ -14,6 +14,7 @@ import unicodedata
 from dataclasses import replace
 
 from watchers.package.model import Package, Table
+from watchers.package.table_files import check_sizes
 from watchers.problems.errors import UnusablePackage
 from watchers.problems.problem import Findings, Problem
 from watchers.tables import header, strict_csv
@@ -90,6 +91,7 @@ def tidy(package: Package, findings: Findings) -> dict[str, tuple[bytes, bytes]]
 
     Faults that cannot be repaired are added to `findings`.
     """
+    check_sizes(package)
     changed = {}
     for table in package.tables.values():
         try:

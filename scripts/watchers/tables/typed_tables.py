@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from watchers.dates.bounds import first_and_last, refuse_unlike
 from watchers.package.descriptor import unusable_package
 from watchers.package.model import Package, Table
+from watchers.package.table_files import check_sizes
 from watchers.package.vocabulary import DATE, NUMBER, YEAR
 from watchers.problems.errors import UnusablePackage
 from watchers.problems.problem import Findings
@@ -42,6 +43,7 @@ def file_bytes(package: Package) -> dict[str, bytes]:
 
     Raises UnusablePackage if one cannot.
     """
+    check_sizes(package)
     return {name: read_file(package, table)[0] for name, table in package.tables.items()}
 
 
@@ -50,6 +52,7 @@ def arrow_tables(package: Package) -> dict[str, pa.Table]:
 
     Raises UnusablePackage if a file cannot be read or a cell is not of its column's type.
     """
+    check_sizes(package)
     return {
         name: _typed(read_file(package, table)[1], table) for name, table in package.tables.items()
     }
