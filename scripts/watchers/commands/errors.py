@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
+
+
+LOADER_WORDS = ("failed to map segment", "annot allocate memory")
+"""What the dynamic loader says when there is no memory for a library."""
 
 
 class Failure(click.ClickException):
@@ -48,7 +53,7 @@ def _errors_as_messages() -> Iterator[None]:
     except Exception as error:
         if isinstance(error, OSError):
             _discard_output()
-        raise Failure(_message(error)) from error
+        raise Failure(message_of(error)) from error
 
 
 def _discard_output() -> None:
@@ -61,16 +66,38 @@ def _discard_output() -> None:
         os.close(nowhere)
 
 
-def _message(error: Exception) -> str:
-    from watchers.problems.errors import BrokenCheck, UnusablePackage, WriteFailed
+def message_of(error: BaseException) -> str:
+    """One line that says why a command failed."""
+    from watchers.problems.errors import BrokenCheck, UnusablePackage, WorkerFailed, WriteFailed
     from watchers.text.printable import quoted
 
-    if isinstance(error, (UnusablePackage, BrokenCheck, WriteFailed)):
+    if isinstance(error, (UnusablePackage, BrokenCheck, WriteFailed, WorkerFailed)):
         return str(error)
+    if is_out_of_memory(error):
+        return "not enough memory for this package"
     if isinstance(error, OSError):
         reason = error.strerror or str(error)
         return f"{quoted(error.filename)}: {reason}" if error.filename else reason
-    if isinstance(error, MemoryError):
-        return "not enough memory for this package"
     name = type(error).__name__
     return f"unexpected error in watchers ({name}: {error}); please report it"
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether memory ran out: here, in a library's own code, or as a module was loaded."""
+    causes: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in causes:
+        causes.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return any(_says_out_of_memory(cause) for cause in causes)
+
+
+def _says_out_of_memory(error: BaseException) -> bool:
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
+    text = str(error)
+    return (
+        isinstance(error, MemoryError)
+        or (isinstance(error, ImportError) and any(words in text for words in LOADER_WORDS))
+        or (isinstance(error, RuntimeError) and "can't start new thread" in text)
+    )

@@ -13,3 +13,7 @@ class BrokenCheck(Exception):
 
 class WriteFailed(Exception):
     """A file could not be written; what was in its place before is still there."""
+
+
+class WorkerFailed(Exception):
+    """A process that shared the work ended before it was done, as when memory runs out."""
