@@ -24,10 +24,12 @@ SCRIPTS = Path(__file__).resolve().parents[1] / "scripts"
 DEFAULT_COMMAND = ["show", "no-such-id"]
 Ending = tuple[int, str]
 """An exit status and what was written to standard error."""
+NOT_ENDED = -999
+RUN_SECONDS = 60.0
 
 
 def run_once(command: list[str], *, timeout: float) -> Ending:
-    """How one run ended; the status is None's stand-in -999 if it did not end in time."""
+    """How one run ended; the status is NOT_ENDED if it did not end in time."""
     path = os.pathsep.join(filter(None, [str(SCRIPTS), os.environ.get("PYTHONPATH")]))
     try:
         done = subprocess.run(
@@ -43,13 +45,15 @@ def run_once(command: list[str], *, timeout: float) -> Ending:
     return done.returncode, done.stderr.decode("utf-8", "replace").strip()
 
 
-NOT_ENDED = -999
+def run_many(command: list[str], *, runs: int, at_once: int, seconds: float) -> Counter[Ending]:
+    """How often the command ended in which way; no run begins when the seconds are over."""
+    end = perf_counter() + seconds
 
+    def run_in_time(_: int) -> Ending | None:
+        return run_once(command, timeout=RUN_SECONDS) if perf_counter() < end else None
 
-def run_many(command: list[str], *, runs: int, at_once: int, timeout: float) -> Counter[Ending]:
-    """How often the command ended in which way."""
     with ThreadPoolExecutor(at_once) as pool:
-        return Counter(pool.map(lambda _: run_once(command, timeout=timeout), range(runs)))
+        return Counter(ending for ending in pool.map(run_in_time, range(runs)) if ending)
 
 
 def main() -> int:
@@ -58,12 +62,12 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=400)
     parser.add_argument("--at-once", type=int, default=3)
     parser.add_argument("--expect", type=int, default=2, help="the exit status [default: 2]")
-    parser.add_argument("--timeout", type=float, default=60, help="seconds for one run")
+    parser.add_argument("--seconds", type=float, default=900, help="begin no run after them")
     asked = parser.parse_args()
     command = asked.command or DEFAULT_COMMAND
     started = perf_counter()
-    endings = run_many(command, runs=asked.runs, at_once=asked.at_once, timeout=asked.timeout)
-    print(f"watchers {' '.join(command)}: {asked.runs} runs, {asked.at_once} at once")
+    endings = run_many(command, runs=asked.runs, at_once=asked.at_once, seconds=asked.seconds)
+    print(f"watchers {' '.join(command)}: {endings.total()} runs, {asked.at_once} at once")
     for (status, message), count in endings.most_common():
         last_line = message.splitlines()[-1] if message else "(nothing on standard error)"
         print(f"{count:6} x status {status}: {last_line[:150]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,6 +14,8 @@ import click
 
 LOADER_WORDS = ("failed to map segment", "annot allocate memory")
 """What the dynamic loader says when there is no memory for a library."""
+THREAD_WORDS = ("can't start new thread", "Failed to launch worker thread")
+"""What Python and Arrow say when there is no memory for a thread."""
 
 
 class Failure(click.ClickException):
@@ -31,11 +33,25 @@ class ErrorHandlingGroup(click.Group):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         with _errors_as_messages():
+            _refuse_undecodable(extra.get("args", args[1] if len(args) > 1 else ()))
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         with _errors_as_messages():
             return super().invoke(ctx)
+
+
+def _refuse_undecodable(arguments: Iterable[str]) -> None:
+    """Raises Failure if the bytes of an argument are not text in the terminal's encoding.
+
+    Python keeps such bytes as lone surrogates, which no file, database or JSON document can hold.
+    """
+    from watchers.text.printable import quoted
+
+    for argument in arguments:
+        if any("\ud800" <= character <= "\udfff" for character in argument):
+            shown = os.fsencode(argument).decode("ascii", "backslashreplace")
+            raise Failure(f"the argument {quoted(shown)} is not {sys.getfilesystemencoding().upper()}")
 
 
 @contextmanager
@@ -99,5 +115,5 @@ def _says_out_of_memory(error: BaseException) -> bool:
     return (
         isinstance(error, MemoryError)
         or (isinstance(error, ImportError) and any(words in text for words in LOADER_WORDS))
-        or (isinstance(error, RuntimeError) and "can't start new thread" in text)
+        or any(words in text for words in THREAD_WORDS)
     )

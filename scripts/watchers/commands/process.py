@@ -11,7 +11,18 @@ import sys
 from types import FrameType
 from typing import NoReturn, TextIO
 
+try:
+    import resource
+except ImportError:  # Windows limits no process in this way.
+    resource = None  # type: ignore[assignment]
+
 FAILURE = 2
+LEAST_MEMORY = 1 << 30
+"""Bytes of address space. With half of it, libraries start but end the process on their own, with
+an abort or with status 1, where an allocation fails in their own threads."""
+NEED_NO_MEMORY = frozenset({"-h", "--help", "--version"})
+THREAD_COUNTS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "ARROW_IO_THREADS")
+"""Variables that say how many threads NumPy and Arrow start; each reserves address space."""
 INTERRUPTING = ("SIGINT", "SIGTERM", "SIGHUP")
 """Signals that ask a process to end. Windows has no SIGHUP."""
 
@@ -55,6 +66,26 @@ def _refusal() -> str:
             "PYTHONOPTIMIZE=2 and python -OO remove the texts of the rules;"
             " run watchers without them"
         )
+    return _too_little_memory()
+
+
+def _too_little_memory() -> str:
+    """Why the memory that the process may have does not do; empty if it does.
+
+    Above the least amount, what is left is not given away to threads that nothing here needs.
+    """
+    if resource is None or not NEED_NO_MEMORY.isdisjoint(sys.argv):
+        return ""
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if limit == resource.RLIM_INFINITY:
+        return ""
+    if limit < LEAST_MEMORY:
+        return (
+            f"memory is limited to {limit >> 20:,} MB (ulimit -v);"
+            f" watchers needs {LEAST_MEMORY >> 20:,} MB"
+        )
+    for name in THREAD_COUNTS:
+        os.environ.setdefault(name, "1")
     return ""
 
 
