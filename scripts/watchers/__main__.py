@@ -1,5 +1,16 @@
-"""Runs the command: python -m watchers."""
+"""Runs the command: `watchers`, or python -m watchers."""
 
-from watchers.cli import cli
+from __future__ import annotations
 
-cli(prog_name="watchers")
+from typing import NoReturn
+
+
+def main() -> NoReturn:
+    """Runs the command and ends the process with its exit status."""
+    from watchers.commands.process import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,6 +14,11 @@ from click.exceptions import NoArgsIsHelpError
 
 from watchers.commands.output import printable_error
 from watchers.text.printable import escape_controls
+
+LOADER_WORDS = ("failed to map segment", "annot allocate memory")
+"""What the dynamic loader says when there is no memory for a library."""
+THREAD_WORDS = ("can't start new thread", "Failed to launch worker thread")
+"""What Python and Arrow say when there is no memory for a thread."""
 
 
 class Failure(click.ClickException):
@@ -30,11 +36,27 @@ class ErrorHandlingGroup(click.Group):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         with _errors_as_messages():
+            _refuse_undecodable(extra.get("args", args[1] if len(args) > 1 else ()))
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: click.Context) -> Any:
         with _errors_as_messages():
             return super().invoke(ctx)
+
+
+def _refuse_undecodable(arguments: Iterable[str]) -> None:
+    """Raises Failure if the bytes of an argument are not text in the terminal's encoding.
+
+    Python keeps such bytes as lone surrogates, which no file, database or JSON document can hold.
+    """
+    from watchers.text.printable import quoted
+
+    for argument in arguments:
+        if any("\ud800" <= character <= "\udfff" for character in argument):
+            shown = os.fsencode(argument).decode("ascii", "backslashreplace")
+            raise Failure(
+                f"the argument {quoted(shown)} is not {sys.getfilesystemencoding().upper()}"
+            )
 
 
 @contextmanager
@@ -54,7 +76,7 @@ def _errors_as_messages() -> Iterator[None]:
     except Exception as error:
         if isinstance(error, OSError):
             _discard_output()
-        raise Failure(escape_controls(_message(error))) from error
+        raise Failure(escape_controls(message_of(error))) from error
 
 
 def _discard_output() -> None:
@@ -67,16 +89,38 @@ def _discard_output() -> None:
         os.close(nowhere)
 
 
-def _message(error: Exception) -> str:
-    from watchers.problems.errors import BrokenCheck, UnusablePackage, WriteFailed
+def message_of(error: BaseException) -> str:
+    """One line that says why a command failed."""
+    from watchers.problems.errors import BrokenCheck, UnusablePackage, WorkerFailed, WriteFailed
     from watchers.text.printable import quoted
 
-    if isinstance(error, (UnusablePackage, BrokenCheck, WriteFailed)):
+    if isinstance(error, (UnusablePackage, BrokenCheck, WriteFailed, WorkerFailed)):
         return str(error)
+    if is_out_of_memory(error):
+        return "not enough memory for this package"
     if isinstance(error, OSError):
         reason = error.strerror or str(error)
         return f"{quoted(error.filename)}: {reason}" if error.filename else reason
-    if isinstance(error, MemoryError):
-        return "not enough memory for this package"
     name = type(error).__name__
     return f"unexpected error in watchers ({name}: {error}); please report it"
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether memory ran out: here, in a library's own code, or as a module was loaded."""
+    causes: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in causes:
+        causes.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return any(_says_out_of_memory(cause) for cause in causes)
+
+
+def _says_out_of_memory(error: BaseException) -> bool:
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
+    text = str(error)
+    return (
+        isinstance(error, MemoryError)
+        or (isinstance(error, ImportError) and any(words in text for words in LOADER_WORDS))
+        or any(words in text for words in THREAD_WORDS)
+    )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing.pool import Pool
 
 from watchers.matching.index import Index
 from watchers.matching.match import MatchResult, find
+from watchers.matching.worker import prepare_worker, signals_blocked
+from watchers.problems.errors import WorkerFailed
 
 POOL_FROM_NAMES = 4_000
 """From this many names on, starting further processes costs less time than it saves."""
@@ -41,10 +44,13 @@ class Lookup:
     index: Index
     cores: int = field(default_factory=lambda: min(os.cpu_count() or 1, 4))
     _remembered: Results = field(default_factory=dict)
-    _pool: Pool | None = None
+    _pool: ProcessPoolExecutor | None = None
 
     def over(self, blocks: Iterable[list[Named]]) -> Iterator[tuple[list[Named], Results]]:
-        """Each block, and the results of its names. The next block is looked up meanwhile."""
+        """Each block, and the results of its names. The next block is looked up meanwhile.
+
+        Raises WorkerFailed if one of the other processes ends before its work is done.
+        """
         pending: _Pending | None = None
         for block in blocks:
             started = self._start(block)
@@ -61,7 +67,11 @@ class Lookup:
         return _Pending(block, remembered, new, self._find(new))
 
     def _finish(self, pending: _Pending) -> Results:
-        results = pending.remembered | dict(zip(pending.new, pending.results, strict=True))
+        try:
+            found = dict(zip(pending.new, pending.results, strict=True))
+        except BrokenProcessPool as error:
+            raise _worker_failed() from error
+        results = pending.remembered | found
         if len(self._remembered) + len(results) > MAX_REMEMBERED:
             self._remembered.clear()
         self._remembered.update(results)
@@ -73,15 +83,30 @@ class Lookup:
         if self._pool is None:
             # Forked processes share the index; without fork, it is sent to each.
             method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-            context = multiprocessing.get_context(method)
-            self._pool = context.Pool(self.cores, _set_index, (self.index,))
-        return self._pool.imap(_find_one, names, chunksize=CHUNK_SIZE)
+            self._pool = ProcessPoolExecutor(
+                self.cores,
+                mp_context=multiprocessing.get_context(method),
+                initializer=_start_worker,
+                initargs=(self.index,),
+            )
+        try:
+            # The processes start with the first names.
+            with signals_blocked():
+                return self._pool.map(_find_one, names, chunksize=CHUNK_SIZE)
+        except BrokenProcessPool as error:
+            raise _worker_failed() from error
 
     def close(self) -> None:
-        """Ends the other processes."""
+        """Ends the other processes; what they have not begun is dropped."""
         if self._pool is not None:
-            self._pool.terminate()
-            self._pool.join()
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _worker_failed() -> WorkerFailed:
+    return WorkerFailed(
+        "a process that was looking names up was ended from outside;"
+        " memory may have run out, so try again with fewer names in the file"
+    )
 
 
 @contextmanager
@@ -94,8 +119,9 @@ def lookup(index: Index) -> Iterator[Lookup]:
         opened.close()
 
 
-def _set_index(index: Index) -> None:
+def _start_worker(index: Index) -> None:
     global _index
+    prepare_worker()
     _index = index
 
 

@@ -17,3 +17,7 @@ class WriteFailed(Exception):
 
 class UnreadableArchive(Exception):
     """A zip or gzip file is damaged or unpacks to too much; the message says which, of "it"."""
+
+
+class WorkerFailed(Exception):
+    """A process that shared the work ended before it was done, as when memory runs out."""
