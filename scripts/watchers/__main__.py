@@ -7,7 +7,7 @@ from typing import NoReturn
 
 def main() -> NoReturn:
     """Runs the command and ends the process with its exit status."""
-    from watchers.commands.process import run
+    from watchers.process import run
 
     run()
 
