@@ -21,7 +21,7 @@ from watchers.tables.strict_csv import MAX_CELL_BYTES
 def read_arrow(raw: bytes, table: Table) -> pa.Table:
     """All cells of the file as text; the empty cell, and it alone, is null (`NA` is text)."""
     return csv.read_csv(
-        pa.BufferReader(raw),
+        pa.BufferReader(_own_buffer(raw)),
         # A row must fit into a block; a row of the largest cells is larger than Arrow's default.
         read_options=csv.ReadOptions(
             block_size=max(1 << 20, (len(table.columns) + 1) * MAX_CELL_BYTES)
@@ -33,6 +33,17 @@ def read_arrow(raw: bytes, table: Table) -> pa.Table:
             strings_can_be_null=True,
         ),
     )
+
+
+def _own_buffer(raw: bytes) -> pa.Buffer:
+    """A copy of the bytes that belongs to Arrow.
+
+    A thread of Arrow's reader may let go of the bytes last. Those of Python it can only give back
+    through the interpreter, and if that is about to end, the whole process aborts.
+    """
+    buffer = pa.allocate_buffer(len(raw))
+    memoryview(buffer).cast("B")[:] = raw
+    return buffer
 
 
 def check_frame(raw: bytes, table: Table) -> nw.DataFrame:
