@@ -50,7 +50,7 @@ def contents(folder: Path) -> dict[Path, bytes]:
         ["validate", "--format", "json"],
         ["show", "camera-maker", "--format", "json"],
         ["listed", "Nobody at All", "--on", "2020-01-01", "--format", "json"],
-        ["export", "json", "-o", "x.json"],
+        ["export", "json", "--overwrite", "-o", "x.json"],
     ],
     ids=lambda arguments: arguments[0],
 )

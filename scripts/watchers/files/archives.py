@@ -24,7 +24,7 @@ from watchers.problems.errors import UnreadableArchive
 MAX_RATIO = 100
 """How many times its own size an archive may unpack to, all of its files together."""
 ALWAYS_ALLOWED_BYTES = 1 << 20
-"""Up to here the ratio does not matter: a small file of repeated rows may well be packed tighter."""
+"""Up to here the ratio does not matter: a small file of repeated rows may be packed tighter."""
 MAX_FILES = 1_000
 CHUNK_BYTES = 1 << 16
 ZIP_MAGIC, GZIP_MAGIC = b"PK\x03\x04", b"\x1f\x8b"
@@ -114,7 +114,7 @@ class Zip:
 
     @contextmanager
     def open(self, name: str) -> Iterator[io.BufferedReader]:
-        """The content of a file. Raises UnreadableArchive if it is missing, also while it is read."""
+        """The content of a file. Raises UnreadableArchive if it is missing or, later, damaged."""
         with damage_as_unreadable():
             content = self._archive.open(name)
         with content:

@@ -64,7 +64,7 @@ def _terminate(number: int, frame: FrameType | None) -> None:
 
 
 def _clear_abandoned(parent: Path) -> None:
-    """Deletes the folders of processes that were killed, which can be told if folders have locks."""
+    """Deletes the folders of killed processes, which are known by their lacking a lock."""
     with suppress(OSError):
         for folder in parent.glob(f"{PREFIX}*"):
             if not NAME.fullmatch(folder.name) or folder.is_symlink() or not _is_own(folder):

@@ -25,7 +25,7 @@ def shipped_package() -> Path:
 
 
 def nearest_package(start: Path) -> Path:
-    """The first folder from `start` upwards that holds a descriptor of this dataset, else the shipped package."""
+    """The package in the first folder from `start` upwards, else the shipped one."""
     return package_above(start) or shipped_package()
 
 
@@ -44,7 +44,10 @@ def is_installed_copy(folder: Path) -> bool:
 
 
 def _is_of_another_dataset(descriptor: Path) -> bool:
-    """Whether a descriptor is named otherwise and describes none of our tables; a faulty one is ours, so that its fault is told."""
+    """Whether a descriptor has another name and none of our tables.
+
+    A faulty one is taken for ours, so that its fault is reported.
+    """
     try:
         told = json.loads(descriptor.read_bytes())
         return (

@@ -1,7 +1,7 @@
 """Seals a descriptor: gives the size and hash of each file, by which a release is known.
 
-Exports and the wheel carry a sealed descriptor. This module imports nothing but the standard library
-and its room, because the build of the wheel runs it before anything is installed.
+Exports and the wheel carry a sealed descriptor. This module imports nothing but the standard
+library and its room, because the build of the wheel runs it before anything is installed.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def sealed(descriptor: Mapping[str, Any], contents: Mapping[str, bytes]) -> byte
 
 
 def _newest_reading(sources: bytes) -> str:
-    """The newest `retrieved_on` as a time like that of `created`, or an empty text if there is none."""
+    """The newest `retrieved_on` as a time like that of `created`; empty if there is none."""
     rows = csv.DictReader(io.StringIO(sources.decode("utf-8"), newline=""))
     newest = max((row.get("retrieved_on") or "" for row in rows), default="")
     return f"{newest}T00:00:00Z" if newest else ""
