@@ -151,7 +151,9 @@ def _is_flushed(stream: TextIO | None) -> bool:
 
 
 def _fail(message: str) -> int:
-    print(f"Error: {message}", file=sys.stderr)
+    from watchers.text.printable import escape_controls
+
+    print(f"Error: {escape_controls(message)}", file=sys.stderr)
     return FAILURE
 
 

@@ -97,7 +97,8 @@ def test_no_command_prints_past_the_one_that_escapes() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in PRINTS:
                 past.append(file.name)
-    assert past == ["output.py"]
+    # process.py prints before anything is imported, and what it prints is escaped there.
+    assert past == ["output.py", "process.py"]
 
 
 PRINTS = {"print", "click.echo", "click.secho", "sys.stdout.write", "sys.stderr.write"}

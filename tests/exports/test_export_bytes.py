@@ -39,7 +39,9 @@ def here(package: Package, tmp_path: Path) -> dict[str, dict[str, bytes]]:
 def test_a_second_run_gives_the_same_bytes(package: Package, tmp_path: Path, here: dict) -> None:
     time.sleep(2.1)  # The times in a zip are exact to two seconds.
     again = {
-        format: contents(export(package, output_format=format, path=tmp_path / "here" / format))
+        format: contents(
+            export(package, output_format=format, path=tmp_path / "here" / format, overwrite=True)
+        )
         for format in FORMATS
     }
     assert again == here

@@ -283,7 +283,10 @@ def test_failed_run_leaves_an_earlier_output_as_it_was(valid_package, suppliers,
     out = tmp_path / "answers.csv"
     out.write_text("earlier")
     file = suppliers(b"a\nb\n\xff\n")
-    assert run(valid_package, "--file", file, "--format", "csv", "-o", out).exit_code == 2
+    assert (
+        run(valid_package, "--file", file, "--format", "csv", "-o", out, "--overwrite").exit_code
+        == 2
+    )
     assert out.read_text() == "earlier"
 
 
