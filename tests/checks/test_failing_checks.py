@@ -1,4 +1,4 @@
-"""One check that cannot run hides nothing that others find, and a table that is lacking is reported."""
+"""A check that cannot run hides nothing that others find; a table that is lacking is reported."""
 
 from __future__ import annotations
 

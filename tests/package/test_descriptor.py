@@ -1,4 +1,4 @@
-"""A faulty descriptor: what is not understood is an error with its place, and nothing outside is touched."""
+"""A faulty descriptor: what is not understood is an error; nothing outside is touched."""
 
 from __future__ import annotations
 

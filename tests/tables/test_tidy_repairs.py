@@ -1,4 +1,4 @@
-"""`watchers tidy`: repairs what has no meaning, and leaves alone, with the reason, what it cannot read."""
+"""`watchers tidy` repairs what has no meaning; what it cannot read it leaves, and says why."""
 
 from __future__ import annotations
 

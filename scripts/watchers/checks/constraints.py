@@ -15,7 +15,7 @@ from typing import Any
 import narwhals as nw
 
 from watchers.checks import hints
-from watchers.dates.expressions import NO_SUCH_DAY
+from watchers.dates.partial_date import NO_SUCH_DAY
 from watchers.package.vocabulary import (
     ADDRESS,
     CONSTRAINT_VALUES,

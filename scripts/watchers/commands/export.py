@@ -86,7 +86,7 @@ def _check_inputs(ctx: click.Context, *, output: Path) -> None:
 
 
 def _stop_at_problems(ctx: click.Context, *, root: Path) -> None:
-    """Prints what is wrong with the package and exits with 1, or with 2 if a check failed to run."""
+    """Prints what is wrong with the package; exits with 1, or 2 if a check failed to run."""
     from watchers.checks.validation import validate
     from watchers.problems.reporters import summary
 

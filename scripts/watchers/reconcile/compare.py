@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.dates.as_of import Truth, first_day, happened
+from watchers.dates.as_of import Truth, happened
+from watchers.dates.partial_date import first_day
 from watchers.matching.index import Index
 from watchers.official.entries import Entry, UnreadableList
 from watchers.official.list_copy import ListCopy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.dates.as_of import first_day, last_day
+from watchers.dates.partial_date import first_day, last_day
 from watchers.official.entries import Entry
 from watchers.official.statutes import STATUTE
 from watchers.reconcile.citations import Notice, notices_in, shared

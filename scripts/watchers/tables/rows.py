@@ -37,8 +37,8 @@ class _ByTable(dict[str, T]):
 class Record:
     """All rows of a package by table, with empty for unknown.
 
-    Raises UnusablePackage if a file of the package cannot be read row by row, and as soon as a table
-    is asked for that the package lacks.
+    Raises UnusablePackage if a file of the package cannot be read row by row, and as soon as a
+    table is asked for that the package lacks.
     """
 
     def __init__(self, package: Package) -> None:
