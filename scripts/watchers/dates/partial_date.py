@@ -5,6 +5,10 @@ Such a date can mean any day within it.
 
 from __future__ import annotations
 
+import calendar
+import datetime
+
+ONE_DAY = datetime.timedelta(days=1)
 PARTIAL_DATE = "^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
 """The format of such a date; 2017-13 and 2017-04-32 do not match."""
 NO_SUCH_DAY = (
@@ -26,3 +30,33 @@ def first_day(date: str) -> str:
 def last_day(date: str) -> str:
     """Text that sorts no earlier than any day that the date can mean."""
     return (date + LATEST_ENDING)[:DATE_LENGTH]
+
+
+def days_of_change(date: str) -> tuple[str, ...]:
+    """The days from which a comparison with the date can turn out differently.
+
+    They are the first and the last day that it can mean, and the day after; none if it is empty.
+    Raises ValueError if it does not exist in the calendar.
+    """
+    if not date:
+        return ()
+    first = datetime.date.fromisoformat(date + "-01-01"[len(date) - 4 :])
+    last = {4: _end_of_year, 7: _end_of_month}.get(len(date), _same_day)(first)
+    return first.isoformat(), last.isoformat(), (last + ONE_DAY).isoformat()
+
+
+def day_before(day: str) -> str:
+    """The day before a day, both YYYY-MM-DD."""
+    return (datetime.date.fromisoformat(day) - ONE_DAY).isoformat()
+
+
+def _end_of_year(first: datetime.date) -> datetime.date:
+    return first.replace(month=12, day=31)
+
+
+def _end_of_month(first: datetime.date) -> datetime.date:
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+def _same_day(first: datetime.date) -> datetime.date:
+    return first
