@@ -361,3 +361,13 @@ def test_the_table_says_what_limits_an_answer_through_an_owner(valid_package):
     assert "NOT COVERED trade-list: held by camera-maker (89.99 %)" in table
     assert "unknown since when camera-maker has owned project-company; stated 2018;" in table
     assert "camera-maker -[shareholding 89.99 %]-> project-company [" in table
+
+
+def test_names_may_come_through_a_pipe_that_can_be_read_only_once(valid_package, tmp_path):
+    pipe = tmp_path / "names"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("supplier\nCamera Maker\n",))
+    writer.start()
+    done = run(valid_package, "--file", pipe, "--on", "2020-01-01")
+    writer.join()
+    assert (done.exit_code, "1 name: 1 listed" in done.stdout) == (1, True)
