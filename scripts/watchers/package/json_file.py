@@ -19,6 +19,8 @@ NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 RULE = "descriptor"
 PLACES_NAMED = 50
 """Faults of one file whose place is named; those that follow are counted together."""
+MAX_JSON_BYTES = 10 << 20
+"""More than a hundred times the largest of ours. Parsed, JSON takes many times its size in memory."""
 
 PROPERTIES = {
     "package": {
@@ -106,11 +108,11 @@ class JsonFile:
         """The object in the file; None if it holds none, and then the fault is added."""
         try:
             data = json.loads(
-                file.read_bytes().decode("utf-8"),
+                json_bytes(file).decode("utf-8"),
                 object_pairs_hook=_no_duplicates,
                 parse_constant=_no_constant,
             )
-        except (ValueError, RecursionError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             self.wrong("", _why_unreadable(error), getattr(error, "lineno", 0))
             return None
         if not isinstance(data, dict):
@@ -154,6 +156,10 @@ class JsonFile:
         return False
 
 
+class _TooLarge(ValueError):
+    """A file of more than MAX_JSON_BYTES."""
+
+
 class _Duplicate(ValueError):
     """A property appears twice in one object."""
 
@@ -162,9 +168,22 @@ class _Constant(ValueError):
     """A number that JSON does not have."""
 
 
-def _why_unreadable(error: ValueError | RecursionError) -> str:
+def json_bytes(file: Path) -> bytes:
+    """The bytes of a JSON file. Raises ValueError, before they are read, if they are too many."""
+    size = file.stat().st_size
+    if size > MAX_JSON_BYTES:
+        raise _TooLarge(f"has {size:,} bytes; more than {MAX_JSON_BYTES:,} are not read.")
+    with file.open("rb") as content:
+        return content.read(MAX_JSON_BYTES)
+
+
+def _why_unreadable(error: OSError | ValueError | RecursionError) -> str:
     """What is wrong with a file whose reading raised this error."""
     match error:
+        case OSError():
+            return f"cannot be read: {error.strerror or error}."
+        case _TooLarge():
+            return str(error)
         case UnicodeDecodeError():
             return f"is not UTF-8: byte {error.start} cannot be read. Save the file as UTF-8."
         case json.JSONDecodeError():
