@@ -69,3 +69,16 @@ def test_the_day_until_which_entries_of_a_list_are_believed_is_that_of_utc(
     zone.setenv("TZ", "Pacific/Kiritimati")
     time.tzset()
     assert newest_past(["2026-01-31", "2026-02-01"]) == "2026-01-31"
+
+
+def test_a_clock_that_is_set_to_no_time_is_named(
+    listed_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    copy = official_samples.write(tmp_path, "bis.csv")
+    asked = ["reconcile", "us-entity-list", str(copy)]
+    result = CliRunner().invoke(cli, ["--package", str(listed_package), *asked])
+    assert (result.exit_code, result.output) == (
+        2,
+        "Error: SOURCE_DATE_EPOCH is not a number of seconds since 1970: 'yesterday'\n",
+    )

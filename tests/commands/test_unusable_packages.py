@@ -120,6 +120,14 @@ UNUSABLE: dict[str, tuple[Spoil, str]] = {
         _ending_in(b'"a\n'),
         f"{TABLE}:5: unclosed quotation mark.",
     ),
+    "table with a huge header": (
+        _holding(TABLE, b"a" * 200_000 + b"\n"),
+        f"{TABLE}:1: '{'a' * 60}…' is not the header of this table.",
+    ),
+    "table with a huge cell": (
+        _ending_in(b"x," + b"a" * 200_000 + b"," * 8 + b"\n"),
+        f"{TABLE}:5: a cell of more than 65,536 bytes.",
+    ),
     "table that is not UTF-8": (
         _ending_in(b"\xff\n"),
         f"{TABLE}:5: the byte 0xFF is not UTF-8.",

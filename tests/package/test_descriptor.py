@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from support.packages import TABLES
+from watchers.cli import cli
 from watchers.package.descriptor import read_package
 from watchers.problems.errors import UnusablePackage
 
@@ -230,6 +232,16 @@ def test_a_descriptor_that_is_not_a_file(
 ) -> None:
     make(tmp_path / "datapackage.json")
     assert descriptor_lines(tmp_path) == ["datapackage.json: is not a file. [descriptor]"]
+
+
+def test_a_pipe_in_the_place_of_a_descriptor_holds_no_output_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "datapackage.json")
+    asked = ["--package", str(tmp_path), "listed", "x", "-o", str(tmp_path / "x.txt")]
+    result = CliRunner().invoke(cli, asked)
+    assert (result.exit_code, result.output) == (
+        2,
+        "Error: datapackage.json: is not a file. [descriptor]\n",
+    )
 
 
 def test_validating_opens_no_socket(

@@ -156,8 +156,8 @@ class JsonFile:
         return False
 
 
-class _TooLarge(ValueError):
-    """A file of more than MAX_JSON_BYTES."""
+class _NotRead(ValueError):
+    """A file of more than MAX_JSON_BYTES, or one that may never end, such as a pipe."""
 
 
 class _Duplicate(ValueError):
@@ -169,10 +169,15 @@ class _Constant(ValueError):
 
 
 def json_bytes(file: Path) -> bytes:
-    """The bytes of a JSON file. Raises ValueError, before they are read, if they are too many."""
+    """The bytes of a JSON file.
+
+    Raises ValueError, before it reads any, if it is not a regular file or has too many.
+    """
     size = file.stat().st_size
+    if not file.is_file():
+        raise _NotRead("is not a file.")
     if size > MAX_JSON_BYTES:
-        raise _TooLarge(f"has {size:,} bytes; more than {MAX_JSON_BYTES:,} are not read.")
+        raise _NotRead(f"has {size:,} bytes; more than {MAX_JSON_BYTES:,} are not read.")
     with file.open("rb") as content:
         return content.read(MAX_JSON_BYTES)
 
@@ -182,7 +187,7 @@ def _why_unreadable(error: OSError | ValueError | RecursionError) -> str:
     match error:
         case OSError():
             return f"cannot be read: {error.strerror or error}."
-        case _TooLarge():
+        case _NotRead():
             return str(error)
         case UnicodeDecodeError():
             return f"is not UTF-8: byte {error.start} cannot be read. Save the file as UTF-8."
