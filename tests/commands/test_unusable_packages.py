@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from watchers.cli import cli
-from watchers.package.json_file import MAX_JSON_BYTES
+from watchers.package.strict_json import MAX_JSON_BYTES
 
 DESCRIPTOR, SCHEMA, TABLE = "datapackage.json", "schemas/contracts.json", "data/places.csv"
 TERABYTE = 1 << 40
@@ -115,7 +115,7 @@ UNUSABLE: dict[str, tuple[Spoil, str]] = {
         _forbidden(TABLE),
         f"{TABLE}: cannot be read: Permission denied. [unreadable_file]",
     ),
-    "table over the limit": (_of_a_terabyte, f"{TABLE}: has 1,048,576 MB"),
+    "table over the limit": (_of_a_terabyte, f"{TABLE}: has {TERABYTE:,} bytes"),
     "table with an unclosed quotation mark": (
         _ending_in(b'"a\n'),
         f"{TABLE}:5: unclosed quotation mark.",

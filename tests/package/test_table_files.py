@@ -36,10 +36,10 @@ def test_a_table_over_the_limit_is_named_with_what_to_do(
     result = CliRunner().invoke(cli, ["--package", str(huge_package), *arguments])
     assert result.exit_code == status
     assert (
-        "data/places.csv: has 1,048,576 MB, and the tables together 1,048,576 MB;"
-        " more than 256 MB are not read, because" in result.output
+        f"data/places.csv: has {HUGE:,} bytes, and the tables together {total:,};"
+        " more than 268,435,456 are not read, because" in result.output
     )
-    assert f"set WATCHERS_MAX_BYTES to {total} (bytes) or more" in result.output
+    assert f"set WATCHERS_MAX_BYTES to {total} or more" in result.output
 
 
 def test_what_the_message_says_raises_the_limit(
@@ -57,7 +57,7 @@ def test_what_the_message_says_raises_the_limit(
 
 def test_the_limit_can_be_set(valid_package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WATCHERS_MAX_BYTES", "1000")
-    with pytest.raises(UnusablePackage, match="more than 1,000 bytes"):
+    with pytest.raises(UnusablePackage, match="more than 1,000 are not read"):
         watchers.load(valid_package)
     monkeypatch.setenv("WATCHERS_MAX_BYTES", str(1 << 30))
     assert watchers.load(valid_package)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from watchers.package.json_file import json_bytes
 from watchers.package.model import DESCRIPTOR, NAME
+from watchers.package.strict_json import json_bytes
 from watchers.problems.errors import UnusablePackage
 
 OURS = frozenset({"entities", "designations"})

@@ -11,9 +11,9 @@ import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from watchers.package.json_file import json_bytes
 from watchers.package.locate import package_above
 from watchers.package.model import DESCRIPTOR
+from watchers.package.strict_json import json_bytes
 from watchers.problems.errors import WriteFailed
 
 OWN_FOLDERS = (

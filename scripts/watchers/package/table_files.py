@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from watchers.files.limits import MAX_BYTES_VARIABLE, in_megabytes, max_bytes
+from watchers.files.limits import MAX_BYTES_VARIABLE, max_bytes
 from watchers.problems.problem import Findings
 
 if TYPE_CHECKING:
@@ -25,10 +25,9 @@ def check_sizes(package: Package, findings: Findings) -> set[str]:
         findings.add(
             package.tables[name].path,
             rule="table_size",
-            message=f"has {in_megabytes(sizes[name])}, and the tables together"
-            f" {in_megabytes(total)}; more than {in_megabytes(max_bytes())} are not read, because"
-            " reading takes up to fifty times as much memory. To read them all, set"
-            f" {MAX_BYTES_VARIABLE} to {total} (bytes) or more.",
+            message=f"has {sizes[name]:,} bytes, and the tables together {total:,};"
+            f" more than {max_bytes():,} are not read, because reading takes up to fifty times as"
+            f" much memory. To read them all, set {MAX_BYTES_VARIABLE} to {total} or more.",
         )
     return too_large
 
