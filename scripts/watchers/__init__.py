@@ -42,8 +42,7 @@ def load(package: Path | str | None = None) -> Mapping[str, pandas.DataFrame]:
 def validate(root: Path | str) -> ValidationReport:
     """What is wrong with the package in the folder `root`.
 
-    Raises UnusablePackage where it cannot be read at all, and BrokenCheck where a check could not
-    run.
+    Raises UnusablePackage if there is no package, and BrokenCheck if a check could not run.
     """
     from watchers.checks.validation import validate as run
 

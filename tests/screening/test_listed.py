@@ -250,6 +250,40 @@ def test_unreadable_file_is_refused_in_words(valid_package, suppliers, content, 
     assert (done.exit_code, message in done.output, str(file) in done.output) == (2, True, True)
 
 
+LONG = "a" * 100_001
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (f"{LONG}\nx\n", 1),
+        (f"no,supplier,{LONG}\n1,x,y\n", 1),
+        (f"supplier\n{LONG}\n", 2),
+        (f"supplier,no\nx,1\ny,{LONG}\n", 3),
+        ("supplier\nx\n" + "," * 100_001, 3),
+        ('supplier\nx\n"y\n' + "Camera Maker\n" * 10_000, 3),
+    ],
+    ids=["only column", "header", "cell", "other cell", "cells", "unclosed quotation mark"],
+)
+def test_a_row_that_does_not_end_is_refused_in_one_line(valid_package, suppliers, content, line):
+    file = suppliers(content)
+    done = run(valid_package, "--file", file, "--column", "supplier")
+    said = f"Error: {file}:{line}: a row of more than 100,000 characters; "
+    assert done.exit_code == 2
+    assert done.stderr.endswith(f"{said}look for an unclosed quotation mark\n")
+
+
+def test_a_file_without_line_ends_is_not_read_into_memory(valid_package):
+    done = run(valid_package, "--file", "/dev/zero")
+    assert (done.exit_code, "/dev/zero:1: a row of more than" in done.stderr) == (2, True)
+
+
+def test_a_long_row_is_read(valid_package, suppliers):
+    file = suppliers("supplier,note\n" + f'Camera Maker,"{"a" * 90_000}"\n' * 2)
+    done = run(valid_package, "--file", file, "--column", "supplier", "--on", "2020-01-01")
+    assert (done.exit_code, "2 listed" in done.stdout) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

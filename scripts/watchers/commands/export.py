@@ -93,6 +93,7 @@ def _stop_at_problems(ctx: click.Context, *, root: Path) -> None:
     report = validate(root)
     if not report.is_valid:
         for problem in report.problems:
-            echo(str(problem))
-        echo(f"{summary(report)}; nothing was exported (--force exports anyway)")
+            echo(str(problem), err=bool(report.failed))
+        refusal = f"{summary(report)}; nothing was exported (--force exports anyway)"
+        echo(refusal, err=bool(report.failed))
         ctx.exit(2 if report.failed else 1)

@@ -93,7 +93,7 @@ def command(
 
     query = Query(**asked)
     _check_usage(query)
-    screening = screen(query, opened_package(ctx, status=2))
+    screening = screen(query, opened_package(ctx))
     try:
         with output_to(output) as write:
             report = writer(write, screening.proof)
