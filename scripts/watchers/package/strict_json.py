@@ -1,4 +1,4 @@
-"""Reads JSON within a limit, and refuses what readers of JSON let pass: repeated properties, NaN."""
+"""Reads JSON within a limit; refuses what readers of JSON let pass: repeated properties, NaN."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from watchers.text.printable import quoted
 
 MAX_JSON_BYTES = 10 << 20
-"""More than a hundred times the largest of ours. Parsed, JSON takes many times its size in memory."""
+"""A hundred times the largest of ours. Parsed, JSON takes many times its size in memory."""
 
 
 class _NotRead(ValueError):
