@@ -51,7 +51,8 @@ def arrow_tables(package: Package) -> dict[str, pa.Table]:
     Raises UnusablePackage if a file cannot be read or a cell is not of its column's type.
     """
     return {
-        name: _typed(read_file(package, table)[1], table) for name, table in package.tables.items()
+        name: typed(read_arrow(read_file(package, table)[1], table), table)
+        for name, table in package.tables.items()
     }
 
 
@@ -111,8 +112,11 @@ def _files(package: Package, table: Table, findings: Findings) -> tuple[bytes, b
     return None if readable is None else (content, readable)
 
 
-def _typed(raw: bytes, table: Table) -> pa.Table:
-    cells = read_arrow(raw, table)
+def typed(cells: pa.Table, table: Table) -> pa.Table:
+    """A table of text with each column in its type.
+
+    Raises UnusablePackage if a cell is not of its column's type.
+    """
     columns: dict[str, Any] = {}
     for name, field in table.fields.items():
         try:
