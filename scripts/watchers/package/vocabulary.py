@@ -18,6 +18,9 @@ ADDRESS = "^https?://[a-z0-9.-]+(?::[0-9]{2,5})?(?:[/?#][!-~]*)?$"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level0"
 """Marks a text column of partial dates: year, year-month or day (EDTF level 0)."""
 
+FIRST, LAST = "_first", "_last"
+"""Endings of the columns that exports add to one of partial dates: the days that it can mean."""
+
 FORMATS: dict[str, tuple[str, ...]] = {
     "string": ("default", "uri"),
     "number": ("default",),
@@ -25,12 +28,17 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "date": ("default",),
 }
 """The formats of each type."""
+NOT_TEXT = FORMATS.keys() - {"string"}
 MEANINGS: dict[str, tuple[str, ...]] = {"string": (EDTF,)}
 """What `rdfType` may say of a column of each type."""
 NUMERIC = {"number": NUMBER, "year": YEAR}
 """Types whose cells are compared as numbers, and how a readable one is spelled."""
 COMPARES_NUMBERS = {"minimum", "maximum", "exclusiveMinimum"}
 """Constraints of columns of numbers."""
+COUNTS_CHARACTERS = {"maxLength"}
+"""Constraints of columns of text."""
+MAX_COLUMNS = 500
+"""Columns of a table. SQLite takes 2,000, and each partial date becomes three."""
 MAX_LENGTH = 65_536
 """Characters that `maxLength` may allow: more than a cell may hold in any case."""
 
