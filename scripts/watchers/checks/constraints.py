@@ -15,6 +15,7 @@ from typing import Any
 import narwhals as nw
 
 from watchers.checks import hints
+from watchers.dates.as_of import PARTIAL_DATE
 from watchers.dates.expressions import NO_SUCH_DAY
 from watchers.package.vocabulary import (
     ADDRESS,
@@ -136,6 +137,16 @@ def is_no_date(cell: nw.Expr) -> nw.Expr:
 @spelling("edtf", type="string", format=EDTF, message="{cell} does not exist in the calendar.")
 def is_no_day_of_the_calendar(cell: nw.Expr) -> nw.Expr:
     return cell.str.contains(NO_SUCH_DAY)
+
+
+@spelling(
+    "edtf",
+    type="string",
+    format=EDTF,
+    message="{cell} is not a date like 2018, 2018-06 or 2018-06-27.",
+)
+def is_no_partial_date(cell: nw.Expr) -> nw.Expr:
+    return ~cell.str.contains(PARTIAL_DATE)
 
 
 @constraint("required", message="is empty, but this column is required.")

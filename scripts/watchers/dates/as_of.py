@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-PARTIAL_DATE = "^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
-"""The format of such a date; 2017-13 and 2017-04-32 do not match."""
+PARTIAL_DATE = "^[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
+"""The format of such a date; 2017-13, 2017-04-32 and the year 0000 do not match."""
 
 
 class Truth(StrEnum):
