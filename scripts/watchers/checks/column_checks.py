@@ -20,7 +20,7 @@ def column_checks(table: Table) -> Iterator[Check]:
     for name, field in table.fields.items():
         yield from _spelling_checks(table, name, field)
         for keyword, value in field.get("constraints", {}).items():
-            if keyword not in CHECKED_AS_KEYS:
+            if keyword not in CHECKED_AS_KEYS and value is not False:
                 yield _constraint_check(table, name, keyword, value)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import narwhals as nw
 
@@ -150,8 +150,8 @@ def is_no_partial_date(cell: nw.Expr) -> nw.Expr:
 
 
 @constraint("required", message="is empty, but this column is required.")
-def is_empty(cell: nw.Expr, required: bool) -> nw.Expr:
-    return cell.is_null() | cell.str.contains(BLANK) if required else nw.lit(False)
+def is_empty(cell: nw.Expr, required: Literal[True]) -> nw.Expr:
+    return cell.is_null() | cell.str.contains(BLANK)
 
 
 @constraint(
