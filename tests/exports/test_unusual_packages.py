@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from watchers.checks.validation import validate
 from watchers.exports import export
 from watchers.exports.sqlite_schema import column_list, index_sql, quoted
 from watchers.exports.xlsx_limits import sheet_names
@@ -31,6 +32,7 @@ def _table(name: str, *, columns: list[str], unique: list[str], foreign: list[st
     return Table(name, f"data/{name}.csv", schema, f"schemas/{name}.json")
 
 
+ADDED = {"name": "things", "path": "data/things.csv", "schema": "schemas/things.json"}
 TABLES = [
     _table("a", columns=["b_c", "d"], unique=["b_c", "d"], foreign=["b_c", "b_c"]),
     _table("a_b", columns=["c", "d"], unique=["c", "d"], foreign=["c"]),
@@ -49,6 +51,35 @@ def test_no_two_indexes_take_one_name_whatever_tables_and_columns_are_called() -
             "SELECT count(*) FROM sqlite_schema WHERE type = 'index'"
         ).fetchone()
     assert count == 6
+
+
+BOUNDS = [95.57888655, 0.3315081, 1e-09, -0.5, 1e14, 10**15 - 1, 2, 0]
+
+
+def test_a_cell_may_be_equal_to_the_bounds_of_its_column(
+    change_json: Callable, tmp_path: Path
+) -> None:
+    bounds = {f"value_{number}": bound for number, bound in enumerate(BOUNDS)}
+    fields = [
+        {
+            "name": name,
+            "type": "number",
+            "description": "One.",
+            "constraints": {"minimum": bound, "maximum": bound},
+        }
+        for name, bound in bounds.items()
+    ]
+    package = change_json(lambda data: data["resources"].append(ADDED))
+    schema = json.loads((package / "schemas" / "waivers.json").read_text("utf-8"))
+    changed = {"fields": [schema["fields"][0], *fields], "uniqueKeys": []}
+    (package / ADDED["schema"]).write_text(json.dumps({**schema, **changed}), "utf-8")
+    cells = [f"{bound:.9f}".rstrip("0").rstrip(".") for bound in BOUNDS]
+    rows = [["waiver_id", *bounds], ["a", *cells]]
+    text = "".join(",".join(row) + "\n" for row in rows)
+    (package / ADDED["path"]).write_text(text, "utf-8")
+    assert validate(package).problems == []
+    with closing(_database(package, tmp_path / "out.sqlite")) as database:
+        assert database.execute("SELECT * FROM things").fetchone() == ("a", *BOUNDS)
 
 
 def test_a_licence_without_a_name_is_known_by_its_path(

@@ -11,6 +11,7 @@ import pytest
 
 from watchers.checks.validation import validate
 from watchers.package.descriptor import read_package
+from watchers.package.vocabulary import BOUND
 from watchers.problems.report import Unchecked
 
 
@@ -111,7 +112,18 @@ SCHEMA = [
     (
         [*FIRST, "minimum"],
         10**400,
-        "fields/0/constraints/minimum: '1" + "0" * 59 + "…' is not what minimum takes: a number.",
+        "fields/0/constraints/minimum: '1" + "0" * 59 + f"…' is not what minimum takes: {BOUND}.",
+    ),
+    (
+        ["fields", 12, "constraints", "maximum"],
+        0.1 + 0.2,
+        f"fields/12/constraints/maximum: '0.30000000000000004' is not what maximum takes: {BOUND}.",
+    ),
+    (
+        ["fields", 12, "constraints", "exclusiveMinimum"],
+        1e-10,
+        f"fields/12/constraints/exclusiveMinimum: '1e-10' is not what exclusiveMinimum takes:"
+        f" {BOUND}.",
     ),
     (
         [*FIRST, "minimum"],
@@ -181,6 +193,11 @@ SCHEMA = [
         "fields/12/constraints/unique: compares spellings, and the column's type is 'number'.",
     ),
     (
+        ["fields", 12, "constraints", "enum"],
+        ["1", "2"],
+        "fields/12/constraints/enum: compares spellings, and the column's type is 'number'.",
+    ),
+    (
         ["fields", 12, "constraints", "maxLength"],
         9,
         "fields/12/constraints/maxLength: counts characters, and the column's type is 'number'.",
@@ -241,6 +258,13 @@ def test_braces_in_a_schema_are_no_columns_of_a_message(
         "kind: 'ppp' is not one of {x}, {. [enum]",
         "kind: 'service' is not one of {x}, {. [enum]",
     ]
+
+
+def test_a_constraint_that_is_false_asks_for_nothing(change_json: Callable) -> None:
+    off = {"required": False, "unique": False}
+    root = change_json(_put(["fields", 2, "constraints"], off), "schemas/contracts.json")
+    report = validate(root)
+    assert report.is_valid, (report.problems, report.failed)
 
 
 @pytest.mark.parametrize("cell", ["early 2017", "0000", "2017-7"])

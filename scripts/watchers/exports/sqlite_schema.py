@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from watchers.package.model import Table
@@ -33,6 +34,17 @@ def column_list(columns: Iterable[str]) -> str:
     return ", ".join(map(quoted, columns))
 
 
+def _number(value: float) -> str:
+    """The number as an SQL expression.
+
+    A decimal fraction is written as a division, which is exact: as a literal, SQLite may read it as
+    a neighbour of the number, and then refuse a cell that is equal to the bound.
+    """
+    exact = Decimal(str(value)).normalize()
+    places = -min(int(exact.as_tuple().exponent), 0)
+    return f"{exact:f}" if not places else f"{exact.scaleb(places):f} * 1.0 / {10**places}"
+
+
 def _required(column: str, on: bool) -> str:
     return "NOT NULL" if on else ""
 
@@ -50,15 +62,15 @@ def _max_length(column: str, limit: int) -> str:
 
 
 def _minimum(column: str, limit: float) -> str:
-    return f"CHECK ({column} >= {limit})"
+    return f"CHECK ({column} >= {_number(limit)})"
 
 
 def _maximum(column: str, limit: float) -> str:
-    return f"CHECK ({column} <= {limit})"
+    return f"CHECK ({column} <= {_number(limit)})"
 
 
 def _exclusive_minimum(column: str, limit: float) -> str:
-    return f"CHECK ({column} > {limit})"
+    return f"CHECK ({column} > {_number(limit)})"
 
 
 def _pattern(column: str, pattern: str) -> str:

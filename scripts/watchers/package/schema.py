@@ -10,6 +10,7 @@ from watchers.package.json_file import NAME, JsonFile
 from watchers.package.schema_keys import check_keys
 from watchers.package.vocabulary import (
     COMPARES_NUMBERS,
+    COMPARES_SPELLINGS,
     CONSTRAINT_VALUES,
     COUNTS_CHARACTERS,
     EDTF,
@@ -137,7 +138,7 @@ def _misplaced(constraint: str, kind: object) -> str:
         return "compares numbers"
     if constraint in COUNTS_CHARACTERS and kind in list(NOT_TEXT):
         return "counts characters"
-    if constraint == "unique" and kind == "number":
+    if constraint in COMPARES_SPELLINGS and kind == "number":
         return "compares spellings"
     return ""
 
