@@ -127,6 +127,7 @@ def _add_views(database: sqlite3.Connection) -> None:
 
 
 def statements(script: str) -> Iterator[str]:
+    """The statements of an SQL script, without the semicolon at their end."""
     import sqlite3
 
     statement = ""
