@@ -1,7 +1,7 @@
 """Hatch runs this when it builds the wheel: the descriptor that goes in is sealed, as in an export.
 
-By its hashes an installed package is known as a build of its own day, whose answers and checks do not
-change with the clock. An editable install reads the checkout and needs none of this.
+By its hashes an installed package is known as a build of its own day, whose answers and checks do
+not change with the clock. An editable install reads the checkout and needs none of this.
 """
 
 from __future__ import annotations

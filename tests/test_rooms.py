@@ -1,4 +1,4 @@
-"""The order of the rooms, which stands in pyproject.toml, holds, and each room says what it is for."""
+"""The order of the rooms in pyproject.toml holds, and each room says what it is for."""
 
 import ast
 

@@ -1,7 +1,7 @@
 """Watchers: a sourced record of who watched Xinjiang, as tables.
 
-`load()` gives the tables as DataFrames, `validate(folder)` says what is wrong with a package. Nothing
-heavy is imported before one of them is called.
+`load()` gives the tables as DataFrames, `validate(folder)` says what is wrong with a package.
+Nothing heavy is imported before one of them is called.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ def load(package: Path | str | None = None) -> Mapping[str, pandas.DataFrame]:
 
     Without one, those that came with this code.
 
-    Text is text and unknown cells are missing; numbers are float64, years Int64, days datetime64. A date
-    that is cut to what is known stays text (`2017-04`) and is followed by `<name>_first` and
-    `<name>_last`, the first and last day that it can mean.
+    Text is text and unknown cells are missing; numbers are float64, years Int64, days datetime64.
+    A date that is cut to what is known stays text (`2017-04`) and is followed by `<name>_first`
+    and `<name>_last`, the first and last day that it can mean.
 
     Raises UnusablePackage where the package or one of its files cannot be read.
     """
@@ -42,7 +42,7 @@ def load(package: Path | str | None = None) -> Mapping[str, pandas.DataFrame]:
 def validate(root: Path | str) -> ValidationReport:
     """What is wrong with the package in the folder `root`.
 
-    Raises UnusablePackage where it cannot be read at all, and BrokenCheck where a check could not run.
+    Raises UnusablePackage if there is no package, and BrokenCheck if a check could not run.
     """
     from watchers.checks.validation import validate as run
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from types import FrameType
 from typing import NoReturn, TextIO
 
@@ -43,6 +44,7 @@ def _status() -> int:
         if refusal := _refusal():
             return _fail(refusal)
         _interrupt_on_signals()
+        threading.excepthook = _report_unless_cancelled
         from watchers.cli import cli
 
         cli(prog_name="watchers")
@@ -114,6 +116,18 @@ def _interrupt_on_signals() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _interrupt)
+
+
+def _report_unless_cancelled(failure: threading.ExceptHookArgs) -> None:
+    """Prints what ended a thread, unless it is a race that Python's own executor can lose.
+
+    Its thread tells broken futures of the end of a worker; one that the interrupted command has
+    cancelled meanwhile does not take that (concurrent.futures.process, terminate_broken).
+    """
+    from concurrent.futures import InvalidStateError
+
+    if failure.exc_type is not InvalidStateError:
+        threading.__excepthook__(failure)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> NoReturn:

@@ -280,7 +280,7 @@ def test_a_file_that_cannot_be_read_row_by_row_is_refused(diff, new):
     (new / "data" / "places.csv").write_bytes(b'place_id,name\n"a\n')
     result = diff()
     assert result.exit_code == 2
-    assert result.output.startswith("Error: data/places.csv:")
+    assert result.output.startswith(f"Error: {new}: data/places.csv:")
 
 
 def test_a_package_that_is_none_is_refused(diff, new):

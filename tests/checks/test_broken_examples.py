@@ -1,4 +1,4 @@
-"""Every fault has a broken example, which gives exactly the lines that it says, in a whole validation."""
+"""Every broken example gives exactly the lines that it says, in a whole validation."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from watchers.checks.rules import RULES
 from watchers.checks.waivers import UNUSED
 
 KEYS = {"uniqueKey", "foreignKey"}
-"""A broken primary key cannot be laid over rows that are found by it; tests/checks/test_cells.py has one."""
+"""A broken primary key cannot be laid over rows found by it; test_cells.py has one."""
 MISSPELT = {spelling.rule for spellings in SPELLINGS.values() for spelling in spellings}
 FAULTS = sorted(set(RULES) | set(CONSTRAINTS) | MISSPELT | KEYS | {UNUSED})
 

@@ -1,4 +1,4 @@
-"""Faulty cells: what spreadsheets, keyboards and other alphabets do to a value is named, with the cure."""
+"""Faulty cells: what spreadsheets, keyboards and alphabets do to a value is named and cured."""
 
 from __future__ import annotations
 

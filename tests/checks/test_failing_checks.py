@@ -1,4 +1,4 @@
-"""One check that cannot run hides nothing that others find, and a table that is lacking is reported."""
+"""A check that cannot run hides nothing that others find; a table that is lacking is reported."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ def test_a_rule_that_cannot_be_applied_is_reported(valid_package, rule_that_cann
     done = run(valid_package, "validate")
     assert done.exit_code == 2
     assert "the check nobody_knows_its_columns failed to run: ValueError: no columns" in done.stdout
-    assert done.stdout.endswith("no problems, 1 check failed to run\n")
+    last = done.stdout.splitlines()[-1]
+    assert last.startswith("1 check failed to run; apart from it no problems were found (")
 
 
 def test_a_faulty_schema_leaves_the_rules_on_other_tables(valid_package):

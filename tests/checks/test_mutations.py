@@ -1,4 +1,4 @@
-"""Descriptors, schemas and tables spoiled at random: reading them ends soon, and never in a crash."""
+"""Descriptors, schemas and tables spoiled at random: reading ends soon, never in a crash."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ from watchers.problems.problem import Findings
 from watchers.tables import strict_csv
 
 WRONG: list[Any] = [
-    None, True, 0, -1, 1.5, 10**30, "", " ", "x", "{x}", "\ud800", "\u202e", "../x", "http://example.org", "(", [], [[]], [None], {}, {"a": {}}, [{}] * 3, ["x", "x"],
+    None, True, 0, -1, 1.5, 10**30,
+    "", " ", "x", "{x}", "\ud800", "\u202e", "../x", "http://example.org", "(",
+    [], [[]], [None], ["x", "x"], {}, {"a": {}}, [{}] * 3,
 ]  # fmt: skip
 
 

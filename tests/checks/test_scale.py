@@ -1,4 +1,4 @@
-"""A hundred thousand faulty rows: the report stays short, its totals exact, and time and memory in bounds."""
+"""A hundred thousand faulty rows: a short report, exact totals, time and memory in bounds."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ print(json.dumps([forms, totals, resource.getrusage(resource.RUSAGE_SELF).ru_max
 def measured(
     unchanged_package, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[dict, dict, int, float]:
-    """The three reports on a table of which every row breaks several rules, the totals, kilobytes and seconds."""
+    """The three reports on a table of faulty rows, the totals, kilobytes and seconds."""
     import shutil
 
     root = tmp_path_factory.mktemp("scale") / "package"

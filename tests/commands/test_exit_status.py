@@ -79,29 +79,8 @@ def test_tables_that_wait_for_a_faulty_table_are_not_called_valid(valid_package:
     result = _run("--package", valid_package, "validate", "ownership")
     assert result.exit_code == 1
     assert "entities could not be read" in result.output
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["validate", "contracts"],
-        ["tidy"],
-        ["tidy", "--check"],
-        ["export", "json", "-o", "x.json"],
-        ["docs", "--check"],
-        ["show", "camera-maker"],
-    ],
-)
-def test_a_faulty_descriptor_is_told_by_every_command(
-    change_json: Callable, tmp_path: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    root = change_json(lambda data: data.pop("version"))
-    result = _run("--package", root, *arguments)
-    assert result.exit_code == 1
-    assert result.output.startswith(
-        "datapackage.json: the property 'version' is missing from this package. [descriptor]"
-    )
+    last = result.output.splitlines()[-1]
+    assert last.startswith("not everything was checked; apart from that no problems were found (")
 
 
 def test_a_table_with_a_faulty_schema_is_a_known_table(change_json: Callable) -> None:
@@ -135,46 +114,8 @@ def test_wrong_usage_gives_2(package, arguments: list[str]) -> None:
     assert "Error: " in result.output and "Usage: " in result.output
 
 
-ON_A_PACKAGE = [
-    ["validate"],
-    ["tidy"],
-    ["tidy", "--check"],
-    ["export", "json", "-o", "x.json"],
-    ["docs", "--check"],
-    ["show", "camera-maker"],
-]
-
-
-@pytest.mark.parametrize("arguments", ON_A_PACKAGE, ids=" ".join)
-def test_a_missing_package_gives_2(tmp_path: Path, arguments: list[str]) -> None:
-    result = _run("--package", tmp_path, *arguments)
-    assert (result.exit_code, result.output) == (
-        2,
-        f"Error: datapackage.json cannot be read in {tmp_path}: No such file or directory\n",
-    )
-
-
 def test_a_package_that_is_a_file_gives_2(valid_package: Path) -> None:
     assert _run("--package", valid_package / "datapackage.json", "validate").exit_code == 2
-
-
-def test_a_table_that_cannot_be_opened_gives_2(
-    valid_package: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read = Path.read_bytes
-
-    def refused(self: Path) -> bytes:
-        if self.name == "places.csv":
-            raise PermissionError(13, "Permission denied", str(self))
-        return read(self)
-
-    monkeypatch.setattr(Path, "read_bytes", refused)
-    for command in ("validate", "tidy"):
-        result = _run("--package", valid_package, command)
-        assert (result.exit_code, result.output) == (
-            2,
-            "Error: data/places.csv cannot be read: Permission denied\n",
-        )
 
 
 @pytest.mark.parametrize(
@@ -201,7 +142,8 @@ def test_a_rule_that_fails_gives_2_and_its_name(
     kind = type(error).__name__
     assert result.exit_code == 2
     assert f"events: the check {name} failed to run: {kind}: " in result.output
-    assert result.output.endswith("no problems, 1 check failed to run\n")
+    last = result.output.splitlines()[-1]
+    assert last.startswith("1 check failed to run; apart from it no problems were found (")
 
 
 @pytest.mark.parametrize(
@@ -305,29 +247,6 @@ def test_help_is_instant() -> None:
         )
         times.append(seconds() - before)
     assert min(times) < 0.2
-
-
-@pytest.mark.parametrize(
-    "arguments", [["listed", "Camera Maker"], ["reconcile", "us-entity-list", "copy.csv"]]
-)
-def test_a_faulty_descriptor_is_not_mistaken_for_a_listing_or_a_difference(
-    valid_package: Path, arguments: list[str]
-) -> None:
-    descriptor = valid_package / "datapackage.json"
-    descriptor.write_text(
-        descriptor.read_text("utf-8").replace(
-            '"path": "data/entities.csv"', '"path": "../entities.csv"'
-        ),
-        "utf-8",
-    )
-    (valid_package / "copy.csv").write_text("Name\n", "utf-8")
-    asked = [
-        str(valid_package / argument) if argument.endswith(".csv") else argument
-        for argument in arguments
-    ]
-    result = _run("--package", valid_package, *asked)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "../entities.csv" in result.stderr
 
 
 def test_the_descriptor_of_another_dataset_is_passed_by(

@@ -1,4 +1,4 @@
-"""Two contributions that each add a source and a row merge without a conflict and pass, as they are."""
+"""Two contributions that each add a source and a row merge without a conflict, and pass."""
 
 import os
 import shutil
@@ -71,7 +71,7 @@ def git(folder, *arguments):
 
 @pytest.fixture(scope="module")
 def merged(tmp_path_factory):
-    """A copy of the repository, in which two branches that each add a source and a row are merged."""
+    """A copy of the repository with two branches merged that each add a source and a row."""
     folder = tmp_path_factory.mktemp("merged")
     for part in PARTS:
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))

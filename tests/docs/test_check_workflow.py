@@ -1,4 +1,4 @@
-"""What runs on each change: the actions, the linters, the systems, the oldest versions, the wheel."""
+"""What runs on each change: actions, linters, systems, the oldest versions, the wheel."""
 
 import re
 

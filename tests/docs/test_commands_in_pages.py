@@ -1,4 +1,4 @@
-"""Every call of `watchers` in the pages, the workflows and the hooks is one that the command takes."""
+"""Every call of `watchers` in pages, workflows and hooks is one that the command takes."""
 
 import contextlib
 import re

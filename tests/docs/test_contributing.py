@@ -22,7 +22,7 @@ RECIPES = [title for title in SECTIONS if re.match("Add|Record|Correct|End or", 
 
 
 def samples() -> list:
-    """Each sample row in CONTRIBUTING with its table: in a block, a header names the table of the rows after it."""
+    """Each sample row in CONTRIBUTING with its table, which the header above it names."""
     found = []
     for number, block in enumerate(fenced(CONTRIBUTING, "csv"), 1):
         table = ""

@@ -1,8 +1,8 @@
 """Runs the targets in turn for a number of seconds; `make fuzz` calls it.
 
-Ends with 1 on an exception that is not reported in words, on output that holds a control character, and
-on an answer that changes on a second run. Hypothesis keeps what failed in `tests/fuzz/examples`, tries
-it first the next time, and prints how to run it again.
+Ends with 1 on an exception that is not reported in words, on output that holds a control
+character, and on an answer that changes on a second run. Hypothesis keeps what failed in
+`tests/fuzz/examples`, tries it first the next time, and prints how to run it again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is fuzzed: each target makes its input and gives the arguments of the commands to run on it."""
+"""What is fuzzed: each target makes its input and the arguments of the commands to run."""
 
 from __future__ import annotations
 

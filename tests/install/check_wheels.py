@@ -4,7 +4,8 @@
 
 uv resolves what a user installs, extras for users included, for each system and Python; pip then
 downloads it with `--only-binary :all:` into a temporary folder. Nothing is installed. Needs the
-network, so it is not part of `make test`. Prints a table in Markdown; exits 1 if a wheel is missing.
+network, so it is not part of `make test`. Prints a table in Markdown; exits with 1 if a wheel is
+missing.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ SYSTEMS = (
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one system and Python would download; `fault` is pip's or uv's word if they could not."""
+    """What one system and Python would download; `fault` is what pip or uv said, if anything."""
 
     packages: int = 0
     megabytes: float = 0
@@ -66,7 +67,7 @@ def requirements() -> list[str]:
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Runs a module of this Python; uv does without a Python of the version that it resolves for."""
+    """Runs a module of this Python; uv needs no Python of the version it resolves for."""
     return subprocess.run(
         [sys.executable, "-m", *arguments],
         env=os.environ | {"UV_PYTHON_DOWNLOADS": "never"},
@@ -77,7 +78,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def resolve(system: System, *, python: str, pinned: Path) -> str:
-    """Writes the versions that one system and Python get into `pinned`; returns uv's fault, if any."""
+    """Writes the versions that one system and Python get into `pinned`; returns uv's fault."""
     wanted = pinned.with_suffix(".in")
     wanted.write_text("\n".join(requirements()), encoding="utf-8")
     done = run(

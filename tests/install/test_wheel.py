@@ -21,7 +21,7 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "dist", ".*_cache", "__pycac
 
 @dataclass(frozen=True)
 class Installed:
-    """An environment that holds the wheel and what it depends on, and an empty folder to work in."""
+    """An environment with the wheel and what it depends on, and an empty folder to work in."""
 
     environment: Path
     elsewhere: Path

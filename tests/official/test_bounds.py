@@ -86,7 +86,7 @@ def test_what_never_ends_is_refused_in_bounded_time_and_memory(what: str, tmp_pa
 
 
 MAX_MEMORY = {"an entry of many elements": 200 << 20, "elements around entries": 200 << 20}
-"""A tree of half a million empty elements fits into 2 MB of XML, and takes a hundred times as much."""
+"""A tree of half a million empty elements fits into 2 MB of XML and takes 200 MB of memory."""
 
 
 def _slow(seconds: float, items: int) -> Iterator[bytes]:

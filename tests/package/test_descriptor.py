@@ -1,4 +1,4 @@
-"""A faulty descriptor: what is not understood is an error with its place, and nothing outside is touched."""
+"""A faulty descriptor: what is not understood is an error; nothing outside is touched."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from support.packages import TABLES
+from watchers.cli import cli
 from watchers.package.descriptor import read_package
 from watchers.problems.errors import UnusablePackage
 
@@ -218,12 +220,28 @@ def test_links_are_not_followed(valid_package: Path, descriptor_lines: Lines, mo
     )
 
 
-@pytest.mark.parametrize("kind", ["missing folder", "missing file", "folder", "pipe"])
-def test_a_package_that_cannot_be_opened(tmp_path: Path, kind: str) -> None:
-    file = tmp_path / "datapackage.json"
-    {"folder": file.mkdir, "pipe": lambda: os.mkfifo(file)}.get(kind, lambda: None)()
+@pytest.mark.parametrize("folder", [".", "none", "a\0b"], ids=["no file", "no folder", "no path"])
+def test_a_package_that_is_missing(tmp_path: Path, folder: str) -> None:
     with pytest.raises(UnusablePackage, match="datapackage.json cannot be read in "):
-        read_package(tmp_path / "none" if kind == "missing folder" else tmp_path)
+        read_package(tmp_path / folder)
+
+
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
+def test_a_descriptor_that_is_not_a_file(
+    tmp_path: Path, descriptor_lines: Lines, make: Callable
+) -> None:
+    make(tmp_path / "datapackage.json")
+    assert descriptor_lines(tmp_path) == ["datapackage.json: is not a file. [descriptor]"]
+
+
+def test_a_pipe_in_the_place_of_a_descriptor_holds_no_output_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "datapackage.json")
+    asked = ["--package", str(tmp_path), "listed", "x", "-o", str(tmp_path / "x.txt")]
+    result = CliRunner().invoke(cli, asked)
+    assert (result.exit_code, result.output) == (
+        2,
+        "Error: datapackage.json: is not a file. [descriptor]\n",
+    )
 
 
 def test_validating_opens_no_socket(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,23 +25,39 @@ def huge_package(valid_package: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [["validate"], ["tidy"], ["listed", "x"], ["export", "json", "--force", "-o", "x.json"]],
-    ids=" ".join,
+    ("arguments", "status"),
+    [(["validate"], 1), (["tidy"], 2), (["listed", "x"], 2), (["docs", "--check"], 2)],
+    ids=str,
 )
-def test_a_table_over_the_limit_is_named(
-    huge_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+def test_a_table_over_the_limit_is_named_with_what_to_do(
+    huge_package: Path, arguments: list[str], status: int
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    total = sum(file.stat().st_size for file in (huge_package / "data").iterdir())
     result = CliRunner().invoke(cli, ["--package", str(huge_package), *arguments])
-    assert result.exit_code == 2
-    assert "the largest, data/places.csv, 1,048,576 MB); more than 256 MB are not" in result.output
-    assert "WATCHERS_MAX_BYTES" in result.output and "DuckDB" in result.output
+    assert result.exit_code == status
+    assert (
+        f"data/places.csv: has {HUGE:,} bytes, and the tables together {total:,};"
+        " more than 268,435,456 are not read, because" in result.output
+    )
+    assert f"set WATCHERS_MAX_BYTES to {total} or more" in result.output
+
+
+def test_what_the_message_says_raises_the_limit(
+    valid_package: Path, monkeypatch: pytest.MonkeyPatch, problems_of: Callable
+) -> None:
+    monkeypatch.setenv("WATCHERS_MAX_BYTES", "1000")
+    (needed,) = {
+        re.search("WATCHERS_MAX_BYTES to ([0-9]+) ", line)[1]
+        for line in problems_of(valid_package)
+        if "[table_size]" in line
+    }
+    monkeypatch.setenv("WATCHERS_MAX_BYTES", needed)
+    assert problems_of(valid_package) == []
 
 
 def test_the_limit_can_be_set(valid_package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WATCHERS_MAX_BYTES", "1000")
-    with pytest.raises(UnusablePackage, match="more than 1,000 bytes"):
+    with pytest.raises(UnusablePackage, match="more than 1,000 are not read"):
         watchers.load(valid_package)
     monkeypatch.setenv("WATCHERS_MAX_BYTES", str(1 << 30))
     assert watchers.load(valid_package)

@@ -159,7 +159,7 @@ def test_a_number_that_is_infinite_is_refused_with_its_place(
 
 
 TABLE_NAMES = {
-    "sqlite_waivers": "begins with sqlite_, as only SQLite's own tables do. Rename it.",
+    "sqlite_waivers": "begins with sqlite_, as SQLite's own tables do. Rename it.",
     "listings": "is the name of a table or view that the SQLite export adds. Rename it.",
     "about": "is the name of a table or view that the SQLite export adds. Rename it.",
     "Waivers": "is not a table name like contract_parties.",

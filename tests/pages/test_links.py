@@ -63,7 +63,7 @@ def test_the_descriptor_is_not_a_link(valid_package: Path, tmp_path: Path) -> No
     descriptor.rename(tmp_path / "elsewhere.json")
     descriptor.symlink_to(tmp_path / "elsewhere.json")
     result = docs(valid_package)
-    assert (result.exit_code, "it is a link" in result.output) == (2, True)
+    assert (result.exit_code, "datapackage.json: is a link" in result.output) == (2, True)
 
 
 def test_wrote_is_said_after_writing(valid_package: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,10 +15,10 @@ import pytest
 from click.testing import CliRunner
 
 from support.packages import ROOT
+from watchers.answers.list_status import Listings, Standing
 from watchers.cli import cli
 from watchers.package.descriptor import open_package
 from watchers.pages.blocks import BEGIN, END
-from watchers.screening.list_status import Listings, Standing
 from watchers.tables.rows import Record
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -163,10 +163,12 @@ def test_the_snippet_about_a_day_finds_what_was_listed() -> None:
     names, _ = run_snippet(blocks(PYTHON, language="python")[0])
     parties = names["held"].dropna(subset=["entity_id"])
     pairs = set(zip(parties.entity_id, parties.list_id, strict=True))
-    listings = Listings(Record(open_package(ROOT)), "2021-03-01")
+    listings = Listings(Record(open_package(ROOT)))
     assert len(names["held"]) > 100
     assert [
-        pair for pair in pairs if listings.status_on(*pair).standing is not Standing.LISTED
+        pair
+        for pair in pairs
+        if listings.status_on(*pair, day="2021-03-01").standing is not Standing.LISTED
     ] == []
 
 

@@ -1,4 +1,4 @@
-"""What a report prints of faults that have more places than examples, and of what was not checked."""
+"""What a report prints of faults with more places than examples, and of what was not checked."""
 
 from __future__ import annotations
 

@@ -34,10 +34,12 @@ def suppliers(tmp_path):
     [
         ("Camera Maker", "2020-01-01", (), 1),
         ("Camera Maker", "2020-01-01", ("--exit-zero",), 0),
-        ("Camera Maker", "2019-01-01", (), 0),
+        ("Camera Maker", "2019-01-01", (), 3),
+        ("The Daily", "2020-01-01", (), 0),
         ("Nobody at All GmbH", "2020-01-01", (), 0),
-        ("project-company", "2024-01-01", (), 1),
-        ("project-company", "2024-01-01", ("--owned-from", "90"), 0),
+        ("project-company", "2018-06-01", (), 3),
+        ("project-company", "2024-01-01", (), 3),
+        ("project-company", "2024-01-01", ("--owned-from", "80"), 3),
     ],
 )
 def test_exit_status(valid_package, name, day, options, status):
@@ -82,10 +84,11 @@ def test_json_carries_the_proof_and_all_three_answers(valid_package):
         "match_method": "same name",
         "match_source_id": "trade-notice",
     }
-    assert (answers["The Daily"]["answer"], answers["Nobody at All"]["answer"]) == (
-        "unknown",
-        "no_match",
+    assert (answers["The Daily"]["answer"], answers["The Daily"]["as_of"]) == (
+        "not_listed_as_of",
+        "2026-01-15",
     )
+    assert answers["Nobody at All"]["answer"] == "no_match"
     assert answers["Nobody at All"]["remark"] == "no party in the record matches"
     for carried in (document, *document["answers"]):
         assert (carried["asked_on"], carried["package_version"], len(carried["content_hash"])) == (
@@ -103,27 +106,23 @@ def test_content_hash_is_that_of_the_package(valid_package):
     assert document["content_hash"] == package.content_hash()
 
 
-def test_owned_party_shows_chain_and_share_and_is_not_called_listed(valid_package):
-    rows = list(
-        csv.DictReader(
-            io.StringIO(
-                run(
-                    valid_package, "Project Company Ltd", "--on", "2024-01-01", "--format", "csv"
-                ).stdout
-            )
-        )
-    )
-    assert [
-        (row["answer"], row["owner_id"], row["owned_share_pct"], row["chain"]) for row in rows
-    ] == [
-        ("not_listed", "", "", ""),
-        (
-            "owned",
-            "camera-maker",
-            "89.99",
-            "camera-maker -[shareholding 89.99 %]-> project-company",
-        ),
-    ]
+def csv_rows(done):
+    return list(csv.DictReader(io.StringIO(done.stdout)))
+
+
+def test_owned_party_shows_chain_share_and_rule_and_is_not_called_listed(valid_package):
+    done = run(valid_package, "Project Company Ltd", "--on", "2024-01-01", "--format", "csv")
+    (row,) = csv_rows(done)
+    asked = ("verdict", "answer", "owner_ids", "share_least", "share_most", "chain", "rule_id")
+    assert {column: row[column] for column in asked} == {
+        "verdict": "owned",
+        "answer": "not_covered",
+        "owner_ids": "camera-maker",
+        "share_least": "89.99",
+        "share_most": "89.99",
+        "chain": "camera-maker -[shareholding 89.99 %]-> project-company",
+        "rule_id": "trade-list-named-only",
+    }
 
 
 def test_owner_with_unknown_dates_makes_the_answer_unknown(valid_package):
@@ -132,21 +131,35 @@ def test_owner_with_unknown_dates_makes_the_answer_unknown(valid_package):
         "ownership",
         [{"ownership_id": "camera-maker-project-company", "started_on": "2024"}],
     )
+    change_rows(
+        valid_package,
+        "ownership_rules",
+        [
+            {"ownership_rule_id": "trade-list-half", "ended_on": "2025-01-01"},
+            {"ownership_rule_id": "trade-list-named-only", "started_on": "2025-01-01"},
+        ],
+    )
     done = run(valid_package, "Project Company Ltd", "--on", "2024-05-01", "--format", "csv")
-    assert [row["answer"] for row in csv.DictReader(io.StringIO(done.stdout))] == [
-        "not_listed",
-        "unknown",
-    ]
-    assert done.exit_code == 0
+    assert [row["answer"] for row in csv_rows(done)] == ["unknown"]
+    assert done.exit_code == 3
+
+
+def test_a_what_if_is_said_as_such(valid_package):
+    asked = ("Project Company Ltd", "--on", "2024-01-01", "--owned-from", "80")
+    (row,) = csv_rows(run(valid_package, *asked, "--format", "csv"))
+    assert (row["answer"], row["rule_id"]) == ("what_if_covered", "what-if")
+    text = " ".join(run(valid_package, *asked).stdout.split())
+    assert "WHAT IF: COVERED trade-list" in text
+    assert "what-if: answers on owned parties are not those of the law" in text
 
 
 def test_table_fits_80_columns_and_says_what_is_not_listed(valid_package):
     done = run(valid_package, "Camera Maker", "The Daily", "DJI", "--on", "2020-01-01")
     assert max(map(len, done.stdout.splitlines())) <= 80
     assert "LISTED trade-list since 2019-10-09 (effective), 1 TN 1 [trade-notice]" in done.stdout
-    assert "not listed on: trade-list" in done.stdout
+    assert "not listed: trade-list" in done.stdout
     assert "DJI: no party in the record matches" in done.stdout
-    assert "3 names: 1 listed, 1 on no list that was checked, 1 not in the record" in done.stdout
+    assert "3 names: 1 listed, 1 not listed, 1 not in the record" in done.stdout
 
 
 def test_without_a_day_the_release_is_asked_and_that_is_said(valid_package):
@@ -237,6 +250,40 @@ def test_unreadable_file_is_refused_in_words(valid_package, suppliers, content, 
     assert (done.exit_code, message in done.output, str(file) in done.output) == (2, True, True)
 
 
+LONG = "a" * 100_001
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (f"{LONG}\nx\n", 1),
+        (f"no,supplier,{LONG}\n1,x,y\n", 1),
+        (f"supplier\n{LONG}\n", 2),
+        (f"supplier,no\nx,1\ny,{LONG}\n", 3),
+        ("supplier\nx\n" + "," * 100_001, 3),
+        ('supplier\nx\n"y\n' + "Camera Maker\n" * 10_000, 3),
+    ],
+    ids=["only column", "header", "cell", "other cell", "cells", "unclosed quotation mark"],
+)
+def test_a_row_that_does_not_end_is_refused_in_one_line(valid_package, suppliers, content, line):
+    file = suppliers(content)
+    done = run(valid_package, "--file", file, "--column", "supplier")
+    said = f"Error: {file}:{line}: a row of more than 100,000 characters; "
+    assert done.exit_code == 2
+    assert done.stderr.endswith(f"{said}look for an unclosed quotation mark\n")
+
+
+def test_a_file_without_line_ends_is_not_read_into_memory(valid_package):
+    done = run(valid_package, "--file", "/dev/zero")
+    assert (done.exit_code, "/dev/zero:1: a row of more than" in done.stderr) == (2, True)
+
+
+def test_a_long_row_is_read(valid_package, suppliers):
+    file = suppliers("supplier,note\n" + f'Camera Maker,"{"a" * 90_000}"\n' * 2)
+    done = run(valid_package, "--file", file, "--column", "supplier", "--on", "2020-01-01")
+    assert (done.exit_code, "2 listed" in done.stdout) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -310,12 +357,12 @@ def test_control_characters_do_not_reach_the_terminal(valid_package):
     assert "\x1b" not in run(valid_package, "\x1b[31mNobody\x07").output
 
 
-def test_day_after_the_release_is_unknown_and_said_so(valid_package):
+def test_a_day_after_the_release_is_answered_as_of_the_release(valid_package):
     done = run(valid_package, "Camera Maker", "--on", "2026-03-01")
-    assert done.exit_code == 0
-    assert 'this release is dated 2026-01-31, so results for 2026-03-01 are "unknown"' in " ".join(
-        done.stdout.split()
-    )
+    assert done.exit_code == 1
+    text = " ".join(done.stdout.split())
+    assert "as of this release, which is dated 2026-01-31" in text
+    assert "what changed between then and 2026-03-01 is unknown" in text
 
 
 def test_many_names_on_several_cores_answer_as_one_does(valid_package, suppliers, monkeypatch):
@@ -345,16 +392,12 @@ def test_former_party_is_answered_for_its_successor(valid_package):
 
 
 def test_the_table_says_what_limits_an_answer_through_an_owner(valid_package):
-    change_rows(
-        valid_package,
-        "ownership",
-        [{"ownership_id": "camera-maker-project-company", "started_on": ""}],
-    )
-    table = " ".join(run(valid_package, "project-company", "--on", "2020-01-01").stdout.split())
-    assert (
-        "-> project-company; unknown since when camera-maker has owned project-company;"
-        " stated 2019-10-09 [" in table
-    )
+    link = {"ownership_id": "camera-maker-project-company", "started_on": "", "as_of": "2018"}
+    change_rows(valid_package, "ownership", [link])
+    table = " ".join(run(valid_package, "project-company", "--on", "2024-01-01").stdout.split())
+    assert "NOT COVERED trade-list: held by camera-maker (89.99 %)" in table
+    assert "unknown since when camera-maker has owned project-company; stated 2018;" in table
+    assert "camera-maker -[shareholding 89.99 %]-> project-company [" in table
 
 
 def test_names_may_come_through_a_pipe_that_can_be_read_only_once(valid_package, tmp_path):

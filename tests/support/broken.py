@@ -1,4 +1,4 @@
-"""The broken examples: for each fault, the cells that break the small valid package, and the lines that they give."""
+"""The broken examples: cells that break the small valid package, and the lines they give."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def break_package(package: Path, folder: Path) -> None:
 
 
 def expect(lines: list[str], folder: Path, *, rule: str = "") -> None:
-    """Fails unless the example says that it gives exactly these lines; with `rule`, only those of a rule."""
+    """Fails unless the example gives exactly these lines; with `rule`, only those of a rule."""
     example = folder.relative_to(ROOT).as_posix()
     if not list(folder.glob("*.csv")):
         pytest.fail(

@@ -1,4 +1,4 @@
-"""Helpers for tests of bad input: one package to read for all, and the problem lines of one faulty part."""
+"""Helpers for tests of bad input: one package for all, the problem lines of one faulty part."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def gate_lines() -> Callable[[bytes], list[str]]:
 
 @pytest.fixture(scope="session")
 def cell_lines(unchanged_package: Package) -> Callable[..., list[str]]:
-    """What the checks of a table's columns, keys and rules say once its first row has other cells."""
+    """What the checks of a table say once its first row has other cells."""
     from watchers.checks import runner as engine
     from watchers.checks.validation import all_checks
     from watchers.tables.check_frames import check_frame
@@ -79,7 +79,7 @@ def descriptor_lines() -> Callable[[Path], list[str]]:
 
 @pytest.fixture
 def change_json(valid_package: Path) -> Callable[..., Path]:
-    """Changes a JSON file of the package: change_json(lambda data: data.pop("name")); returns the package."""
+    """Changes a JSON file: change_json(lambda data: data.pop("name")); returns the package."""
 
     def change(function: Callable[[Any], object], file: str = "datapackage.json") -> Path:
         data = json.loads((valid_package / file).read_text("utf-8"))

@@ -40,7 +40,7 @@ def change_cell(valid_package: Path) -> Callable[..., None]:
 
 @pytest.fixture
 def start() -> Callable[..., subprocess.Popen[str]]:
-    """Starts a Python script that can import watchers; what is still running afterwards is ended."""
+    """Starts a Python script that can import watchers; what still runs afterwards is ended."""
     started: list[subprocess.Popen[str]] = []
 
     def run(

@@ -37,7 +37,7 @@ CLAIM = {
 
 @pytest.fixture
 def listed_package(tmp_path):
-    """On the Entity List: Camera Maker, County Office, Project Company; on three other lists nobody or one."""
+    """On the Entity List: Camera Maker, County Office, Project Company; elsewhere nobody or one."""
     package = make_package(tmp_path / "package")
     names = {
         "us-entity-list": "Entity List",

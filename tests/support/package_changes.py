@@ -1,4 +1,4 @@
-"""Strategies for packages that differ from a small release in what their descriptor and schemas say.
+"""Strategies for packages that differ from a small release in their descriptor and schemas.
 
 Most changes are such as the standard allows, so that many of the packages are valid.
 """

@@ -20,7 +20,8 @@ from watchers.tables.typed_tables import plain_rows, typed_tables
 
 
 def test_importing_watchers_imports_nothing_heavy(start: Callable) -> None:
-    heavy = "print([m for m in ('pandas', 'numpy', 'pyarrow', 'narwhals', 'pandera') if m in sys.modules])"
+    modules = ("pandas", "numpy", "pyarrow", "narwhals", "pandera")
+    heavy = f"print([name for name in {modules} if name in sys.modules])"
     process = start(f"import sys, watchers, watchers.exports; {heavy}")
     assert process.communicate() == ("[]\n", "")
 

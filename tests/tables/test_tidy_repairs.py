@@ -1,4 +1,4 @@
-"""`watchers tidy`: repairs what has no meaning, and leaves alone, with the reason, what it cannot read."""
+"""`watchers tidy` repairs what has no meaning; what it cannot read it leaves, and says why."""
 
 from __future__ import annotations
 
@@ -105,8 +105,8 @@ def test_tidy_leaves_alone_what_it_cannot_read(valid_package: Path, row: bytes, 
     file.write_bytes(file.read_bytes() + row)
     before = file.read_bytes()
     result = _run("--package", valid_package, "tidy")
-    assert result.exit_code == 1
-    assert f"data/places.csv{line}" in result.output
+    assert result.exit_code == 2
+    assert f"data/places.csv{line}" in result.stderr
     assert file.read_bytes() == before
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from watchers.changes.packages import PackageDiff
 from watchers.changes.rows import GRAVEST_FIRST, ChangeKind, TableChange
 from watchers.text.escape import LONGEST_COMMENT, html_text, markdown
+from watchers.text.plural import counted
 from watchers.text.printable import escape_invisible, quoted
 
 SIGNS = {
@@ -50,24 +51,18 @@ def as_text(diff: PackageDiff, *, most: int | None = MAX_SHOWN) -> str:
 
 def summary(diff: PackageDiff) -> str:
     """What changed in one sentence or two, fit to begin a section of the changelog."""
-    counts = [
-        f"{_counted(total, 'row', 'rows')} {kind}" for kind, total in diff.totals.items() if total
-    ]
+    counts = [f"{counted(total, 'row')} {kind}" for kind, total in diff.totals.items() if total]
     if diff.schema:
-        counts.append(f"{_counted(len(diff.schema), 'change', 'changes')} of the schema")
+        counts.append(f"{counted(len(diff.schema), 'change')} of the schema")
     if not counts:
         return "Briefly: nothing changed."
-    tables = _counted(len(diff.tables), "table", "tables")
+    tables = counted(len(diff.tables), "table")
     sentence = f"Briefly: {', '.join(counts)}, in {tables}."
     since = sum(change.happened_since for change in diff.tables)
     if not since:
         return sentence
     verb = "is" if since == 1 else "are"
     return f"{sentence} Of the new rows, {since:,} {verb} dated after {diff.old.created}."
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count:,} {one if count == 1 else many}"
 
 
 def verdict(diff: PackageDiff) -> str:

@@ -15,8 +15,7 @@ from typing import Any, Literal
 import narwhals as nw
 
 from watchers.checks import hints
-from watchers.dates.as_of import PARTIAL_DATE
-from watchers.dates.expressions import NO_SUCH_DAY
+from watchers.dates.partial_date import NO_SUCH_DAY, PARTIAL_DATE
 from watchers.package.vocabulary import (
     ADDRESS,
     CONSTRAINT_VALUES,

@@ -69,7 +69,7 @@ MAX_COMPARED = 2_000
 
 
 def _alike(value: str, rows: nw.LazyFrame, column: str) -> list[str]:
-    """The keys that share a third with `value`, sorted: two slips spoil at most two thirds of a word."""
+    """The keys that share a third with `value`, sorted: two slips spoil at most two thirds."""
     third = max(len(value) // 3, 1)
     cell = nw.col(column)
     near = (

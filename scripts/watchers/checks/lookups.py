@@ -1,4 +1,4 @@
-"""Expressions and joins that rules share. Frames are lazy, so that every engine runs the same rule."""
+"""Expressions and joins that rules share, all lazy: every engine runs the same rule."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def dangling_rows(
 
 
 def keyed(rows: nw.LazyFrame, columns: Sequence[str]) -> nw.LazyFrame:
-    """The rows with one text column KEY that is equal if all `columns` are; unknown equals unknown."""
+    """The rows with a text column KEY, equal if all `columns` are; unknown equals unknown."""
     parts = [nw.col(name).fill_null("") for name in columns]
     return rows.with_columns(nw.concat_str(parts, separator="\t").alias(KEY))
 

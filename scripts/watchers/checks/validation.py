@@ -23,8 +23,7 @@ from watchers.checks.whole_files import (
 )
 from watchers.package.descriptor import read_package
 from watchers.package.model import Package, Table
-from watchers.package.table_files import check_sizes
-from watchers.problems.errors import UnusablePackage
+from watchers.package.table_files import check_sizes, read_table
 from watchers.problems.problem import Findings
 from watchers.problems.report import FailedCheck, Unchecked, ValidationReport
 from watchers.tables import strict_csv
@@ -38,7 +37,7 @@ ParallelMap = Callable[..., Iterable[Any]]
 def validate(root: Path | str) -> ValidationReport:
     """Validates the package in the folder `root`.
 
-    Raises UnusablePackage if it cannot be read at all, and BrokenCheck if a check could not run.
+    Raises UnusablePackage if there is no package, and BrokenCheck if a check could not run.
     """
     package, findings = read_package(Path(root))
     report = ValidationReport(findings)
@@ -46,8 +45,7 @@ def validate(root: Path | str) -> ValidationReport:
         return report
     report.tables = named_files(package)
     check_stray_files(package, findings)
-    check_sizes(package)
-    contents = {name: _read_bytes(package, table) for name, table in package.tables.items()}
+    contents = _contents(package, report)
     with _parallel_map(sum(map(len, contents.values()))) as each:
         readable = _readable_files(package, contents, report, each)
         if readable:
@@ -65,11 +63,17 @@ def _parallel_map(size: int) -> Iterator[ParallelMap]:
         yield pool.map
 
 
-def _read_bytes(package: Package, table: Table) -> bytes:
-    try:
-        return (package.root / table.path).read_bytes()
-    except OSError as error:
-        raise UnusablePackage(f"{table.path} cannot be read: {error.strerror}") from error
+def _contents(package: Package, report: ValidationReport) -> dict[str, bytes]:
+    """The bytes of the files that can be read; the report names the others."""
+    too_large = check_sizes(package, report.findings)
+    contents = {}
+    for name, table in package.tables.items():
+        content = None if name in too_large else read_table(package, table, report.findings)
+        if content is None:
+            report.unchecked[name] = Unchecked(unreadable=frozenset({name}))
+        else:
+            contents[name] = content
+    return contents
 
 
 def _readable_files(
@@ -82,9 +86,9 @@ def _readable_files(
         check_size_and_hash(package, table, content, findings)
         return strict_csv.read(table.path, content, table.columns, findings), findings
 
-    readable = {}
-    results = each(read, package.tables.values())
-    for name, (content, findings) in zip(package.tables, results, strict=True):
+    readable, names = {}, list(contents)
+    results = each(read, [package.tables[name] for name in names])
+    for name, (content, findings) in zip(names, results, strict=True):
         report.findings.merge(findings)
         if content is None:
             report.unchecked[name] = Unchecked(unreadable=frozenset({name}))

@@ -1,4 +1,4 @@
-"""Distinct values of columns, handed to Python in batches, and the rows that hold the broken ones."""
+"""Distinct values of columns, handed to Python in batches, and the rows with the broken ones."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def rows_with_values(
     *,
     from_arrow: Callable[[pa.Table], nw.LazyFrame],
 ) -> nw.LazyFrame:
-    """The rows whose values in `columns`, all of them known, are among those that `broken` yields."""
+    """The rows whose values in `columns`, all known, are among those that `broken` yields."""
     found = sorted(set(broken(_batches(rows, columns))))
     cells = {name: [value[at] for value in found] for at, name in enumerate(columns)}
     schema = pa.schema([(name, pa.string()) for name in columns])

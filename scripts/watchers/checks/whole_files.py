@@ -92,8 +92,8 @@ def check_order(table: Table, first_unsorted: int, findings: Findings) -> None:
 def check_lacking_tables(package: Package, report: ValidationReport) -> None:
     """Adds the tables that rules need and the package does not describe.
 
-    An older release never had them, which the report says in any case; a package that people work on
-    has lost them.
+    An older release never had them, which the report says in any case; a package that people work
+    on has lost them.
     """
     if package.is_release:
         return

@@ -86,13 +86,14 @@ def _check_inputs(ctx: click.Context, *, output: Path) -> None:
 
 
 def _stop_at_problems(ctx: click.Context, *, root: Path) -> None:
-    """Prints what is wrong with the package and exits with 1, or with 2 if a check failed to run."""
+    """Prints what is wrong with the package; exits with 1, or 2 if a check failed to run."""
     from watchers.checks.validation import validate
     from watchers.problems.reporters import summary
 
     report = validate(root)
     if not report.is_valid:
         for problem in report.problems:
-            echo(str(problem))
-        echo(f"{summary(report)}; nothing was exported (--force exports anyway)")
+            echo(str(problem), err=bool(report.failed))
+        refusal = f"{summary(report)}; nothing was exported (--force exports anyway)"
+        echo(refusal, err=bool(report.failed))
         ctx.exit(2 if report.failed else 1)

@@ -18,7 +18,6 @@ from watchers.commands.options import (
     output_to,
 )
 from watchers.commands.output import echo
-from watchers.screening.owners import DEFAULT_SHARE_PCT
 
 if TYPE_CHECKING:
     from watchers.screening.data import CsvWriter, JsonWriter
@@ -66,11 +65,9 @@ WRITERS = {"table": _table, "csv": _csv, "json": _json}
 @click.option(
     "--owned-from",
     type=click.FloatRange(0, 100, min_open=True),
-    default=DEFAULT_SHARE_PCT,
-    show_default=True,
-    help="Percent from which a party counts as owned.",
+    help="What if every list reached owned parties from this percent? [default: by law]",
 )
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something is listed.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the verdicts.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -81,10 +78,10 @@ def command(
 ) -> None:
     """Screen names against official lists.
 
-    Says for each NAME whether it was on an official list on a day: listed, not listed, or unknown.
-    NAME is a name in any script, or an identifier.
+    Says for each NAME whether it was on an official list on a day, or reached through its owners by
+    the rule in force that day. NAME is a name in any script, or an identifier.
 
-    Exit status: 0 nothing listed, 1 something listed or owned by a listed party, 2 wrong usage.
+    Exit status: 0 nothing found, 1 listed or covered, 2 wrong usage, 3 a person must look.
 
     \b
     Example: watchers listed Hikvision 浙江大华技术股份有限公司 --on 2023-06-01
@@ -96,7 +93,7 @@ def command(
 
     query = Query(**asked)
     _check_usage(query)
-    screening = screen(query, opened_package(ctx, status=2))
+    screening = screen(query, opened_package(ctx))
     try:
         with output_to(output) as write:
             report = writer(write, screening.proof)
@@ -108,7 +105,7 @@ def command(
     if output or not report.holds_notes:
         for note in notes(screening):
             echo(note, err=True)
-    ctx.exit(1 if screening.summary.hits and not exit_zero else 0)
+    ctx.exit(0 if exit_zero else screening.summary.exit_status)
 
 
 def _check_usage(query: Query) -> None:
@@ -118,7 +115,7 @@ def _check_usage(query: Query) -> None:
         raise click.UsageError("Give names, or a file of names with --file.")
     if query.column is not None and query.file is None:
         raise click.UsageError("--column needs --file.")
-    if isnan(query.owned_from):
+    if query.owned_from is not None and isnan(query.owned_from):
         raise click.UsageError("--owned-from nan is not a share.")
     if any(not name.strip() for name in query.names):
         raise click.UsageError("A name is empty.")

@@ -204,18 +204,17 @@ def writable_folder(ctx: click.Context) -> Path:
     return folder
 
 
-def opened_package(ctx: click.Context, folder: Path | None = None, *, status: int = 1) -> Package:
-    """The package, in `folder` if given; prints its faults and exits if its descriptor has any.
+def opened_package(ctx: click.Context, folder: Path | None = None) -> Package:
+    """The package, in `folder` if given, all of whose tables can be read row by row.
 
-    status: the exit status then; 2 for commands whose 1 says something else of the data.
+    Raises UnusablePackage if its descriptor, a schema or a table cannot be read or understood: no
+    command answers from a part of a package.
     """
-    from watchers.package.descriptor import read_package
+    from watchers.package.descriptor import open_package
+    from watchers.tables.typed_tables import check_readable
 
-    package, findings = read_package(folder or chosen_folder(ctx))
-    if package is None or findings.total:
-        for problem in sorted(findings.problems):
-            echo(str(problem), err=status > 1)
-        ctx.exit(status)
+    package = open_package(folder or chosen_folder(ctx))
+    check_readable(package)
     return package
 
 

@@ -82,7 +82,7 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
     from watchers.official.layouts import LISTS
     from watchers.tables.rows import Record
 
-    for row in Record(opened_package(ctx, status=2)).tables["lists"]:
+    for row in Record(opened_package(ctx)).tables["lists"]:
         if row["list_id"] in LISTS and row["download_url"]:
             echo(row["list_id"])
     ctx.exit()
@@ -142,7 +142,7 @@ def command(
         raise click.UsageError("Give either files or --fetch, not both.")
     if not query.files and not query.fetch:
         raise click.UsageError("Give the file of the list, or --fetch to download it.")
-    package = opened_package(ctx, status=2)
+    package = opened_package(ctx)
     try:
         reports = _reports(package, query)
     except UnreadableList as error:

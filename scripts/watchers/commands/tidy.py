@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watchers.commands.options import opened_package, writable_folder
+from watchers.commands.options import writable_folder
 from watchers.commands.output import echo
 
 if TYPE_CHECKING:
@@ -29,12 +29,13 @@ def command(ctx: click.Context, check: bool) -> None:
     Example: watchers tidy --check
     """
     from watchers.files.atomic import whole_file
+    from watchers.package.descriptor import open_package
     from watchers.package.paths import guarded
     from watchers.problems.problem import Findings
     from watchers.tables.tidy import diff
     from watchers.tables.tidy import tidy as run
 
-    package = opened_package(ctx, writable_folder(ctx))
+    package = open_package(writable_folder(ctx))
     if not check:
         _clear_leftovers(package)
     findings = Findings()
@@ -47,12 +48,12 @@ def command(ctx: click.Context, check: bool) -> None:
             new.write_bytes(after)
         echo(f"tidied {path}")
     for problem in sorted(findings.problems):
-        echo(str(problem))
+        echo(str(problem), err=True)
     if not changed and not findings.total:
         echo(f"{len(package.tables)} files, all tidy")
     elif check and changed:
         echo("Run: watchers tidy")
-    ctx.exit(1 if findings.total or (check and changed) else 0)
+    ctx.exit(2 if findings.total else 1 if check and changed else 0)
 
 
 def _clear_leftovers(package: Package) -> None:

@@ -1,15 +1,14 @@
 """What was true on a day, answered with yes, no or unknown.
 
-A partial date (EDTF level 0: 2017, 2017-04, 2017-04-12) can mean any day within it; the answer is
-yes or no only if it is the same for each of those days.
+A partial date can mean any day within it; the answer is yes or no only if it is the same for each
+of those days.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-PARTIAL_DATE = "^[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
-"""The format of such a date; 2017-13, 2017-04-32 and the year 0000 do not match."""
+from watchers.dates.partial_date import first_day, last_day
 
 
 class Truth(StrEnum):
@@ -18,16 +17,6 @@ class Truth(StrEnum):
     YES = "yes"
     NO = "no"
     UNKNOWN = "unknown"
-
-
-def first_day(date: str) -> str:
-    """Text that sorts no later than any day that the date can mean."""
-    return f"{date}-00-00"[:10]
-
-
-def last_day(date: str) -> str:
-    """Text that sorts no earlier than any day that the date can mean."""
-    return f"{date}-99-99"[:10]
 
 
 def happened(date: str, day: str) -> Truth:

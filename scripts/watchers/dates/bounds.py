@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from watchers.dates.as_of import PARTIAL_DATE
+from watchers.dates.partial_date import PARTIAL_DATE
 
 
 def refuse_unlike(cells: pa.ChunkedArray, pattern: str) -> None:

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import narwhals as nw
 
-from watchers.dates.as_of import PARTIAL_DATE
-
-# The last days of shorter months, and 29 February outside leap years (Gregorian, ISO 8601).
-NO_SUCH_DAY = (
-    r"^[0-9]{4}-(?:02-3[01]|(?:04|06|09|11)-31)$"
-    r"|^(?:[0-9]{2}(?:[02468][1235679]|[13579][01345789])"
-    r"|(?:[02468][1235679]|[13579][01345789])00)-02-29$"
+from watchers.dates.partial_date import (
+    DATE_LENGTH,
+    EARLIEST_ENDING,
+    LATEST_ENDING,
+    NO_SUCH_DAY,
+    PARTIAL_DATE,
 )
 
 
 def earliest(column: str) -> nw.Expr:
     """Text that sorts no later than any day that the date can mean."""
-    return nw.concat_str([_date(column), nw.lit("-00-00")]).str.slice(0, 10)
+    return _padded(column, EARLIEST_ENDING)
 
 
 def latest(column: str) -> nw.Expr:
     """Text that sorts no earlier than any day that the date can mean."""
-    return nw.concat_str([_date(column), nw.lit("-99-99")]).str.slice(0, 10)
+    return _padded(column, LATEST_ENDING)
+
+
+def _padded(column: str, ending: str) -> nw.Expr:
+    return nw.concat_str([_date(column), nw.lit(ending)]).str.slice(0, DATE_LENGTH)
 
 
 def _date(column: str) -> nw.Expr:

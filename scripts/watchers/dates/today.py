@@ -10,10 +10,14 @@ EPOCH = "SOURCE_DATE_EPOCH"
 (https://reproducible-builds.org/specs/source-date-epoch/): seconds since 1970."""
 
 
+class NotATime(ValueError):
+    """SOURCE_DATE_EPOCH is not a whole number of seconds."""
+
+
 def today() -> str:
     """The day in UTC (YYYY-MM-DD), or that of SOURCE_DATE_EPOCH where it is set.
 
-    Raises ValueError if SOURCE_DATE_EPOCH is not a whole number of seconds.
+    Raises NotATime if SOURCE_DATE_EPOCH is none.
     """
     seconds = os.environ.get(EPOCH)
     if not seconds:
@@ -21,4 +25,4 @@ def today() -> str:
     try:
         return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
     except (ValueError, OverflowError, OSError) as error:
-        raise ValueError(f"{EPOCH} is not a number of seconds since 1970: {seconds!r}") from error
+        raise NotATime(f"{EPOCH} is not a number of seconds since 1970: {seconds!r}") from error

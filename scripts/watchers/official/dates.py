@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from watchers.dates.today import today
+
 MONTH_FIRST = ("%m/%d/%Y",)
 """As the United States writes dates."""
 DAY_FIRST = ("%d/%m/%Y", "%d-%m-%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y")
@@ -45,8 +47,8 @@ def earliest_date(text: str, date_formats: tuple[str, ...]) -> str:
 
 def newest_past(days: Iterable[str]) -> str:
     """The newest of the days up to today; long lists hold mistyped days that are still to come."""
-    today = date.today().isoformat()
-    return max((day for day in days if day <= today), default="")
+    last = today()
+    return max((day for day in days if day <= last), default="")
 
 
 def _if_it_exists(day: str) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from watchers.package.json_file import NAME, JsonFile
+from watchers.package.json_file import NAME, RULE, JsonFile
 from watchers.package.locate import shipped_package
 from watchers.package.model import DESCRIPTOR, Package, Table
 from watchers.package.paths import UnsafePath, inside
 from watchers.package.references import check_references
 from watchers.package.schema import read_schema
+from watchers.package.table_files import check_sizes
 from watchers.package.table_names import why_reserved
-from watchers.problems.errors import UnusablePackage
+from watchers.problems.errors import UnusablePackage, unusable_package
 from watchers.problems.problem import Findings
 from watchers.text.printable import quoted
 
@@ -32,23 +34,20 @@ def read_package(root: Path) -> tuple[Package | None, Findings]:
     """The package in the folder `root`, and the faults of its descriptor and schemas.
 
     The package lacks the tables whose schema or path is faulty; it is None if the descriptor itself
-    is. Raises UnusablePackage if there is no descriptor or it cannot be opened.
+    is. Raises UnusablePackage if there is no descriptor.
     """
+    try:
+        os.lstat(root / DESCRIPTOR)
+    except (OSError, ValueError) as error:
+        raise UnusablePackage(
+            f"{DESCRIPTOR} cannot be read in {root}: {getattr(error, 'strerror', None) or error}"
+        ) from error
     findings = Findings()
     try:
-        if (root / DESCRIPTOR).exists() and not (root / DESCRIPTOR).is_file():
-            raise UnusablePackage(f"{DESCRIPTOR} cannot be read in {root}: it is not a file")
-        if (root / DESCRIPTOR).is_symlink():
-            raise UnusablePackage(f"{DESCRIPTOR} cannot be read in {root}: it is a link")
-        package = _Descriptor(root, findings).package()
-    except (OSError, ValueError) as error:
-        file = Path(getattr(error, "filename", None) or DESCRIPTOR).name
-        raise UnusablePackage(
-            f"{file} cannot be read in {root}: {getattr(error, 'strerror', None) or error}"
-        ) from error
-    except RecursionError as error:
-        raise UnusablePackage(f"{DESCRIPTOR} or a schema in {root} is nested too deeply") from error
-    return package, findings
+        return _Descriptor(root, findings).package(), findings
+    except RecursionError:
+        findings.add(DESCRIPTOR, rule=RULE, message="or a schema is nested too deeply.")
+        return None, findings
 
 
 class _Descriptor(JsonFile):
@@ -57,7 +56,7 @@ class _Descriptor(JsonFile):
         self.root = root
 
     def package(self) -> Package | None:
-        descriptor = self.read(self.root / DESCRIPTOR)
+        descriptor = self.content()
         if descriptor is None:
             return None
         package = self.described(descriptor)
@@ -107,6 +106,14 @@ class _Descriptor(JsonFile):
                 tables[table.name] = table
                 paths.add(table.path.casefold())  # some file systems ignore case
         return tables
+
+    def content(self) -> dict[str, Any] | None:
+        """The object in the file; None if there is none, and then the fault is added."""
+        try:
+            return self.read(inside(self.root, DESCRIPTOR))
+        except UnsafePath as error:
+            self.wrong("", f"{error}.")
+            return None
 
     def is_time(self, where: str, value: object) -> bool:
         """Whether `value` is a time that also a zip archive can carry (from 1980 on)."""
@@ -173,17 +180,12 @@ class _Descriptor(JsonFile):
 def open_package(root: Path | str | None = None) -> Package:
     """The package in the folder `root`, or the one that came with this code.
 
-    Raises UnusablePackage if its descriptor or a schema is missing or faulty.
+    Raises UnusablePackage if its descriptor or a schema is missing or faulty, or if its tables are
+    too large.
     """
     package, findings = read_package(Path(root) if root is not None else shipped_package())
+    if package is not None:
+        check_sizes(package, findings)
     if package is None or findings.total:
         raise unusable_package(findings)
     return package
-
-
-def unusable_package(findings: Findings) -> UnusablePackage:
-    """The error to raise for a package with these problems; it quotes the first of them."""
-    first, more = sorted(findings.problems)[0], findings.total - 1
-    return UnusablePackage(
-        f"{first}" + (f" (and {more} more; run: watchers validate)" if more else "")
-    )

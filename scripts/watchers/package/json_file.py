@@ -1,13 +1,13 @@
-"""Reads the JSON of a package strictly: every property known, none missing, none repeated."""
+"""Checks the JSON of a package strictly: every property known, and every value fit to export."""
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 from watchers.package.properties import missing_properties, property_faults
+from watchers.package.strict_json import read_json, why_unreadable
 from watchers.package.unfit_values import unfit_values
 from watchers.problems.problem import Findings
 from watchers.text.printable import quoted
@@ -41,13 +41,9 @@ class JsonFile:
     def read(self, file: Path) -> dict[str, Any] | None:
         """The object in the file; None if it holds none, and then the fault is added."""
         try:
-            data = json.loads(
-                file.read_bytes().decode("utf-8"),
-                object_pairs_hook=_no_duplicates,
-                parse_constant=_no_constant,
-            )
-        except (ValueError, RecursionError) as error:
-            self.wrong("", _why_unreadable(error), getattr(error, "lineno", 0))
+            data = read_json(file)
+        except (OSError, ValueError, RecursionError) as error:
+            self.wrong("", why_unreadable(error), getattr(error, "lineno", 0))
             return None
         if not isinstance(data, dict):
             self.wrong("", "is not a JSON object.")
@@ -74,41 +70,3 @@ class JsonFile:
             return True
         self.wrong(where, f"{quoted(value)} is not {wanted}.")
         return False
-
-
-class _Duplicate(ValueError):
-    """A property appears twice in one object."""
-
-
-class _Constant(ValueError):
-    """A number that JSON does not have."""
-
-
-def _why_unreadable(error: ValueError | RecursionError) -> str:
-    """What is wrong with a file whose reading raised this error."""
-    match error:
-        case UnicodeDecodeError():
-            return f"is not UTF-8: byte {error.start} cannot be read. Save the file as UTF-8."
-        case json.JSONDecodeError():
-            return f"is not JSON: {error.msg} (column {error.colno})."
-        case _Duplicate():
-            return f"the property {quoted(error)} appears twice in one object. Delete one of them."
-        case _Constant():
-            return f"is not JSON: {error} is not a valid JSON number."
-        case RecursionError():
-            return "is nested too deeply."
-    return "holds a number of more digits than can be read."
-
-
-def _no_constant(name: str) -> None:
-    """Raises _Constant for NaN and Infinity: as a bound they would switch it off."""
-    raise _Constant(name)
-
-
-def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    seen: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in seen:
-            raise _Duplicate(name)
-        seen[name] = value
-    return seen

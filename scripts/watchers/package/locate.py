@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from watchers.package.model import DESCRIPTOR, NAME
+from watchers.package.strict_json import json_bytes
 from watchers.problems.errors import UnusablePackage
 
 OURS = frozenset({"entities", "designations"})
@@ -49,7 +50,7 @@ def _is_of_another_dataset(descriptor: Path) -> bool:
     A faulty one is taken for ours, so that its fault is reported.
     """
     try:
-        told = json.loads(descriptor.read_bytes())
+        told = json.loads(json_bytes(descriptor))
         return (
             told["name"] != NAME and not {resource["name"] for resource in told["resources"]} & OURS
         )

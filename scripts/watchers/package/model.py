@@ -10,8 +10,10 @@ from typing import Any
 
 from watchers.dates.today import today
 from watchers.package.sealing import is_sealed
-from watchers.package.table_files import check_sizes
+from watchers.package.table_files import read_table
 from watchers.package.vocabulary import EDTF
+from watchers.problems.errors import unusable_package
+from watchers.problems.problem import Findings
 
 DESCRIPTOR = "datapackage.json"
 NAME = "watchers"
@@ -126,12 +128,13 @@ class Package:
     def content_hash(self) -> str:
         """SHA-256 of the rows, as `LC_ALL=C sha256sum data/*.csv | sha256sum` prints it.
 
-        Raises UnusablePackage if the files are too large or missing.
+        Raises UnusablePackage if a file cannot be read.
         """
-        check_sizes(self)
-        files = sorted(table.path for table in self.tables.values())
-        lines = (
-            f"{hashlib.sha256((self.root / path).read_bytes()).hexdigest()}  {path}\n"
-            for path in files
-        )
+        tables, findings = sorted(self.tables.values(), key=lambda table: table.path), Findings()
+        lines = []
+        for table in tables:
+            content = read_table(self, table, findings)
+            if content is None:
+                raise unusable_package(findings)
+            lines.append(f"{hashlib.sha256(content).hexdigest()}  {table.path}\n")
         return hashlib.sha256("".join(lines).encode()).hexdigest()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from watchers.package.locate import package_above
 from watchers.package.model import DESCRIPTOR
+from watchers.package.strict_json import json_bytes
 from watchers.problems.errors import WriteFailed
 
 OWN_FOLDERS = (
@@ -118,7 +119,7 @@ def _is_own(real: Path, *, root: Path) -> bool:
 def _named_files(root: Path) -> Iterator[Path]:
     """The files that the descriptor names, as far as it can be read."""
     try:
-        resources = json.loads((root / DESCRIPTOR).read_bytes())["resources"]
+        resources = json.loads(json_bytes(root / DESCRIPTOR))["resources"]
         paths = [resource.get(key) for resource in resources for key in ("path", "schema")]
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return

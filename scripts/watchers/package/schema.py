@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ class _Schema(JsonFile):
         names = [
             self.field(f"fields/{number}", field) for number, field in enumerate(schema["fields"])
         ]
-        for name in sorted({name for name in names if name and names.count(name) > 1}):
+        for name in sorted(name for name, times in Counter(names).items() if name and times > 1):
             self.wrong("fields", f"{quoted(name)} is the name of two columns.")
         self.added_columns(schema["fields"])
         types = dict(zip(names, map(_type, schema["fields"]), strict=True))

@@ -23,7 +23,7 @@ ADDED_BY_SQLITE_EXPORT = frozenset(
 def why_reserved(name: str) -> str:
     """Why a table cannot have this name, and the cure; empty if it can."""
     if name.startswith(SQLITE_PREFIX):
-        return f"{quoted(name)} begins with {SQLITE_PREFIX}, as only SQLite's own tables do. Rename it."
+        return f"{quoted(name)} begins with {SQLITE_PREFIX}, as SQLite's own tables do. Rename it."
     if name in ADDED_BY_SQLITE_EXPORT:
         return (
             f"{quoted(name)} is the name of a table or view that the SQLite export adds. Rename it."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from watchers.problems.problem import Findings
+
 
 class UnusablePackage(Exception):
     """The package cannot be read at all: missing, unreadable, or the machine failed."""
@@ -21,3 +23,11 @@ class UnreadableArchive(Exception):
 
 class WorkerFailed(Exception):
     """A process that shared the work ended before it was done, as when memory runs out."""
+
+
+def unusable_package(findings: Findings) -> UnusablePackage:
+    """The error to raise for a package with these problems; it quotes the first of them."""
+    first, more = sorted(findings.problems)[0], findings.total - 1
+    return UnusablePackage(
+        f"{first}" + (f" (and {more} more; run: watchers validate)" if more else "")
+    )

@@ -67,19 +67,25 @@ def _and_more(column: str, count: int) -> str:
 
 def summary(report: ValidationReport) -> str:
     """The closing lines: what is wrong or how much was checked, and what could not be checked."""
+    return "\n".join([*_not_run(report), _result(report)])
+
+
+def _result(report: ValidationReport) -> str:
+    """The last line; it begins with what keeps the package from being called free of problems."""
+    tables, rows = len(report.rows), sum(report.rows.values())
+    checks = sum(report.checks.values())
+    run = f"{counted(tables, 'table')}, {counted(rows, 'row')}, {counted(checks, 'check')} run"
+    failed = f"{counted(len(report.failed), 'check')} failed to run" if report.failed else ""
     if report.total:
         files = len(report.findings.paths())
-        result = f"{counted(report.total, 'problem')} in {counted(files, 'file')}"
-    else:
-        tables, rows = len(report.rows), sum(report.rows.values())
-        checks = sum(report.checks.values())
-        result = (
-            f"{counted(tables, 'table')}, {counted(rows, 'row')}, "
-            f"{counted(checks, 'check')} run, no problems"
-        )
-    if report.failed:
-        result = f"{result}, {counted(len(report.failed), 'check')} failed to run"
-    return "\n".join([*_not_run(report), result])
+        found = f"{counted(report.total, 'problem')} in {counted(files, 'file')}"
+        return f"{found}, {failed}" if failed else found
+    if failed:
+        others = "it" if len(report.failed) == 1 else "them"
+        return f"{failed}; apart from {others} no problems were found ({run})"
+    if report.unchecked:
+        return f"not everything was checked; apart from that no problems were found ({run})"
+    return f"{run}, no problems"
 
 
 def _not_run(report: ValidationReport) -> list[str]:

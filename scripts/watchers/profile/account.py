@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from watchers.dates.as_of import Truth, first_day, happened, held
+from watchers.dates.as_of import Truth, happened, held
+from watchers.dates.partial_date import first_day
 from watchers.package.model import Package
 from watchers.profile.format import Line, joined
 from watchers.profile.sections import SECTIONS, Heading

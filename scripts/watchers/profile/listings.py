@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from watchers.answers.list_status import listed_from
 from watchers.profile.format import Line, joined, words
 from watchers.profile.milestones import Milestone, Period, dated
 from watchers.profile.subject import Subject
-from watchers.screening.list_status import listed_from
 from watchers.tables.rows import Row
 
 DATE_LABELS = {

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
-
 import click
 
 from watchers.profile.account import Account, MarkedLine
 from watchers.profile.timeline import Timeline
+from watchers.text.plural import counted
 from watchers.text.printable import escape_invisible
+from watchers.text.wrap import wrapped
 
-WIDTH = 80
 HANGING_INDENT = 12
 """Columns that a date and the space after it take in a timeline."""
 TABLE_NAMES = {
@@ -29,11 +28,11 @@ def as_text(account: Account) -> str:
     parts = [_title(account)]
     for heading, lines in account.sections.items():
         parts.append(f"\n{_bold(heading)}")
-        parts += [_wrapped(_cited(marked), indent="  ") for marked in lines]
+        parts += [wrapped(_cited(marked), indent="  ") for marked in lines]
     if account.left_out:
-        lines_left_out = "1 line" if account.left_out == 1 else f"{account.left_out} lines"
         parts.append(
-            f"\n{lines_left_out} left out: over by then, not yet begun or not yet published."
+            f"\n{counted(account.left_out, 'line')} left out: "
+            "over by then, not yet begun or not yet published."
         )
     return "\n".join([*parts, *_sources(account), *_release(account)])
 
@@ -43,11 +42,11 @@ def timeline_text(account: Account, *, timeline: Timeline) -> str:
     parts = [_title(account), ""]
     for step in timeline.steps:
         text = f"{step.date}  {step.text} [{step.source_id}]"
-        parts.append(_wrapped(text, hanging=" " * HANGING_INDENT))
+        parts.append(wrapped(text, hanging=" " * HANGING_INDENT))
     if timeline.undated:
         parts.append(f"\n{_bold('Without a date')}")
     for line in timeline.undated:
-        parts.append(_wrapped(f"{line.text} [{line.source_id}]", indent="  "))
+        parts.append(wrapped(f"{line.text} [{line.source_id}]", indent="  "))
     return "\n".join([*parts, *_sources(account), *_release(account)])
 
 
@@ -60,7 +59,7 @@ def _sources(account: Account) -> list[str]:
     if not account.sources:
         return []
     citations = [
-        _wrapped(f"[{source_id}] {citation}", indent="  ")
+        wrapped(f"[{source_id}] {citation}", indent="  ")
         for source_id, citation in account.sources.items()
     ]
     return [f"\n{_bold('Sources')}", *citations]
@@ -82,14 +81,3 @@ def _cited(marked: MarkedLine) -> str:
 
 def _bold(text: str) -> str:
     return click.style(text, bold=True)
-
-
-def _wrapped(text: str, *, indent: str = "", hanging: str = "") -> str:
-    return textwrap.fill(
-        escape_invisible(text),
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=hanging or f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

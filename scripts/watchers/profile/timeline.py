@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from watchers.dates.as_of import first_day
+from watchers.dates.partial_date import first_day
 from watchers.profile.account import Account
 from watchers.profile.format import Line, joined
 from watchers.profile.sections import NEED_DATES

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.dates.as_of import Truth, first_day, happened
+from watchers.answers.list_status import listed_from
+from watchers.dates.as_of import Truth, happened
+from watchers.dates.partial_date import first_day
 from watchers.matching.index import Index
 from watchers.official.entries import Entry, UnreadableList
 from watchers.official.list_copy import ListCopy
@@ -18,7 +20,6 @@ from watchers.reconcile.identify import Identifier, entries_of_rows
 from watchers.reconcile.matched_row import MatchedRow
 from watchers.reconcile.missing import parties_on_other_lists, unrecorded_parties
 from watchers.reconcile.names import NamesOnList, name_discrepancies
-from watchers.screening.list_status import listed_from
 from watchers.tables.rows import Record, Row, party_id_of
 
 

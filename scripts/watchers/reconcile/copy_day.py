@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from watchers.answers.list_status import listed_from
 from watchers.official.entries import UnreadableList
 from watchers.official.list_copy import ListCopy
-from watchers.screening.list_status import listed_from
 from watchers.tables.rows import Row, party_id_of
 
 FULL_DATE_LENGTH = len("2017-04-12")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from watchers.answers.list_status import listed_from
 from watchers.dates.as_of import Truth, happened
 from watchers.official.entries import Entry, UnreadableList
 from watchers.official.list_copy import ListCopy
-from watchers.screening.list_status import listed_from
 from watchers.tables.rows import Row
 
 MAX_MISSING_SHARE = 0.1

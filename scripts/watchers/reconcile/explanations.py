@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from watchers.answers.list_status import LISTED_FROM
 from watchers.names.normalize import folded
 from watchers.reconcile.discrepancy import Discrepancy, Kind
-from watchers.screening.list_status import LISTED_FROM
 from watchers.tables.rows import Record, Row
 
 STARTS_WITH_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")

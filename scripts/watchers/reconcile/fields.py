@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.dates.as_of import first_day, last_day
+from watchers.answers.list_status import LISTED_FROM, listed_from
+from watchers.dates.partial_date import first_day, last_day
 from watchers.official.entries import Entry
 from watchers.official.statutes import STATUTE
 from watchers.reconcile.citations import Notice, notices_in, shared
 from watchers.reconcile.discrepancy import Discrepancy, Kind
 from watchers.reconcile.matched_row import MatchedRow
-from watchers.screening.list_status import LISTED_FROM, listed_from
 from watchers.tables.rows import Row
 
 

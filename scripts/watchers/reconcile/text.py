@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -10,9 +9,8 @@ from itertools import groupby
 from watchers.reconcile.discrepancy import MEANING, Discrepancy, Kind
 from watchers.reconcile.report import ReconciliationReport
 from watchers.text.escape import LONGEST_COMMENT, markdown
-from watchers.text.printable import escape_invisible
+from watchers.text.wrap import wrapped
 
-WIDTH = 80
 MAX_SHOWN = 20
 """Discrepancies of one kind that are shown unless all are asked for."""
 
@@ -27,10 +25,10 @@ class ReportSection:
 
 def as_text(report: ReconciliationReport, *, most: int | None = MAX_SHOWN) -> str:
     """The report in 80 columns; of each kind at most `most` discrepancies, None for all."""
-    parts = [_wrapped(line) for line in (report.title, *report.about, *report.result.notes)]
+    parts = [wrapped(line) for line in (report.title, *report.about, *report.result.notes)]
     for section in _sections(report, most):
-        parts += ["", _wrapped(section.heading)]
-        parts += [_wrapped(line, indent="  ") for line in section.lines]
+        parts += ["", wrapped(section.heading)]
+        parts += [wrapped(line, indent="  ") for line in section.lines]
     return "\n".join([*parts, "", report.verdict, *report.proof])
 
 
@@ -95,14 +93,3 @@ def _explanation(discrepancy: Discrepancy) -> str:
     if not discrepancy.explained_by:
         return ""
     return f" Explained: {discrepancy.reason} [{', '.join(discrepancy.explained_by)}]"
-
-
-def _wrapped(text: str, *, indent: str = "") -> str:
-    return textwrap.fill(
-        escape_invisible(text),
-        WIDTH,
-        initial_indent=indent,
-        subsequent_indent=f"{indent}  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

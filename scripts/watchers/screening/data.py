@@ -1,57 +1,106 @@
-"""Screening results as CSV and JSON, to keep and to work on."""
+"""Screening results as CSV and JSON, to keep and to work on: one row per name, party and list."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
-from watchers.screening import phrases
-from watchers.screening.result import Proof, ScreeningResult
+from watchers.answers import words
+from watchers.answers.answer import Answer
+from watchers.screening.result import Proof, ScreeningResult, verdict_of
 from watchers.text.escape import csv_cell, json_text
 
 Write = Callable[[str], object]
 Value = str | int | float | tuple[str, ...] | None
-COLUMNS = (
-    *("name", "line", "answer", "party_id", "party", "matched_name", "match_method"),
-    *("match_score", "match_source_id", "list_id", "since", "since_basis", "checked_to"),
-    *("remark", "reasons", "citation", "owner_id", "owned_share_pct", "chain"),
-    *("designation_ids", "source_ids"),
+Cells = dict[str, Value]
+MATCH_COLUMNS = (
+    *("name", "line", "verdict", "answer", "party_id", "party", "matched_name"),
+    *("match_method", "match_score", "match_source_id"),
 )
-"""The columns of a result, in the order of `row_of`."""
+LISTING_COLUMNS = ("list_id", "since", "since_basis", "checked_to", "as_of", "citation")
+OWNER_COLUMNS = ("owner_ids", "share_least", "share_most", "chain", "rule_id", "rule_citation")
+COLUMNS = (
+    *MATCH_COLUMNS,
+    *LISTING_COLUMNS,
+    *OWNER_COLUMNS,
+    *("remark", "reasons", "designation_ids", "source_ids"),
+)
 PROOF = ("asked_on", "package_version", "content_hash")
 
 
-def row_of(result: ScreeningResult) -> tuple[Value, ...]:
-    """The cells of a result, one for each of COLUMNS."""
-    match, status, owner = result.match, result.status, result.owner
-    return (
-        result.name,
-        result.line,
-        result.outcome.value,
-        match.party_id if match else "",
-        match.party if match else "",
-        match.matched_name if match else "",
-        match.method if match else "",
-        match.score if match else None,
-        match.source_id if match else "",
-        status.list_id if status else "",
-        status.since if status else "",
-        status.since_basis if status else "",
-        status.checked_to if status else "",
-        phrases.remark(result),
-        tuple(reason.kind.value for reason in result.reasons),
-        phrases.joined(status.citations) if status else "",
-        owner.owner_id if owner else "",
-        owner.share if owner else None,
-        phrases.chains_text(owner) if owner else "",
-        status.designation_ids if status else (),
-        result.source_ids,
-    )
+def rows_of(results: list[ScreeningResult]) -> Iterator[Cells]:
+    """The rows of a name, each with a cell for every one of COLUMNS."""
+    verdict = verdict_of(results).value
+    for result in results:
+        named = {"name": result.name, "line": result.line, "verdict": verdict} | _match(result)
+        if result.reason:
+            yield _row(
+                named,
+                answer=verdict,
+                remark=words.reason_text(result.reason),
+                reasons=(result.reason.kind.value,),
+            )
+        for answer in result.answers:
+            yield _row(named, **_listing(answer), **_owners(answer), **_basis(answer))
+
+
+def _row(named: Cells, **cells: Value) -> Cells:
+    return dict.fromkeys(COLUMNS, "") | named | cells
+
+
+def _match(result: ScreeningResult) -> Cells:
+    match = result.match
+    if match is None:
+        return {"match_score": None}
+    return {
+        "party_id": match.party_id,
+        "party": match.party,
+        "matched_name": match.matched_name,
+        "match_method": match.method,
+        "match_score": match.score,
+        "match_source_id": match.source_id,
+    }
+
+
+def _listing(answer: Answer) -> Cells:
+    status = answer.status
+    return {
+        "answer": answer.said.value,
+        "list_id": status.list_id,
+        "since": status.since,
+        "since_basis": status.since_basis,
+        "checked_to": status.checked_to,
+        "as_of": status.as_of,
+        "citation": words.joined(status.citations),
+    }
+
+
+def _owners(answer: Answer) -> Cells:
+    ownership = answer.ownership
+    if ownership is None:
+        return {"share_least": None, "share_most": None}
+    return {
+        "owner_ids": ownership.owner_ids,
+        "share_least": ownership.share_least,
+        "share_most": ownership.share_most,
+        "chain": words.chains_text(ownership),
+        "rule_id": answer.rule_id,
+        "rule_citation": ownership.rule.citation if ownership.rule else "",
+    }
+
+
+def _basis(answer: Answer) -> Cells:
+    return {
+        "remark": words.reasons_text(answer.reasons),
+        "reasons": tuple(reason.kind.value for reason in answer.reasons),
+        "designation_ids": answer.status.designation_ids,
+        "source_ids": answer.source_ids,
+    }
 
 
 class CsvWriter:
-    """One row per result; cells that look like formulas start with an apostrophe."""
+    """One row per list; cells that look like formulas start with an apostrophe."""
 
     holds_notes = False
     """Notes are for people; the rows are complete without them."""
@@ -62,8 +111,8 @@ class CsvWriter:
         self.rows.writerow([*COLUMNS, *PROOF])
 
     def add(self, results: list[ScreeningResult]) -> None:
-        for result in results:
-            self.rows.writerow([*map(_cell, row_of(result)), *self.proof])
+        for row in rows_of(results):
+            self.rows.writerow([*map(_cell, row.values()), *self.proof])
 
     def end(self, notes: list[str]) -> None:
         """Writes nothing: see `holds_notes`."""
@@ -92,10 +141,9 @@ class JsonWriter:
         write(json_text(self.proof)[:-1] + ', "answers": [')
 
     def add(self, results: list[ScreeningResult]) -> None:
-        for result in results:
-            properties = {**dict(zip(COLUMNS, row_of(result), strict=True)), **self.proof}
+        for row in rows_of(results):
             separator = "\n" if self.first else ",\n"
-            self.write(separator + json_text(properties))
+            self.write(separator + json_text({**row, **self.proof}))
             self.first = False
 
     def end(self, notes: list[str]) -> None:

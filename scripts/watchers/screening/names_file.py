@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 from watchers.files.archives import open_unpacked
 from watchers.problems.errors import UnreadableArchive
@@ -16,6 +17,8 @@ from watchers.text.suggest import did_you_mean
 DELIMITERS = ",;\t"
 MAX_COLUMNS_NAMED = 20
 MAX_LINES_NAMED = 3
+MAX_ROW_CHARACTERS = 100_000
+"""A longer row is no row of names, but what follows a quotation mark that is never closed."""
 
 
 class UnreadableFile(Exception):
@@ -28,6 +31,37 @@ class Cell:
 
     line: int
     name: str
+
+
+class _Lines:
+    """The lines of the file `path`, of which no row is longer than MAX_ROW_CHARACTERS.
+
+    Raises UnreadableFile before more of a row is read.
+    """
+
+    def __init__(self, path: Path, text: TextIO) -> None:
+        self.path, self.text = path, text
+        self.number = 0
+        self.begin_row()
+
+    def begin_row(self) -> None:
+        self.begun, self.left = self.number + 1, MAX_ROW_CHARACTERS
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self.text.readline(self.left + 1)
+        if not line:
+            raise StopIteration
+        self.left -= len(line)
+        if self.left < 0:
+            raise UnreadableFile(
+                f"{self.path}:{self.begun}: a row of more than {MAX_ROW_CHARACTERS:,} characters;"
+                " look for an unclosed quotation mark"
+            )
+        self.number += 1
+        return line
 
 
 def _never(header: str) -> bool:
@@ -68,8 +102,8 @@ class NameFile:
     def _cells(self) -> Iterator[Cell]:
         try:
             with open_unpacked(self.path) as (raw, content):
-                lines = io.TextIOWrapper(content, encoding="utf-8-sig", newline="")
-                yield from self._rows(lines, raw)
+                text = io.TextIOWrapper(content, encoding="utf-8-sig", newline="")
+                yield from self._rows(_Lines(self.path, text), raw)
         except UnicodeDecodeError as error:
             byte = f"{error.object[error.start]:#04x}"
             raise UnreadableFile(
@@ -78,8 +112,9 @@ class NameFile:
         except UnreadableArchive as error:
             raise UnreadableFile(f"{self.path} cannot be unpacked: {error}") from error
 
-    def _rows(self, lines: io.TextIOWrapper, raw: io.BufferedReader) -> Iterator[Cell]:
-        header = lines.readline()
+    def _rows(self, lines: _Lines, raw: io.BufferedReader) -> Iterator[Cell]:
+        header = next(lines, "")
+        lines.begin_row()
         if not header.strip():
             raise UnreadableFile(f"{self.path} is empty; its first line must name the columns")
         delimiter = max(DELIMITERS, key=header.count)
@@ -88,15 +123,16 @@ class NameFile:
         reader, seekable = csv.reader(lines, delimiter=delimiter, strict=True), raw.seekable()
         try:
             for row in reader:
+                lines.begin_row()
                 self.bytes_read = raw.tell() if seekable else 0
                 name = row[position].strip() if position < len(row) else ""
                 if name:
-                    yield Cell(reader.line_num + 1, name)
+                    yield Cell(lines.number, name)
                 elif row:
-                    self._skip(reader.line_num + 1)
+                    self._skip(lines.number)
         except csv.Error as error:
             raise UnreadableFile(
-                f"{self.path}:{reader.line_num + 1}: not valid CSV ({error});"
+                f"{self.path}:{lines.number}: not valid CSV ({error});"
                 " look for an unclosed quotation mark"
             ) from error
 

@@ -4,38 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from watchers.screening.reasons import Reason
-
-if TYPE_CHECKING:
-    from watchers.screening.list_status import ListStatus
-    from watchers.screening.owners import Chain
-
-
-class Outcome(StrEnum):
-    """What is said of a name and a list; the gravest of a name's outcomes comes first."""
-
-    LISTED = "listed"
-    OWNED = "owned"
-    """Owned by a listed party."""
-    NO_MATCH = "no_match"
-    NOT_LISTED = "not_listed"
-    UNKNOWN = "unknown"
-
-
-HITS = frozenset({Outcome.LISTED, Outcome.OWNED})
-
-
-class OwnerBasis(StrEnum):
-    """How sure it is that a listed party owned the party on the day."""
-
-    CERTAIN = "certain"
-    OWNERSHIP_UNCERTAIN = "ownership_uncertain"
-    """The owner was listed; whether it was the owner on that day is unknown."""
-    LISTING_UNCERTAIN = "listing_uncertain"
-    """Whether the owner itself was listed on that day is unknown."""
+from watchers.answers.answer import Answer
+from watchers.answers.reasons import Reason
+from watchers.screening.verdict import Verdict, verdict
 
 
 @dataclass(frozen=True)
@@ -52,44 +24,26 @@ class MatchedParty:
 
 
 @dataclass(frozen=True)
-class OwnerLink:
-    """A listed, or perhaps listed, owner of the party."""
-
-    owner_id: str
-    name: str
-    share: float | None
-    """In percent; None if unknown."""
-    basis: OwnerBasis
-    chains: tuple[Chain, ...]
-    source_ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class ScreeningResult:
-    """One result: a name, a party that it matches, and what is said of the party and one list.
+    """A name, a party that it matches, and the answers on the party, one for each list.
 
-    A name that matches nothing has one result, NO_MATCH; one that could mean several parties has
-    one, UNKNOWN. Both have neither match nor status.
+    A name that matches nothing has one result, and so has one that could mean several parties;
+    neither has a match or answers.
     """
 
     name: str
     line: int | None
-    outcome: Outcome
-    reasons: tuple[Reason, ...] = ()
+    """Its line in a file; None if it comes from none."""
     match: MatchedParty | None = None
-    status: ListStatus | None = None
-    """The party's own status or, if there is an owner, the owner's."""
-    owner: OwnerLink | None = None
+    answers: tuple[Answer, ...] = ()
+    reason: Reason | None = None
+    """Why there is no match; None if there is one."""
 
-    @property
-    def is_hit(self) -> bool:
-        return self.outcome in HITS
 
-    @property
-    def source_ids(self) -> tuple[str, ...]:
-        of_status = self.status.source_ids if self.status else ()
-        of_owner = self.owner.source_ids if self.owner else ()
-        return tuple(dict.fromkeys((*of_status, *of_owner)))
+def verdict_of(results: list[ScreeningResult]) -> Verdict:
+    """The gravest verdict on what a name matches."""
+    verdicts = {verdict(result.answers, reason=result.reason) for result in results}
+    return next(found for found in Verdict if found in verdicts)
 
 
 @dataclass(frozen=True)
@@ -103,14 +57,15 @@ class Proof:
 
 @dataclass
 class Summary:
-    """How many names had which outcome; a name counts once, under its gravest."""
+    """How many names had which verdict."""
 
-    names: Counter[Outcome] = field(default_factory=Counter)
+    names: Counter[Verdict] = field(default_factory=Counter)
 
     def add(self, results: list[ScreeningResult]) -> None:
-        outcomes = {result.outcome for result in results}
-        self.names[next(outcome for outcome in Outcome if outcome in outcomes)] += 1
+        self.names[verdict_of(results)] += 1
 
     @property
-    def hits(self) -> int:
-        return sum(self.names[outcome] for outcome in HITS)
+    def exit_status(self) -> int:
+        """That of the gravest verdict; 0 if nothing was asked."""
+        gravest = next((found for found in Verdict if self.names[found]), None)
+        return gravest.exit_status if gravest else 0

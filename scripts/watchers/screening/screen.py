@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from watchers.screening.owners import DEFAULT_SHARE_PCT
 from watchers.screening.result import Proof, ScreeningResult, Summary
 
 if TYPE_CHECKING:
@@ -31,8 +30,8 @@ class Query:
     """The column of the file that holds the names; None for its only one."""
     day: str | None = None
     """YYYY-MM-DD; None for the day of the release."""
-    owned_from: float = DEFAULT_SHARE_PCT
-    """From which share in percent a party counts as owned."""
+    owned_from: float | None = None
+    """What if every list reached owned parties from this share in percent; None for the law."""
 
 
 @dataclass
@@ -52,6 +51,8 @@ class Screening:
 
         Raises UnreadableFile if the file of names cannot be read.
         """
+        from watchers.answers.answers import Answers
+        from watchers.answers.ownership_rules import what_if
         from watchers.screening.lookup import NameLookup
         from watchers.screening.screener import Screener
         from watchers.tables.rows import Record
@@ -60,7 +61,9 @@ class Screening:
         names = NameLookup(record)
         if self.file:
             self.file.is_a_party = names.is_a_party
-        screener = Screener(record, day=self.proof.asked_on, owned_from=self.query.owned_from)
+        share = self.query.owned_from
+        answers = Answers(record, hypothetical=what_if(share) if share is not None else None)
+        screener = Screener(answers, day=self.proof.asked_on)
         for block, matches in names.over(self._blocks(on_progress)):
             for line, name in block:
                 results = screener.results(name, matches[name], line=line)

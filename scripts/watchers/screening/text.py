@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterator
-from itertools import groupby
 
-from watchers.screening import phrases
-from watchers.screening.result import (
-    Outcome,
-    OwnerBasis,
-    OwnerLink,
-    Proof,
-    ScreeningResult,
-)
-from watchers.text.printable import escape_invisible
+from watchers.answers import words
+from watchers.answers.answer import Answer, Said
+from watchers.answers.reasons import Reason, ReasonKind
+from watchers.screening.result import Proof, ScreeningResult
+from watchers.text.plural import counted
+from watchers.text.wrap import wrapped
 
 Write = Callable[[str], object]
-WIDTH = 80
 MAX_UNMATCHED_SHOWN = 20
 BASES = {
     "effective_on": "effective",
@@ -25,10 +19,15 @@ BASES = {
     "announced_on": "announced",
     "source_id": "or earlier: the date of its document",
 }
+WHOLE_LINES = (
+    *(Said.LISTED, Said.COVERED, Said.WHAT_IF_COVERED, Said.RED_FLAG, Said.UNKNOWN),
+    Said.NOT_COVERED,
+)
+"""Answers that have a line of their own; of the others the lists are named together."""
 
 
 class TableWriter:
-    """What matters: listed, owned, and unknown if the party has ever been on the list."""
+    """What matters on a line of its own, then the lists of which there is nothing to say."""
 
     holds_notes = True
 
@@ -37,38 +36,37 @@ class TableWriter:
 
     def add(self, results: list[ScreeningResult]) -> None:
         first = results[0]
-        if first.outcome is Outcome.NO_MATCH:
-            self.unmatched += 1
-            if self.unmatched <= MAX_UNMATCHED_SHOWN:
-                self._line(f"{_name(first)}: {phrases.remark(first)}", 0)
-            return
-        if first.match is None:
-            self._line(f"{_name(first)}: unknown; {phrases.remark(first)}", 0)
+        if first.reason:
+            self._nobody(first, first.reason)
             return
         self._line(_name(first), 0)
-        for _, of_party in groupby(results, key=_party_id):
-            self._party(list(of_party))
+        for result in results:
+            self._party(result)
 
-    def _party(self, results: list[ScreeningResult]) -> None:
-        match = results[0].match
+    def _nobody(self, result: ScreeningResult, reason: Reason) -> None:
+        text = f"{_name(result)}: {words.reason_text(reason)}"
+        if reason.kind is not ReasonKind.NO_MATCH:
+            self._line(text, 0)
+            return
+        self.unmatched += 1
+        if self.unmatched <= MAX_UNMATCHED_SHOWN:
+            self._line(text, 0)
+
+    def _party(self, result: ScreeningResult) -> None:
+        match = result.match
         assert match is not None
         source = f" [{match.source_id}]" if match.source_id else ""
         how = f"({match.method}, {match.score:.2f})"
         self._line(f"{match.party_id}: {match.party} {how}{source}", 2)
-        own = [result for result in results if result.owner is None]
-        for result in own:
-            if _matters(result):
-                self._line(_on_list(result), 4)
-        through_owners = [result for result in results if result.owner]
-        for _, of_owner in groupby(through_owners, key=_owner_and_basis):
-            self._line(_through(list(of_owner)), 4)
-        self._line(phrases.joined(_other_lists(own)), 4)
+        for said in WHOLE_LINES:
+            for line in _lines(_with(result, said)):
+                self._line(line, 4)
+        self._line(words.joined(_other_lists(result)), 4)
 
     def end(self, notes: list[str]) -> None:
         more = self.unmatched - MAX_UNMATCHED_SHOWN
         if more > 0:
-            names = "name" if more == 1 else "names"
-            self._line(f"… and {more} more {names} that no party in the record matches", 0)
+            self._line(f"… and {counted(more, 'more name')} that no party in the record matches", 0)
         self.write("\n")
         for note in notes:
             self._line(note, 0)
@@ -77,95 +75,60 @@ class TableWriter:
 
     def _line(self, text: str, indent: int) -> None:
         if text:
-            margin = " " * indent
-            lines = textwrap.fill(
-                escape_invisible(text),
-                WIDTH,
-                initial_indent=margin,
-                subsequent_indent=f"{margin}  ",
-                break_on_hyphens=False,
-            )
-            self.write(f"{lines}\n")
+            self.write(f"{wrapped(text, indent=' ' * indent)}\n")
 
 
 def _name(result: ScreeningResult) -> str:
     return f"{result.name} [line {result.line}]" if result.line else result.name
 
 
-def _party_id(result: ScreeningResult) -> str:
-    return result.match.party_id if result.match else ""
+def _with(result: ScreeningResult, said: Said) -> list[Answer]:
+    return [answer for answer in result.answers if answer.said is said]
 
 
-def _owner_and_basis(result: ScreeningResult) -> tuple[str, str]:
-    return (result.owner.owner_id, result.owner.basis) if result.owner else ("", "")
+def _lines(answers: list[Answer]) -> Iterator[str]:
+    """A line for each answer; lists of which the same is said share one."""
+    alike: dict[str, list[Answer]] = {}
+    for answer in answers:
+        alike.setdefault(_why(answer), []).append(answer)
+    for why, of_lists in alike.items():
+        lists = ", ".join(answer.list_id for answer in of_lists)
+        sources = dict.fromkeys(source for answer in of_lists for source in answer.source_ids)
+        yield f"{words.SAID[of_lists[0].said]} {lists}{why} [{', '.join(sources)}]"
 
 
-def _list_id(result: ScreeningResult) -> str:
-    return result.status.list_id if result.status else ""
+def _why(answer: Answer) -> str:
+    """What follows the list: since when, or through whom by which rule, and what limits it."""
+    status, ownership = answer.status, answer.ownership
+    parts: list[str] = []
+    if ownership:
+        owners = words.HELD_BY.format(owners=", ".join(ownership.owner_ids))
+        parts.append(f"{owners} ({words.share_text(ownership)})")
+    if ownership and ownership.rule:
+        rule = ownership.rule.citation or ownership.rule.rule_id
+        parts.append(words.RULE.format(rule=rule))
+    parts += [words.reason_text(reason) for reason in answer.reasons]
+    if ownership:
+        parts.append(words.chains_text(ownership))
+    if answer.said is not Said.LISTED:
+        return f": {words.joined(parts)}"
+    since = f" since {status.since} ({BASES[status.since_basis]})"
+    return ", ".join([since, *status.citations, *parts])
 
 
-def _has_designations(result: ScreeningResult) -> bool:
-    return bool(result.status and result.status.designation_ids)
+def _other_lists(result: ScreeningResult) -> Iterator[str]:
+    """The lists that the party was not on, those checked for an older day, those not checked."""
+    for said in (Said.NOT_LISTED, Said.NOT_LISTED_XINJIANG_GROUNDS):
+        if answers := _with(result, said):
+            yield f"{words.SAID[said]}: {', '.join(map(_with_reasons, answers))}"
+    if older := _with(result, Said.NOT_LISTED_AS_OF):
+        days = [f"{answer.list_id} ({answer.status.as_of})" for answer in older]
+        yield f"{words.SAID[Said.NOT_LISTED_AS_OF]}: {', '.join(days)}"
+    if unchecked := _with(result, Said.NOT_CHECKED):
+        lists = ", ".join(answer.list_id for answer in unchecked)
+        yield f"{words.SAID[Said.NOT_CHECKED]}: {lists}"
 
 
-def _matters(result: ScreeningResult) -> bool:
-    if result.outcome is Outcome.UNKNOWN:
-        return _has_designations(result)
-    return result.outcome is Outcome.LISTED
-
-
-def _on_list(result: ScreeningResult) -> str:
-    status = result.status
-    assert status is not None
-    sources = f"[{', '.join(result.source_ids)}]"
-    remark = phrases.remark(result)
-    if result.outcome is Outcome.UNKNOWN:
-        return f"UNKNOWN {status.list_id}: {remark} {sources}"
-    since = f"LISTED {status.list_id} since {status.since} ({BASES[status.since_basis]})"
-    details = [since, phrases.joined(status.citations), remark]
-    return f"{', '.join(filter(None, details))} {sources}"
-
-
-def _through(results: list[ScreeningResult]) -> str:
-    """One owner and the lists it is, or may be, on; with the reasons that hold for each of them."""
-    owner = results[0].owner
-    assert owner is not None
-    shared = [
-        reason
-        for reason in results[0].reasons
-        if all(reason in result.reasons for result in results)
-    ]
-    lists = ", ".join(map(_list_id, results))
-    sources = dict.fromkeys(source for result in results for source in result.source_ids)
-    parts = [
-        _owner_line(owner),
-        f"lists: {lists}",
-        f"chain: {phrases.chains_text(owner)}",
-        *map(phrases.reason_text, shared),
-    ]
-    return f"{phrases.joined(parts)} [{', '.join(sources)}]"
-
-
-def _owner_line(owner: OwnerLink) -> str:
-    if owner.basis is OwnerBasis.CERTAIN:
-        return f"OWNED by {owner.name} ({phrases.share_text(owner)})"
-    return f"UNKNOWN {phrases.owner_text(owner)}"
-
-
-def _other_lists(own: list[ScreeningResult]) -> Iterator[str]:
-    """The lists that the party was not on, and those for which that is unknown."""
-    not_listed = [result for result in own if result.outcome is Outcome.NOT_LISTED]
-    if not_listed:
-        yield f"not listed on: {', '.join(map(_with_limits, not_listed))}"
-    unknown = [
-        result
-        for result in own
-        if result.outcome is Outcome.UNKNOWN and not _has_designations(result)
-    ]
-    if unknown:
-        yield f"unknown: {', '.join(map(_list_id, unknown))}"
-
-
-def _with_limits(result: ScreeningResult) -> str:
-    remark = phrases.remark(result)
-    return f"{_list_id(result)} ({remark})" if remark else _list_id(result)
+def _with_reasons(answer: Answer) -> str:
+    reasons = "" if answer.said is not Said.NOT_LISTED else words.reasons_text(answer.reasons)
+    return f"{answer.list_id} ({reasons})" if reasons else answer.list_id

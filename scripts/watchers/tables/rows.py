@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from watchers.package.model import Package, Table
+from watchers.package.model import Package
 from watchers.problems.errors import UnusablePackage
 from watchers.tables.check_frames import read_arrow
+from watchers.tables.soundness import refuse_unsound
 from watchers.tables.typed_tables import file_bytes
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 Row = dict[str, str]
 T = TypeVar("T")
@@ -19,9 +23,8 @@ def party_id_of(row: Row) -> str:
     return row["entity_id"] or row["official_id"]
 
 
-def _rows(raw: bytes, table: Table) -> list[Row]:
-    cells = read_arrow(raw, table).to_pylist()
-    return [{name: cell or "" for name, cell in row.items()} for row in cells]
+def _rows(cells: pa.Table) -> list[Row]:
+    return [{name: cell or "" for name, cell in row.items()} for row in cells.to_pylist()]
 
 
 class _ByTable(dict[str, T]):
@@ -37,15 +40,17 @@ class _ByTable(dict[str, T]):
 class Record:
     """All rows of a package by table, with empty for unknown.
 
-    Raises UnusablePackage if a file of the package cannot be read row by row, and as soon as a table
-    is asked for that the package lacks.
+    Raises UnusablePackage if a file of the package cannot be read row by row or answers cannot be
+    looked up in it (see refuse_unsound), and as soon as a table is asked for that it lacks.
     """
 
     def __init__(self, package: Package) -> None:
         self.package = package
         raw = file_bytes(package)
+        cells = {name: read_arrow(raw[name], table) for name, table in package.tables.items()}
+        refuse_unsound(package, cells)
         self.tables: dict[str, list[Row]] = _ByTable(
-            {name: _rows(raw[name], table) for name, table in package.tables.items()}
+            {name: _rows(rows) for name, rows in cells.items()}
         )
 
     @cached_property

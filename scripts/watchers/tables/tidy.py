@@ -14,8 +14,7 @@ import unicodedata
 from dataclasses import replace
 
 from watchers.package.model import Package, Table
-from watchers.package.table_files import check_sizes
-from watchers.problems.errors import UnusablePackage
+from watchers.package.table_files import read_table
 from watchers.problems.problem import Findings, Problem
 from watchers.tables import header, strict_csv
 from watchers.tables.envelope import MARK
@@ -91,15 +90,11 @@ def tidy(package: Package, findings: Findings) -> dict[str, tuple[bytes, bytes]]
 
     Faults that cannot be repaired are added to `findings`.
     """
-    check_sizes(package)
     changed = {}
     for table in package.tables.values():
-        try:
-            before = (package.root / table.path).read_bytes()
-        except OSError as error:
-            raise UnusablePackage(f"{table.path} cannot be read: {error.strerror}") from error
-        after = tidied(table, before, findings)
-        if after is not None and after != before:
+        before = read_table(package, table, findings)
+        after = None if before is None else tidied(table, before, findings)
+        if before is not None and after is not None and after != before:
             changed[table.path] = (before, after)
     return changed
 

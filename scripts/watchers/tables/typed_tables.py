@@ -14,11 +14,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from watchers.dates.bounds import first_and_last, refuse_unlike
-from watchers.package.descriptor import unusable_package
 from watchers.package.model import Package, Table
-from watchers.package.table_files import check_sizes
+from watchers.package.table_files import read_table
 from watchers.package.vocabulary import DATE, FIRST, LAST, NUMBER, YEAR
-from watchers.problems.errors import UnusablePackage
+from watchers.problems.errors import UnusablePackage, unusable_package
 from watchers.problems.problem import Findings
 from watchers.tables import strict_csv
 from watchers.tables.check_frames import read_arrow
@@ -42,7 +41,6 @@ def file_bytes(package: Package) -> dict[str, bytes]:
 
     Raises UnusablePackage if one cannot.
     """
-    check_sizes(package)
     return {name: read_file(package, table)[0] for name, table in package.tables.items()}
 
 
@@ -51,9 +49,9 @@ def arrow_tables(package: Package) -> dict[str, pa.Table]:
 
     Raises UnusablePackage if a file cannot be read or a cell is not of its column's type.
     """
-    check_sizes(package)
     return {
-        name: _typed(read_file(package, table)[1], table) for name, table in package.tables.items()
+        name: typed(read_arrow(read_file(package, table)[1], table), table)
+        for name, table in package.tables.items()
     }
 
 
@@ -86,19 +84,38 @@ def read_file(package: Package, table: Table) -> tuple[bytes, bytes]:
 
     Raises UnusablePackage if the file cannot be read row by row.
     """
-    try:
-        content = (package.root / table.path).read_bytes()
-    except OSError as error:
-        raise UnusablePackage(f"{table.path} cannot be read: {error.strerror or error}") from error
     findings = Findings()
-    readable = strict_csv.read(table.path, content, table.columns, findings)
-    if readable is None:
+    files = _files(package, table, findings)
+    if files is None:
         raise unusable_package(findings)
-    return content, readable
+    return files
 
 
-def _typed(raw: bytes, table: Table) -> pa.Table:
-    cells = read_arrow(raw, table)
+def check_readable(package: Package) -> None:
+    """Raises UnusablePackage if a file of the package cannot be read row by row."""
+    findings = Findings()
+    for table in package.tables.values():
+        faults = Findings()
+        if _files(package, table, faults) is None:
+            findings.merge(faults)
+    if findings.total:
+        raise unusable_package(findings)
+
+
+def _files(package: Package, table: Table, findings: Findings) -> tuple[bytes, bytes] | None:
+    """The file's bytes as read_file gives them; None if they cannot be read row by row."""
+    content = read_table(package, table, findings)
+    if content is None:
+        return None
+    readable = strict_csv.read(table.path, content, table.columns, findings)
+    return None if readable is None else (content, readable)
+
+
+def typed(cells: pa.Table, table: Table) -> pa.Table:
+    """A table of text with each column in its type.
+
+    Raises UnusablePackage if a cell is not of its column's type.
+    """
     columns: dict[str, Any] = {}
     for name, field in table.fields.items():
         try:

@@ -9,7 +9,7 @@ from watchers.tables.columns import LINE
 
 @rule("citation")
 def count_names_no_scope(list_counts):
-    """Give either citation (the listings of one notice) or counted_on (the whole list on one day)."""
+    """Give either citation (one notice) or counted_on (the whole list on one day)."""
     return list_counts.filter(nw.col("citation").is_null() & nw.col("counted_on").is_null())
 
 
@@ -51,7 +51,7 @@ def list_counts_other_parties(list_counts, designations):
 
 
 def _with_party(designations):
-    """The listings with their party, the first day of the listing, and what a count needs besides."""
+    """The listings with their party, their first day, and what a count needs besides."""
     return designations.select(
         "list_id",
         "citation",

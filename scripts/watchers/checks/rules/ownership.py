@@ -1,4 +1,4 @@
-"""Ownership: nobody owns themselves, and no more than the whole is owned."""
+"""Ownership: each link has a day, nobody owns themselves, and no more than the whole is owned."""
 
 import narwhals as nw
 
@@ -12,6 +12,25 @@ from watchers.tables.columns import LINE
 def owner_owns_itself(ownership):
     """{owned_id} is said to own itself."""
     return ownership.filter(nw.col("owned_id") == nw.col("owner_id"))
+
+
+@rule("as_of")
+def ownership_has_no_day(ownership):
+    """The link has neither started_on nor as_of; give the day for which its document states it."""
+    return ownership.filter(nw.col("started_on").is_null() & nw.col("as_of").is_null())
+
+
+@rule("as_of")
+def ownership_has_start_and_as_of(ownership):
+    """as_of is for links whose start is unknown; this one started on {started_on}. Leave as_of
+    empty."""
+    return ownership.filter(~nw.col("started_on").is_null() & ~nw.col("as_of").is_null())
+
+
+@rule("ended_on")
+def ownership_ends_before_it_is_stated(ownership):
+    """{ended_on} is before {as_of}, the day for which its document states the link."""
+    return ownership.filter(surely_before("ended_on", "as_of"))
 
 
 @value_rule(

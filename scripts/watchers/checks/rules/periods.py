@@ -89,14 +89,14 @@ def answer_precedes_what_it_answers(event_links, events):
 def party_has_two_open_periods_on_one_list(designations):
     """This party already has an open period on {list_id}, on line {_first:plain}. End one of
     them."""
-    return _opened_twice(designations, ["list_id", "entity_id", "official_id", "statute"])
+    return opened_twice(designations, ["list_id", "entity_id", "official_id", "statute"])
 
 
 @rule("effective_on")
 def periods_on_one_list_overlap(designations):
     """This period on {list_id} begins before the one on line {_other_line:plain} has ended
     ({_other_end})."""
-    return _overlapping(
+    return overlapping(
         designations, ["list_id", "entity_id", "official_id", "statute"], "effective_on"
     )
 
@@ -104,28 +104,28 @@ def periods_on_one_list_overlap(designations):
 @rule("title")
 def one_office_is_open_twice(positions):
     """{official_id} already has an open-ended term in this office, on line {_first:plain}."""
-    return _opened_twice(positions, ["official_id", "entity_id", "title"])
+    return opened_twice(positions, ["official_id", "entity_id", "title"])
 
 
 @rule("started_on")
 def periods_of_one_office_overlap(positions):
     """This period begins before the one of the same office on line {_other_line:plain} has ended
     ({_other_end})."""
-    return _overlapping(positions, ["official_id", "entity_id", "title"], "started_on")
+    return overlapping(positions, ["official_id", "entity_id", "title"], "started_on")
 
 
 @rule("owned_id")
 def one_ownership_is_open_twice(ownership):
     """{owner_id} already has an open-ended link of this kind to {owned_id}, on line {_first:plain}.
     End the earlier one."""
-    return _opened_twice(ownership, ["owner_id", "owned_id", "kind"])
+    return opened_twice(ownership, ["owner_id", "owned_id", "kind"])
 
 
 @rule("started_on")
 def periods_of_one_ownership_overlap(ownership):
     """This period begins before the one of the same link on line {_other_line:plain} has ended
     ({_other_end})."""
-    return _overlapping(ownership, ["owner_id", "owned_id", "kind"], "started_on")
+    return overlapping(ownership, ["owner_id", "owned_id", "kind"], "started_on")
 
 
 def _with_dates(event_links, events):
@@ -137,12 +137,13 @@ def _with_dates(event_links, events):
     )
 
 
-def _opened_twice(rows, key):
+def opened_twice(rows, key):
+    """Rows without an end after the first one that has the same `key`, whose line is in _first."""
     opened = keyed(rows.filter(nw.col("ended_on").is_null()), key)
     return repeated(opened, columns=[KEY], name="_first")
 
 
-def _overlapping(rows, key, start):
+def overlapping(rows, key, start):
     """Rows that surely begin within another row's period, before its known end.
 
     Of two rows that begin alike, the later line is the broken one. Half-open: a period may begin on

@@ -2,17 +2,17 @@
 
 There are three kinds.
 
-- `@rule("column")`: takes tables by name, as lazy frames; the first is the one whose rows it judges.
-  It returns the broken rows, lazily, so rows with unknown values pass by themselves. Joins and groups
-  do what a list of values would: the same rule then runs on every engine.
-- `@everywhere(columns)`: is run for each column that `columns(table)` names, on every table; it takes
-  `rows` (the table) and, if it likes, `column` (the name) and returns broken rows, or it takes `cell`
-  alone (the column as an expression) and returns the expression of what is broken.
+- `@rule("column")`: takes tables by name, as lazy frames; the first is the one whose rows it
+  judges. It returns the broken rows, lazily, so rows with unknown values pass by themselves. Joins
+  and groups do what a list of values would: the same rule then runs on every engine.
+- `@everywhere(columns)`: is run for each column that `columns(table)` names, on every table; it
+  takes `rows` (the table) and, if it likes, `column` (the name) and returns broken rows, or it
+  takes `cell` alone (the column as an expression) and returns the expression of what is broken.
 - `@value_rule("column", of=TABLE, values=COLUMNS)`: takes the distinct values of those columns, in
-  batches of tuples, and yields the broken ones. For what only Python can tell: check digits, circles.
+  batches of tuples, and yields the broken ones. For what only Python can tell: check digits.
 
-The first two may also take `package` (the descriptor). A rule gets no table that it does not name; one
-that reads all tables of some sort says which by `reads`, and gets them, by name, as `tables`.
+The first two may also take `package` (the descriptor). A rule gets no table that it does not name;
+one that reads all tables of some sort says which by `reads`, and gets them, by name, as `tables`.
 """
 
 from __future__ import annotations

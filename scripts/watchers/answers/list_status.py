@@ -1,8 +1,9 @@
 """On which lists a party was on a day: listed, not listed, or unknown with the reason.
 
 A party is listed if a listing had begun and no end is known: a removal needs a notice. It is not
-listed only if `coverage` says that the list was checked for that day. Everything else is unknown,
-and so is a listing after a removal of parties that the source does not name.
+listed only if `coverage` says that the list was checked for that day, or not listed as of an older
+day for which it was. A list that could be checked for nobody that day was not checked. Everything
+else is unknown, and so is a listing after a removal of parties that the source does not name.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from watchers.answers.list_coverage import ListCoverage
+from watchers.answers.listing_dates import LISTED_FROM, Listing, listed_from, listing_on
+from watchers.answers.reasons import Reason, ReasonKind
 from watchers.dates.as_of import Truth, happened
-from watchers.screening.list_coverage import ListCoverage
-from watchers.screening.listing_dates import LISTED_FROM, Listing, listed_from, listing_on
-from watchers.screening.reasons import Reason, ReasonKind
 from watchers.tables.rows import Record, Row, party_id_of
 
 __all__ = ["LISTED_FROM", "ListStatus", "Listings", "Standing", "listed_from"]
@@ -25,8 +26,14 @@ class Standing(StrEnum):
     """What can be said of a party and a list on a day."""
 
     LISTED = "listed"
-    NOT_LISTED = "not_listed"
     UNKNOWN = "unknown"
+    NOT_LISTED = "not_listed"
+    NOT_LISTED_XINJIANG_GROUNDS = "not_listed_xinjiang_grounds"
+    """Only parties listed over Xinjiang were looked for."""
+    NOT_LISTED_AS_OF = "not_listed_as_of"
+    """The last check is older than the day."""
+    NOT_CHECKED = "not_checked"
+    """The list could be checked for nobody that day."""
 
 
 @dataclass(frozen=True)
@@ -42,18 +49,19 @@ class ListStatus:
     reasons: tuple[Reason, ...] = ()
     checked_to: str = ""
     """The last day for which the list was checked; empty if unknown."""
+    as_of: str = ""
+    """The older day for which it was not listed; empty unless that is what is said."""
     citations: tuple[str, ...] = ()
     designation_ids: tuple[str, ...] = ()
     source_ids: tuple[str, ...] = ()
 
 
 class Listings:
-    """The record's designations and coverage, asked for one day (YYYY-MM-DD)."""
+    """The record's designations and coverage, to be asked for any day (YYYY-MM-DD)."""
 
-    def __init__(self, record: Record, day: str) -> None:
-        self.day = day
+    def __init__(self, record: Record) -> None:
         self.released = record.package.created
-        self._lists = record.by_id["lists"]
+        self.lists = record.by_id["lists"]
         self._published = {
             row["source_id"]: row["published_on"] for row in record.tables["sources"]
         }
@@ -63,31 +71,38 @@ class Listings:
         coverage: dict[str, list[Row]] = defaultdict(list)
         for row in record.tables["coverage"]:
             coverage[row["list_id"]].append(row)
-        self._coverage = {
-            list_id: ListCoverage(tuple(coverage[list_id])) for list_id in self._lists
-        }
+        self._coverage = {list_id: ListCoverage(tuple(coverage[list_id])) for list_id in self.lists}
 
-    def status_on_all_lists(self, party_id: str) -> list[ListStatus]:
-        """One status for each list of the record, in the lists' order."""
-        return [self.status_on(party_id, list_id) for list_id in self._lists]
+    def rows_of(self, party_id: str, list_id: str) -> list[Row]:
+        """The party's rows of `designations` on the list, of any day."""
+        return self._rows.get((party_id, list_id), [])
 
-    def status_on(self, party_id: str, list_id: str) -> ListStatus:
-        """The status on one list: the answer of the first rung of the ladder that has one."""
+    def coverage_of(self, list_id: str) -> ListCoverage:
+        return self._coverage[list_id]
+
+    def published(self, source_id: str) -> str:
+        """The date of a document; empty if unknown."""
+        return self._published.get(source_id, "")
+
+    def status_on(self, party_id: str, list_id: str, *, day: str) -> ListStatus:
+        """The status on one list: the answer of the first rung of the ladder that has one.
+
+        With an empty `party_id`, that of a party of the record that was never on the list.
+        """
         case = _Case(
-            day=self.day,
-            released=self.released,
-            list_row=self._lists[list_id],
+            day=day,
+            list_row=self.lists[list_id],
             coverage=self._coverage[list_id],
             listings=tuple(
-                listing_on(row, self.day, seen_on=self._published.get(row["source_id"], ""))
-                for row in self._rows.get((party_id, list_id), [])
+                listing_on(row, day, seen_on=self.published(row["source_id"]))
+                for row in self.rows_of(party_id, list_id)
             ),
         )
-        for rung in LADDER:
-            status = rung(case)
-            if status is not None:
-                return status
-        return _as_far_as_checked(case)
+        status = next(filter(None, (rung(case) for rung in LADDER)))
+        if day <= self.released:
+            return status
+        later = Reason(ReasonKind.AFTER_RELEASE, date=self.released)
+        return replace(status, reasons=(*status.reasons, later))
 
 
 @dataclass(frozen=True)
@@ -95,7 +110,6 @@ class _Case:
     """What the record says of one party and one list on the day asked."""
 
     day: str
-    released: str
     list_row: Row
     coverage: ListCoverage
     listings: tuple[Listing, ...]
@@ -124,13 +138,6 @@ class _Case:
             designation_ids=tuple(row["designation_id"] for row in rows),
             source_ids=tuple(dict.fromkeys(sources + end_sources)),
         )
-
-
-def _later_than_release(case: _Case) -> ListStatus | None:
-    if case.day <= case.released:
-        return None
-    reason = Reason(ReasonKind.AFTER_RELEASE, date=case.released)
-    return case.status(Standing.UNKNOWN, case.listings, reason)
 
 
 def _removed_without_names(case: _Case) -> ListStatus | None:
@@ -177,12 +184,46 @@ def _undecided(case: _Case) -> ListStatus | None:
     return case.status(Standing.UNKNOWN, listings, *case.reasons) if listings else None
 
 
-def _as_far_as_checked(case: _Case) -> ListStatus:
-    """No listing holds: not listed if the list was checked for the day, unknown otherwise."""
+def _checked_that_day(case: _Case) -> ListStatus | None:
+    """No listing holds, and the list was checked for the day."""
     checked, limit = case.coverage.was_checked(case.day)
-    standing = Standing.NOT_LISTED if checked else Standing.UNKNOWN
+    if not checked:
+        return None
+    standing = Standing.NOT_LISTED_XINJIANG_GROUNDS if limit else Standing.NOT_LISTED
     return case.status(standing, case.listings, *case.reasons, limit)
 
 
-LADDER = (_later_than_release, _removed_without_names, _on_the_list, _list_not_begun, _undecided)
-"""Asked in this order; the first that has an answer gives it."""
+def _checked_before_that_day(case: _Case) -> ListStatus | None:
+    """No listing holds, and the last check, or a removal since, is of an older day."""
+    older = case.coverage.last_check_before(case.day)
+    if older is None:
+        return None
+    removed = [item.row["ended_on"] for item in case.listings if item.row["ended_on"]]
+    as_of = max([older.to, *(on for on in removed if happened(on, case.day) is Truth.YES)])
+    status = case.status(
+        Standing.NOT_LISTED_AS_OF,
+        case.listings,
+        *case.reasons,
+        Reason(ReasonKind.LAST_CHECKED, date=older.to),
+        older.limit,
+    )
+    return replace(status, as_of=as_of)
+
+
+def _not_checked(case: _Case) -> ListStatus:
+    """Nothing is known of the day; that matters if the party was, or came to be, on the list."""
+    _, limit = case.coverage.was_checked(case.day)
+    standing = Standing.UNKNOWN if case.listings else Standing.NOT_CHECKED
+    return case.status(standing, case.listings, *case.reasons, limit)
+
+
+LADDER = (
+    _removed_without_names,
+    _on_the_list,
+    _list_not_begun,
+    _undecided,
+    _checked_that_day,
+    _checked_before_that_day,
+    _not_checked,
+)
+"""Asked in this order; the first that has an answer gives it. The last one always has."""

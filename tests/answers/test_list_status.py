@@ -1,18 +1,18 @@
-"""The status of a party on a list on a day, and its owners, in the small valid package."""
+"""The status of a party on a list on a day, in the small valid package."""
 
 import pytest
 
 from support.packages import change_rows
+from watchers.answers.list_status import Listings
+from watchers.answers.reasons import Reason, ReasonKind
+from watchers.answers.words import reason_text
 from watchers.package.descriptor import open_package
-from watchers.screening.list_status import Listings
-from watchers.screening.owners import Owners
-from watchers.screening.phrases import reason_text
-from watchers.screening.reasons import Reason, ReasonKind
 from watchers.tables.rows import Record
 
 
 def on_list(package, party, day):
-    status = Listings(Record(open_package(package)), day).status_on(party, "trade-list")
+    listings = Listings(Record(open_package(package)))
+    status = listings.status_on(party, "trade-list", day=day)
     return status.standing.value, "; ".join(map(reason_text, status.reasons))
 
 
@@ -42,7 +42,11 @@ def on_list(package, party, day):
         (
             "camera-maker",
             "2026-02-01",
-            ("unknown", "this release is dated 2026-01-31, before that day"),
+            (
+                "listed",
+                "list last checked on 2026-01-15; no removal found;"
+                " as of this release, which is dated 2026-01-31",
+            ),
         ),
         ("project-company", "2023-10-31", ("listed", "")),
         (
@@ -53,7 +57,16 @@ def on_list(package, party, day):
         ("project-company", "2023-12-01", ("not_listed", "removed 2023-11")),
         ("county-office", "2019-10-09", ("not_listed", "")),
         ("county-office", "2026-01-15", ("not_listed", "")),
-        ("county-office", "2026-01-16", ("unknown", "list not checked for that day")),
+        ("county-office", "2026-01-16", ("not_listed_as_of", "list last checked on 2026-01-15")),
+        (
+            "county-office",
+            "2026-02-01",
+            (
+                "not_listed_as_of",
+                "list last checked on 2026-01-15; as of this release, which is dated 2026-01-31",
+            ),
+        ),
+        ("county-office", "2019-01-01", ("not_checked", "list not checked for that day")),
     ],
 )
 def test_standing_on_a_day(valid_package, party, day, expected):
@@ -131,8 +144,8 @@ def test_status_says_which_date_it_counts_from(valid_package, effective, publish
             }
         ],
     )
-    found = Listings(Record(open_package(valid_package)), "2020-01-01").status_on(
-        "camera-maker", "trade-list"
+    found = Listings(Record(open_package(valid_package))).status_on(
+        "camera-maker", "trade-list", day="2020-01-01"
     )
     assert (found.since, found.since_basis) == expected
     assert found.citations == ("1 TN 1",)
@@ -145,15 +158,18 @@ def test_status_says_which_date_it_counts_from(valid_package, effective, publish
     [
         ({"extent": "complete"}, ("not_listed", "")),
         ({"extent": "parties_of_record"}, ("not_listed", "")),
-        ({"extent": "xinjiang_grounds"}, ("not_listed", "checked for Xinjiang grounds only")),
-        ({"extent": "partial"}, ("unknown", "list only partly recorded")),
-        ({"extent": "partial", "complete_to": ""}, ("unknown", "list only partly recorded")),
-        ({"complete_to": ""}, ("unknown", "dates of the check unknown")),
-        ({"complete_from": ""}, ("unknown", "dates of the check unknown")),
+        (
+            {"extent": "xinjiang_grounds"},
+            ("not_listed_xinjiang_grounds", "checked for Xinjiang grounds only"),
+        ),
+        ({"extent": "partial"}, ("not_checked", "list only partly recorded")),
+        ({"extent": "partial", "complete_to": ""}, ("not_checked", "list only partly recorded")),
+        ({"complete_to": ""}, ("not_checked", "dates of the check unknown")),
+        ({"complete_from": ""}, ("not_checked", "dates of the check unknown")),
         ({"complete_from": "2021-06"}, ("not_listed", "")),
-        ({"complete_from": "2022"}, ("unknown", "dates of the check unknown")),
-        ({"complete_to": "2022"}, ("unknown", "dates of the check unknown")),
-        ({"complete_to": "2021"}, ("unknown", "list not checked for that day")),
+        ({"complete_from": "2022"}, ("not_checked", "dates of the check unknown")),
+        ({"complete_to": "2022"}, ("not_checked", "dates of the check unknown")),
+        ({"complete_to": "2021"}, ("not_listed_as_of", "list last checked on 2021")),
     ],
 )
 def test_not_listed_is_said_only_where_the_list_was_checked(valid_package, cells, expected):
@@ -208,6 +224,24 @@ def test_a_party_seen_on_the_list_after_the_removal_is_listed(valid_package):
     assert on_list(valid_package, "camera-maker", "2020-01-01") == ("listed", "")
 
 
+def test_a_removal_after_the_last_check_is_what_not_listed_counts_from(valid_package):
+    change_rows(
+        valid_package,
+        "designations",
+        [
+            {
+                "designation_id": "trade-list-camera-maker",
+                "ended_on": "2026-01-20",
+                "end_reason": "removed",
+                "end_source_id": "trade-notice",
+            }
+        ],
+    )
+    listings = Listings(Record(open_package(valid_package)))
+    status = listings.status_on("camera-maker", "trade-list", day="2026-01-25")
+    assert (status.standing.value, status.as_of) == ("not_listed_as_of", "2026-01-20")
+
+
 def test_two_parts_of_one_list_give_one_answer(valid_package):
     second = {
         "designation_id": "trade-list-project-company-part-2",
@@ -219,111 +253,21 @@ def test_two_parts_of_one_list_give_one_answer(valid_package):
         "source_id": "daily-report",
     }
     change_rows(valid_package, "designations", [second])
-    listings = Listings(Record(open_package(valid_package)), "2022-06-01")
-    (status,) = listings.status_on_all_lists("project-company")
+    listings = Listings(Record(open_package(valid_package)))
+    status = listings.status_on("project-company", "trade-list", day="2022-06-01")
     assert status.standing.value == "listed"
     assert status.since == "2019-10-09"
     assert status.citations == ("1 TN 1", "4 TN 2")
     assert on_list(valid_package, "project-company", "2024-01-01") == ("listed", "")
 
 
-def owners(package, party, day, owned_from=50.0):
-    return [
-        (o.owner_id, o.share, o.surely)
-        for o in Owners(Record(open_package(package)), day).owners_of(party, owned_from=owned_from)
-    ]
-
-
-def link(owner, owned, share="", kind="shareholding", **cells):
-    row = {
-        "ownership_id": f"{owner}-{owned}",
-        "owner_id": owner,
-        "owned_id": owned,
-        "kind": kind,
-        "share_pct": share,
-        "source_id": "trade-notice",
-    }
-    return {**row, "started_on": "2017-11", **cells}
-
-
 @pytest.mark.parametrize(
-    ("day", "expected"),
-    [
-        ("2017-10-31", []),
-        ("2017-11-15", [("camera-maker", 89.99, False)]),
-        ("2017-12-01", [("camera-maker", 89.99, True)]),
-    ],
-)
-def test_owner_as_of_a_day(valid_package, day, expected):
-    assert owners(valid_package, "project-company", day) == expected
-
-
-def test_threshold_is_an_option(valid_package):
-    assert owners(valid_package, "project-company", "2020-01-01", 10) == [
-        ("camera-maker", 89.99, True),
-        ("county-office", 10.01, True),
-    ]
-    assert owners(valid_package, "project-company", "2020-01-01", 95) == []
-
-
-def test_shares_are_multiplied_along_a_chain_and_chains_added_up(valid_package):
-    change_rows(
-        valid_package,
-        "ownership",
-        [
-            link("trade-ministry", "camera-maker", "50"),
-            link("trade-ministry", "county-office", "100"),
-        ],
-    )
-    # 50 % of 89.99 % through one, and all of 10.01 % through the other
-    assert owners(valid_package, "project-company", "2020-01-01") == [
-        ("camera-maker", 89.99, True),
-        ("trade-ministry", 55.005, True),
-    ]
-
-
-@pytest.mark.parametrize("kind", ["subsidiary", "control", "ultimate_controller"])
-def test_control_without_a_share_counts_as_owned_with_share_unknown(valid_package, kind):
-    change_rows(valid_package, "ownership", [link("trade-ministry", "camera-maker", kind=kind)])
-    assert owners(valid_package, "camera-maker", "2020-01-01") == [("trade-ministry", None, True)]
-
-
-def test_holding_without_a_share_does_not_count(valid_package):
-    change_rows(valid_package, "ownership", [link("trade-ministry", "camera-maker")])
-    assert owners(valid_package, "camera-maker", "2020-01-01") == []
-
-
-def test_link_without_a_beginning_holds_from_the_day_of_its_document(valid_package):
-    change_rows(
-        valid_package, "ownership", [link("trade-ministry", "camera-maker", "60", started_on="")]
-    )
-    published = Record(open_package(valid_package)).get("sources", "trade-notice")["published_on"]
-    assert owners(valid_package, "camera-maker", "2010-01-01") == [("trade-ministry", 60.0, False)]
-    assert owners(valid_package, "camera-maker", published) == [("trade-ministry", 60.0, True)]
-
-
-def test_link_that_ended_is_over(valid_package):
-    change_rows(
-        valid_package,
-        "ownership",
-        [link("trade-ministry", "camera-maker", "60", ended_on="2019-05-02")],
-    )
-    assert owners(valid_package, "camera-maker", "2019-05-01") == [("trade-ministry", 60.0, True)]
-    assert owners(valid_package, "camera-maker", "2019-05-02") == []
-
-
-def test_owners_that_own_each_other_are_walked_once(valid_package):
-    change_rows(valid_package, "ownership", [link("project-company", "camera-maker", "80")])
-    assert owners(valid_package, "project-company", "2020-01-01") == [("camera-maker", 89.99, True)]
-
-
-@pytest.mark.parametrize(
-    ("day", "standing"), [("2019-10-06", "not_listed"), ("2019-10-07", "unknown")]
+    ("day", "standing"), [("2019-10-06", "not_listed"), ("2019-10-07", "not_checked")]
 )
 def test_nobody_is_listed_before_the_list_exists(valid_package, day, standing):
     change_rows(valid_package, "lists", [{"list_id": "trade-list", "started_on": "2019-10-07"}])
-    status = Listings(Record(open_package(valid_package)), day).status_on(
-        "county-office", "trade-list"
+    status = Listings(Record(open_package(valid_package))).status_on(
+        "county-office", "trade-list", day=day
     )
     assert status.standing.value == standing
     assert status.source_ids == ("trade-notice",)

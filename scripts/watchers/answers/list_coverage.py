@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from watchers.answers.reasons import Reason, ReasonKind
 from watchers.dates.as_of import Truth, happened
-from watchers.screening.reasons import Reason, ReasonKind
 
 if TYPE_CHECKING:
     from watchers.tables.rows import Row
@@ -29,6 +29,16 @@ WHOLE = frozenset({Extent.COMPLETE, Extent.PARTIES_OF_RECORD})
 """Extents that let "not listed" be said of any party of the record."""
 NOT_CHECKS = frozenset({Extent.PARTIAL, Extent.REMOVALS_UNSEEN})
 """Extents that do not let "not listed" be said of anybody."""
+
+
+@dataclass(frozen=True)
+class EarlierCheck:
+    """A check of a list that does not reach to the day asked."""
+
+    to: str
+    """Its last day."""
+    limit: Reason | None
+    """What limits it; None if nothing does."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,23 @@ class ListCoverage:
         if Extent.XINJIANG_GROUNDS in inside:
             return True, Reason(ReasonKind.XINJIANG_GROUNDS_ONLY)
         return False, Reason(self._why_not_checked(day))
+
+    def last_check_before(self, day: str) -> EarlierCheck | None:
+        """The check that ended last before the day; None if none is known to have."""
+        over = [
+            row
+            for row in self.rows
+            if row["extent"] not in NOT_CHECKS
+            and row["complete_from"]
+            and row["complete_to"] < day
+            and happened(row["complete_to"], day) is Truth.YES
+        ]
+        if not over:
+            return None
+        to = max(row["complete_to"] for row in over)
+        extents = {row["extent"] for row in over if row["complete_to"] == to}
+        limit = None if extents & WHOLE else Reason(ReasonKind.XINJIANG_GROUNDS_ONLY)
+        return EarlierCheck(to, limit)
 
     def _why_not_checked(self, day: str) -> ReasonKind:
         possible = {row["extent"] for row in self.rows if _contains(row, day) is not Truth.NO}

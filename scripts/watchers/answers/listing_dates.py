@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from watchers.answers.reasons import Reason, ReasonKind
 from watchers.dates.as_of import Truth, happened
-from watchers.screening.reasons import Reason, ReasonKind
 
 if TYPE_CHECKING:
     from watchers.tables.rows import Row

@@ -1,0 +1,123 @@
+"""The words for answers, reasons and chains. Nothing is decided by them: tests reword them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from watchers.answers.answer import Said
+from watchers.answers.chains import Chain
+from watchers.answers.ownership_answer import OwnershipAnswer
+from watchers.answers.ownership_links import Link
+from watchers.answers.reasons import Reason, ReasonKind
+
+REASONS = {
+    ReasonKind.AFTER_RELEASE: "as of this release, which is dated {date}",
+    ReasonKind.SOME_REMOVED: (
+        "listed before {date}; some parties were removed on {date}"
+        " and our source does not say which"
+    ),
+    ReasonKind.NO_SUCH_LIST_YET: "the list did not exist before {date}",
+    ReasonKind.REMOVED: "removed {date}",
+    ReasonKind.REMOVAL_DAY_UNKNOWN: "removed in {date}, exact day unknown",
+    ReasonKind.NOT_YET_LISTED: "not listed before {date}",
+    ReasonKind.ANNOUNCED: "announced {date}, not listed before {start}",
+    ReasonKind.LISTING_DAY_UNKNOWN: "listed in {date}, exact day unknown",
+    ReasonKind.FIRST_SEEN_LATER: (
+        "first seen on the list on {date}; status on the requested day unknown"
+    ),
+    ReasonKind.LISTING_UNDATED: "date of listing unknown",
+    ReasonKind.CHECKED_EARLIER: "list last checked on {date}; no removal found",
+    ReasonKind.LAST_CHECKED: "list last checked on {date}",
+    ReasonKind.LAST_CHECK_UNDATED: "date of last check unknown; no removal found",
+    ReasonKind.XINJIANG_GROUNDS_ONLY: "checked for Xinjiang grounds only",
+    ReasonKind.PARTLY_RECORDED: "list only partly recorded",
+    ReasonKind.CHECK_UNDATED: "dates of the check unknown",
+    ReasonKind.NOT_CHECKED: "list not checked for that day",
+    ReasonKind.AMBIGUOUS_NAME: (
+        "too short or too common to identify a party; possible matches: {names}"
+    ),
+    ReasonKind.NO_MATCH: "no party in the record matches",
+    ReasonKind.OWNERSHIP_UNDATED: (
+        "unknown since when {parties[0]} has owned {parties[1]}; stated {date}"
+    ),
+    ReasonKind.OWNERSHIP_DAY_UNKNOWN: (
+        "{parties[0]} owned {parties[1]} from {date}, exact days unknown"
+    ),
+    ReasonKind.OWNER_MAY_BE_LISTED: "whether {parties[0]} was listed itself is unknown",
+    ReasonKind.NO_RULE_KNOWN: (
+        "no document of the record says whether the list reached owned parties that day"
+    ),
+    ReasonKind.RULE_DAY_UNKNOWN: "the days of the rule ({detail}) are not known exactly",
+    ReasonKind.NAMED_ONLY: "the list reaches only parties that it names ({detail})",
+    ReasonKind.RULE_SUSPENDED: "the rule that reaches owned parties was suspended ({detail})",
+    ReasonKind.COUNTRY_EXCLUDED: "the rule does not reach parties of {detail}",
+    ReasonKind.COUNTRY_UNKNOWN: (
+        "the rule does not reach parties of {detail}, and the party's country is unknown"
+    ),
+    ReasonKind.SHARE_REACHES: "the share reaches the threshold",
+    ReasonKind.CONTROL_REACHES: "control is enough",
+    ReasonKind.SHARE_UNKNOWN: "the share is not known well enough and may reach the threshold",
+    ReasonKind.INDIRECT_UNSPECIFIED: (
+        "held through others; the documents do not say how such shares are counted"
+    ),
+    ReasonKind.CONTROL_NOT_COUNTED: "controlled; the rule counts only shares",
+    ReasonKind.MINORITY: "the share is below the threshold",
+    ReasonKind.BELOW_THRESHOLD: "no owner that the rule reaches holds enough",
+    ReasonKind.OTHER_OWNERS: "owners that this record does not hold count too: {detail}",
+}
+NO_DATE = "on an unknown date"
+SAID = {
+    Said.LISTED: "LISTED",
+    Said.COVERED: "COVERED",
+    Said.WHAT_IF_COVERED: "WHAT IF: COVERED",
+    Said.RED_FLAG: "RED FLAG",
+    Said.UNKNOWN: "UNKNOWN",
+    Said.NOT_COVERED: "NOT COVERED",
+    Said.NOT_LISTED_AS_OF: "not listed as of an older day",
+    Said.NOT_LISTED_XINJIANG_GROUNDS: "not listed over Xinjiang",
+    Said.NOT_LISTED: "not listed",
+    Said.NOT_CHECKED: "not checked",
+}
+SHARE_UNKNOWN = "share unknown"
+RULE = "rule {rule}"
+HELD_BY = "held by {owners}"
+
+
+def reason_text(reason: Reason) -> str:
+    return REASONS[reason.kind].format(
+        date=reason.date or NO_DATE,
+        start=reason.start,
+        parties=reason.parties,
+        names=", ".join(reason.parties),
+        detail=reason.detail,
+    )
+
+
+def share_text(ownership: OwnershipAnswer) -> str:
+    """The share between its bounds, such as `60 %` or `50 to 100 %`."""
+    least, most = ownership.share_least, ownership.share_most
+    if least == most:
+        return f"{least:g} %"
+    return SHARE_UNKNOWN if (least, most) == (0, 100) else f"{least:g} to {most:g} %"
+
+
+def chain_text(chain: Chain) -> str:
+    """The chain as `owner -[kind share]-> owned`."""
+    return chain.parties[0] + "".join(map(_step, chain.links))
+
+
+def _step(link: Link) -> str:
+    percent = f" {link.share_pct} %" if link.share_pct else ""
+    return f" -[{link.kind.replace('_', ' ')}{percent}]-> {link.owned_id}"
+
+
+def chains_text(ownership: OwnershipAnswer) -> str:
+    return joined(map(chain_text, ownership.chains))
+
+
+def reasons_text(reasons: Iterable[Reason]) -> str:
+    return joined(map(reason_text, reasons))
+
+
+def joined(texts: Iterable[str]) -> str:
+    return "; ".join(texts)

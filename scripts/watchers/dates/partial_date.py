@@ -1,0 +1,62 @@
+"""How a partial date is written (EDTF level 0: 2017, 2017-04, 2017-04-12), and what it can mean.
+
+Such a date can mean any day within it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+
+ONE_DAY = datetime.timedelta(days=1)
+PARTIAL_DATE = "^[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
+"""The format of such a date; 2017-13, 2017-04-32 and the year 0000 do not match."""
+NO_SUCH_DAY = (
+    r"^[0-9]{4}-(?:02-3[01]|(?:04|06|09|11)-31)$"
+    r"|^(?:[0-9]{2}(?:[02468][1235679]|[13579][01345789])"
+    r"|(?:[02468][1235679]|[13579][01345789])00)-02-29$"
+)
+"""The last days of shorter months, and 29 February outside leap years (Gregorian, ISO 8601)."""
+DATE_LENGTH = 10
+EARLIEST_ENDING = "-00-00"
+LATEST_ENDING = "-99-99"
+
+
+def first_day(date: str) -> str:
+    """Text that sorts no later than any day that the date can mean."""
+    return (date + EARLIEST_ENDING)[:DATE_LENGTH]
+
+
+def last_day(date: str) -> str:
+    """Text that sorts no earlier than any day that the date can mean."""
+    return (date + LATEST_ENDING)[:DATE_LENGTH]
+
+
+def days_of_change(date: str) -> tuple[str, ...]:
+    """The days from which a comparison with the date can turn out differently.
+
+    They are the first and the last day that it can mean, and the day after; none if it is empty.
+    Raises ValueError if it does not exist in the calendar.
+    """
+    if not date:
+        return ()
+    first = datetime.date.fromisoformat(date + "-01-01"[len(date) - 4 :])
+    last = {4: _end_of_year, 7: _end_of_month}.get(len(date), _same_day)(first)
+    return first.isoformat(), last.isoformat(), (last + ONE_DAY).isoformat()
+
+
+def day_before(day: str) -> str:
+    """The day before a day, both YYYY-MM-DD."""
+    return (datetime.date.fromisoformat(day) - ONE_DAY).isoformat()
+
+
+def _end_of_year(first: datetime.date) -> datetime.date:
+    return first.replace(month=12, day=31)
+
+
+def _end_of_month(first: datetime.date) -> datetime.date:
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+
+
+def _same_day(first: datetime.date) -> datetime.date:
+    return first

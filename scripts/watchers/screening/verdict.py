@@ -1,0 +1,84 @@
+"""One verdict for a name, from the answers on the parties that it matches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from watchers.answers.answer import Answer, Said
+from watchers.answers.ownership_answer import OwnershipAnswer
+from watchers.answers.reasons import Reason, ReasonKind
+
+MAJORITY = 50.0
+"""From which share in percent a party counts as owned if no rule says so."""
+
+
+class Verdict(StrEnum):
+    """What is said of a name, the gravest first."""
+
+    LISTED = "listed"
+    COVERED = "covered"
+    OWNED = "owned"
+    """The majority is a listed owner's, and no rule in force is known to reach the party."""
+    REVIEW = "review"
+    """A person must look."""
+    NOT_CHECKED = "not_checked"
+    """No list could be checked for that day."""
+    NOT_LISTED_AS_OF = "not_listed_as_of"
+    """The last check of some list is older than the day."""
+    NOT_LISTED_XINJIANG_GROUNDS = "not_listed_xinjiang_grounds"
+    """On some lists only parties listed over Xinjiang were looked for."""
+    NOT_LISTED = "not_listed"
+    NO_MATCH = "no_match"
+
+    @property
+    def exit_status(self) -> int:
+        """1 for a hit, 3 for what a person must look at, 0 otherwise."""
+        return EXIT_STATUS.get(self, 0)
+
+
+HIT, LOOK = 1, 3
+EXIT_STATUS = {
+    Verdict.LISTED: HIT,
+    Verdict.COVERED: HIT,
+    Verdict.OWNED: LOOK,
+    Verdict.REVIEW: LOOK,
+    Verdict.NOT_CHECKED: LOOK,
+}
+BY_ANSWER = {
+    Said.LISTED: Verdict.LISTED,
+    Said.COVERED: Verdict.COVERED,
+    Said.WHAT_IF_COVERED: Verdict.REVIEW,
+    Said.RED_FLAG: Verdict.REVIEW,
+    Said.UNKNOWN: Verdict.REVIEW,
+    Said.NOT_LISTED_AS_OF: Verdict.NOT_LISTED_AS_OF,
+    Said.NOT_LISTED_XINJIANG_GROUNDS: Verdict.NOT_LISTED_XINJIANG_GROUNDS,
+    Said.NOT_LISTED: Verdict.NOT_LISTED,
+    Said.NOT_CHECKED: Verdict.NOT_CHECKED,
+    Said.NOT_COVERED: Verdict.NOT_LISTED,
+}
+
+
+def verdict(answers: Sequence[Answer], *, reason: Reason | None = None) -> Verdict:
+    """The gravest verdict on one party; without answers, that on a name that matches nobody.
+
+    A list that could be checked for nobody counts only if no other could be.
+    """
+    if not answers:
+        is_nobody = reason is not None and reason.kind is ReasonKind.NO_MATCH
+        return Verdict.NO_MATCH if is_nobody else Verdict.REVIEW
+    verdicts = {_of(answer) for answer in answers}
+    checked = verdicts - {Verdict.NOT_CHECKED}
+    return next(found for found in Verdict if found in (checked or verdicts))
+
+
+def _of(answer: Answer) -> Verdict:
+    owned = answer.ownership is not None and _is_owned(answer.ownership)
+    if owned and answer.said not in (Said.LISTED, Said.COVERED):
+        return Verdict.OWNED
+    return BY_ANSWER[answer.said]
+
+
+def _is_owned(ownership: OwnershipAnswer) -> bool:
+    """Whether it is known that listed owners hold the majority, or control."""
+    return ownership.share_least >= MAJORITY or ownership.is_controlled

@@ -1,0 +1,53 @@
+"""Whether answers can be looked up in a package: ids, references, types and closed lists hold.
+
+The checks find all of that, line by line, and far more; an answer only asks whether it is so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from watchers.package.model import Package, Table
+from watchers.problems.errors import UnusablePackage
+from watchers.tables.typed_tables import typed
+from watchers.text.printable import quoted
+
+
+def refuse_unsound(package: Package, cells: Mapping[str, pa.Table]) -> None:
+    """Raises UnusablePackage unless the tables of text `cells` can be looked up in.
+
+    Each row has an id of its own, each reference leads to a row, each cell is of its column's type
+    and, if the column has a closed list, on it.
+    """
+    for name, table in package.tables.items():
+        typed(cells[name], table)
+        fault = next(_faults(table, package=package, cells=cells), "")
+        if fault:
+            raise UnusablePackage(f"{table.path}: {fault}. Run: watchers validate")
+
+
+def _faults(table: Table, *, package: Package, cells: Mapping[str, pa.Table]) -> Iterator[str]:
+    rows = cells[table.name]
+    key = rows.select(table.primary_key)
+    if key.group_by(table.primary_key).aggregate([]).num_rows < key.num_rows:
+        yield f"{' and '.join(table.primary_key)}: a row stands twice"
+    for name, field in table.fields.items():
+        if words := field.get("constraints", {}).get("enum"):
+            yield from _outside(rows[name], column=name, known=pa.array(words, pa.string()))
+    for columns, target, target_columns in table.foreign_keys:
+        if len(columns) == 1 and target in package.tables:
+            known = cells[target][target_columns[0]]
+            yield from _outside(rows[columns[0]], column=columns[0], known=known)
+
+
+def _outside(
+    cells: pa.ChunkedArray, *, column: str, known: pa.Array | pa.ChunkedArray
+) -> Iterator[str]:
+    """What to say of the first cell that is not among the `known` ones; unknown cells pass."""
+    named = cells.drop_null()
+    strange = named.filter(pc.invert(pc.is_in(named, value_set=known)))
+    if len(strange):
+        yield f"{column}: {quoted(strange[0].as_py())} is not known"
