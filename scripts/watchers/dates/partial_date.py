@@ -9,8 +9,8 @@ import calendar
 import datetime
 
 ONE_DAY = datetime.timedelta(days=1)
-PARTIAL_DATE = "^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
-"""The format of such a date; 2017-13 and 2017-04-32 do not match."""
+PARTIAL_DATE = "^[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
+"""The format of such a date; 2017-13, 2017-04-32 and the year 0000 do not match."""
 NO_SUCH_DAY = (
     r"^[0-9]{4}-(?:02-3[01]|(?:04|06|09|11)-31)$"
     r"|^(?:[0-9]{2}(?:[02468][1235679]|[13579][01345789])"
