@@ -11,8 +11,8 @@ from watchers.tables.columns import LINE
 
 @rule("ended_on", severity=Severity.DUE)
 def ownership_rule_has_no_successor(ownership_rules, package):
-    """{ended_on} has passed, and no rule of {list_id} is recorded that took its place. Find out what
-    has held since, and add it.
+    """{ended_on} has passed, and no rule of {list_id} is recorded that took its place. Find out
+    what has held since, and add it.
 
     Until then, whether the list reaches owned parties is unknown for every later day.
     """
