@@ -137,4 +137,4 @@ class Answers:
 
 
 def _cells(row: Row, columns: tuple[str, ...]) -> Iterator[str]:
-    return (row[column] for column in columns)
+    return (row.get(column, "") for column in columns)

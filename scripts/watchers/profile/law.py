@@ -77,7 +77,12 @@ def _fact(subject: Subject, answer: Answer) -> str:
 
 
 def ownership_rules(subject: Subject) -> Iterator[Line]:
-    """The rules by which a list reaches parties that listed ones own, or does not."""
+    """The rules by which a list reaches parties that listed ones own, or does not.
+
+    An older release has no such table.
+    """
+    if "ownership_rules" not in subject.record.tables:
+        return
     for row in sorted(subject.rows_in("ownership_rules"), key=_start):
         period = Period(row["started_on"], row["ended_on"])
         fact = joined([words(row["reach"]), *_test(subject, row), row["citation"]])

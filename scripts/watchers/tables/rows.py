@@ -23,8 +23,15 @@ def party_id_of(row: Row) -> str:
     return row["entity_id"] or row["official_id"]
 
 
+class _Cells(dict[str, str]):
+    """The cells of a row. Raises UnusablePackage if asked for a column that its table lacks."""
+
+    def __missing__(self, column: str) -> str:
+        raise UnusablePackage(f"a table of this package has no column {column}")
+
+
 def _rows(cells: pa.Table) -> list[Row]:
-    return [{name: cell or "" for name, cell in row.items()} for row in cells.to_pylist()]
+    return [_Cells({name: cell or "" for name, cell in row.items()}) for row in cells.to_pylist()]
 
 
 class _ByTable(dict[str, T]):
