@@ -183,9 +183,9 @@ def _reaches(holding: Holding, rule: OwnershipRule, passing: list[Link]) -> Deci
         straight = replace(holding, links={holding.party_id: holding.direct})
         if straight.reached(rule).of(holding.party_id) is not Truth.YES:
             return _said(ThroughOwners.RED_FLAG, ReasonKind.INDIRECT_UNSPECIFIED, passing)
-    by_share = rule.is_met_by(least_share([link for link in passing if link.is_sure]))
-    kind = ReasonKind.SHARE_REACHES if by_share else ReasonKind.CONTROL_REACHES
-    return _said(ThroughOwners.COVERED, kind, passing)
+    if rule.is_met_by(least_share([link for link in passing if link.is_sure])):
+        return _said(ThroughOwners.COVERED, ReasonKind.SHARE_REACHES, passing)
+    return _said(ThroughOwners.COVERED, ReasonKind.CONTROL_REACHES, passing, rule.control_test)
 
 
 def _below(rule: OwnershipRule, passing: list[Link]) -> Decision:

@@ -47,6 +47,7 @@ class OwnershipRule:
     """Whether shares of several owners are added up; None if the documents read do not say."""
     control: Weight = Weight.UNSAID
     minority: Weight = Weight.UNSAID
+    control_test: str = ""
     is_cascade: bool = True
     excluded_country: str = ""
     other_owners: str = ""
@@ -71,6 +72,7 @@ def rule_of(row: Row) -> OwnershipRule:
         is_summed={"summed": True, "single_owner": False}.get(row["aggregation"]),
         control=Weight(row["control"]),
         minority=Weight(row["minority"]),
+        control_test=row["control_test"],
         is_cascade=row["indirect"] == "cascade",
         excluded_country=row["excluded_country"],
         other_owners=row["other_owners"],

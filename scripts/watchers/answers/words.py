@@ -59,7 +59,7 @@ REASONS = {
         "the rule does not reach parties of {detail}, and the party's country is unknown"
     ),
     ReasonKind.SHARE_REACHES: "the share reaches the threshold",
-    ReasonKind.CONTROL_REACHES: "control is enough",
+    ReasonKind.CONTROL_REACHES: "control is enough: {detail}",
     ReasonKind.SHARE_UNKNOWN: "the share is not known well enough and may reach the threshold",
     ReasonKind.INDIRECT_UNSPECIFIED: (
         "held through others; the documents do not say how such shares are counted"
