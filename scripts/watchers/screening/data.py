@@ -14,46 +14,28 @@ from watchers.text.escape import csv_cell, json_text
 Write = Callable[[str], object]
 Value = str | int | float | tuple[str, ...] | None
 Cells = dict[str, Value]
+NAME_COLUMNS = ("name", "line", "verdict")
 MATCH_COLUMNS = (
-    *("name", "line", "verdict", "answer", "party_id", "party", "matched_name"),
-    *("match_method", "match_score", "match_source_id"),
+    *("party_id", "party", "matched_name", "match_method", "match_score", "match_source_id"),
 )
-LISTING_COLUMNS = ("list_id", "since", "since_basis", "checked_to", "as_of", "citation")
-OWNER_COLUMNS = ("owner_ids", "share_least", "share_most", "chain", "rule_id", "rule_citation")
-COLUMNS = (
-    *MATCH_COLUMNS,
-    *LISTING_COLUMNS,
-    *OWNER_COLUMNS,
+ANSWER_COLUMNS = (
+    *("list_id", "answer", "since", "since_basis", "checked_to", "as_of", "citation"),
+    *("owner_ids", "share_least", "share_most", "chain", "rule_id", "rule_citation"),
     *("remark", "reasons", "designation_ids", "source_ids"),
 )
+COLUMNS = (*NAME_COLUMNS, *MATCH_COLUMNS, *ANSWER_COLUMNS)
+NUMBERS = frozenset({"match_score", "share_least", "share_most"})
+"""Columns that are null in JSON, not empty text, if there is nothing in them."""
 PROOF = ("asked_on", "package_version", "content_hash")
 
 
-def rows_of(results: list[ScreeningResult]) -> Iterator[Cells]:
-    """The rows of a name, each with a cell for every one of COLUMNS."""
-    verdict = verdict_of(results).value
-    for result in results:
-        named = {"name": result.name, "line": result.line, "verdict": verdict} | _match(result)
-        if result.reason:
-            yield _row(
-                named,
-                answer=verdict,
-                remark=words.reason_text(result.reason),
-                reasons=(result.reason.kind.value,),
-            )
-        for answer in result.answers:
-            yield _row(named, **_listing(answer), **_owners(answer), **_basis(answer))
-
-
-def _row(named: Cells, **cells: Value) -> Cells:
-    return dict.fromkeys(COLUMNS, "") | named | cells
-
-
-def _match(result: ScreeningResult) -> Cells:
+def name_cells(result: ScreeningResult, *, verdict: str) -> Cells:
+    """The cells of NAME_COLUMNS and MATCH_COLUMNS."""
     match = result.match
+    cells: Cells = {"name": result.name, "line": result.line, "verdict": verdict}
     if match is None:
-        return {"match_score": None}
-    return {
+        return cells | _empty(MATCH_COLUMNS)
+    return cells | {
         "party_id": match.party_id,
         "party": match.party,
         "matched_name": match.matched_name,
@@ -63,11 +45,27 @@ def _match(result: ScreeningResult) -> Cells:
     }
 
 
+def answer_cells(result: ScreeningResult) -> Iterator[Cells]:
+    """The cells of ANSWER_COLUMNS: once for each list, or once if there is no match."""
+    if result.reason:
+        yield _empty(ANSWER_COLUMNS) | {
+            "answer": result.verdict.value,
+            "remark": words.reason_text(result.reason),
+            "reasons": (result.reason.kind.value,),
+        }
+    for answer in result.answers:
+        yield _empty(ANSWER_COLUMNS) | _listing(answer) | _owners(answer) | _basis(answer)
+
+
+def _empty(columns: tuple[str, ...]) -> Cells:
+    return {column: None if column in NUMBERS else "" for column in columns}
+
+
 def _listing(answer: Answer) -> Cells:
     status = answer.status
     return {
-        "answer": answer.said.value,
         "list_id": status.list_id,
+        "answer": answer.said.value,
         "since": status.since,
         "since_basis": status.since_basis,
         "checked_to": status.checked_to,
@@ -79,7 +77,7 @@ def _listing(answer: Answer) -> Cells:
 def _owners(answer: Answer) -> Cells:
     ownership = answer.ownership
     if ownership is None:
-        return {"share_least": None, "share_most": None}
+        return {}
     return {
         "owner_ids": ownership.owner_ids,
         "share_least": ownership.share_least,
@@ -108,11 +106,24 @@ class CsvWriter:
     def __init__(self, write: Write, proof: Proof) -> None:
         self.rows = csv.writer(_Lines(write), lineterminator="\n")
         self.proof = [_cell(value) for value in asdict(proof).values()]
+        self._made: dict[str, list[list[str]]] = {}
         self.rows.writerow([*COLUMNS, *PROOF])
 
     def add(self, results: list[ScreeningResult]) -> None:
-        for row in rows_of(results):
-            self.rows.writerow([*map(_cell, row.values()), *self.proof])
+        verdict = verdict_of(results).value
+        for result in results:
+            named = [_cell(value) for value in name_cells(result, verdict=verdict).values()]
+            for of_answer in self._cells(result):
+                self.rows.writerow(named + of_answer)
+
+    def _cells(self, result: ScreeningResult) -> list[list[str]]:
+        """The cells after those of the name, made once for all names that match the party."""
+        key = result.match.party_id if result.match else str(result.reason)
+        if key not in self._made:
+            self._made[key] = [
+                [*map(_cell, cells.values()), *self.proof] for cells in answer_cells(result)
+            ]
+        return self._made[key]
 
     def end(self, notes: list[str]) -> None:
         """Writes nothing: see `holds_notes`."""
@@ -141,10 +152,13 @@ class JsonWriter:
         write(json_text(self.proof)[:-1] + ', "answers": [')
 
     def add(self, results: list[ScreeningResult]) -> None:
-        for row in rows_of(results):
-            separator = "\n" if self.first else ",\n"
-            self.write(separator + json_text({**row, **self.proof}))
-            self.first = False
+        verdict = verdict_of(results).value
+        for result in results:
+            named = name_cells(result, verdict=verdict)
+            for of_answer in answer_cells(result):
+                separator = "\n" if self.first else ",\n"
+                self.write(separator + json_text(named | of_answer | self.proof))
+                self.first = False
 
     def end(self, notes: list[str]) -> None:
         self.write(f"\n], {json_text({'notes': notes})[1:]}\n")

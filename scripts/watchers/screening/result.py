@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from watchers.answers.answer import Answer
 from watchers.answers.reasons import Reason
-from watchers.screening.verdict import Verdict, verdict
+from watchers.screening.verdict import GRAVITY, Verdict
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class ScreeningResult:
     name: str
     line: int | None
     """Its line in a file; None if it comes from none."""
+    verdict: Verdict
+    """The one on this party; that on the name is the gravest of them."""
     match: MatchedParty | None = None
     answers: tuple[Answer, ...] = ()
     reason: Reason | None = None
@@ -42,8 +44,7 @@ class ScreeningResult:
 
 def verdict_of(results: list[ScreeningResult]) -> Verdict:
     """The gravest verdict on what a name matches."""
-    verdicts = {verdict(result.answers, reason=result.reason) for result in results}
-    return next(found for found in Verdict if found in verdicts)
+    return min((result.verdict for result in results), key=GRAVITY.__getitem__)
 
 
 @dataclass(frozen=True)

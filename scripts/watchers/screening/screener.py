@@ -6,10 +6,12 @@ from watchers.answers.answer import Answer
 from watchers.answers.answers import Answers
 from watchers.answers.reasons import Reason, ReasonKind
 from watchers.screening.lookup import NameMatches
-from watchers.screening.result import ScreeningResult
+from watchers.screening.result import MatchedParty, ScreeningResult
+from watchers.screening.verdict import Verdict, verdict
 
 MAX_POSSIBLE = 5
 """How many possible matches of a name are listed."""
+NO_MATCH = Reason(ReasonKind.NO_MATCH)
 
 
 class Screener:
@@ -17,26 +19,27 @@ class Screener:
 
     def __init__(self, answers: Answers, *, day: str) -> None:
         self._answers, self._day = answers, day
-        self._by_party: dict[str, tuple[Answer, ...]] = {}
+        self._by_party: dict[str, tuple[tuple[Answer, ...], Verdict]] = {}
 
     def results(
         self, name: str, matches: NameMatches, *, line: int | None = None
     ) -> list[ScreeningResult]:
         """All results for a name; `line` is its line in a file, None if it comes from none."""
         if matches.parties:
-            return [
-                ScreeningResult(name, line, match=match, answers=self._of_party(match.party_id))
-                for match in matches.parties
-            ]
+            return [self._result(name, line, match) for match in matches.parties]
         if matches.possible_ids:
             possible = matches.possible_ids[:MAX_POSSIBLE]
             reason = Reason(ReasonKind.AMBIGUOUS_NAME, parties=possible)
-        else:
-            reason = Reason(ReasonKind.NO_MATCH)
-        return [ScreeningResult(name, line, reason=reason)]
+            return [ScreeningResult(name, line, Verdict.REVIEW, reason=reason)]
+        return [ScreeningResult(name, line, Verdict.NO_MATCH, reason=NO_MATCH)]
 
-    def _of_party(self, party_id: str) -> tuple[Answer, ...]:
+    def _result(self, name: str, line: int | None, match: MatchedParty) -> ScreeningResult:
+        answers, of_party = self._of_party(match.party_id)
+        return ScreeningResult(name, line, of_party, match=match, answers=answers)
+
+    def _of_party(self, party_id: str) -> tuple[tuple[Answer, ...], Verdict]:
         """The answers on a party, looked up once: the same for every name that matches it."""
         if party_id not in self._by_party:
-            self._by_party[party_id] = tuple(self._answers.on_all_lists(party_id, day=self._day))
+            answers = tuple(self._answers.on_all_lists(party_id, day=self._day))
+            self._by_party[party_id] = (answers, verdict(answers))
         return self._by_party[party_id]

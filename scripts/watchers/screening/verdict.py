@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from watchers.answers.answer import Answer, Said
 from watchers.answers.ownership_answer import OwnershipAnswer
-from watchers.answers.reasons import Reason, ReasonKind
 
 MAJORITY = 50.0
 """From which share in percent a party counts as owned if no rule says so."""
@@ -37,6 +36,8 @@ class Verdict(StrEnum):
         return EXIT_STATUS.get(self, 0)
 
 
+GRAVITY = {verdict: rank for rank, verdict in enumerate(Verdict)}
+"""0 for the gravest verdict, more for a lesser one."""
 HIT, LOOK = 1, 3
 EXIT_STATUS = {
     Verdict.LISTED: HIT,
@@ -59,17 +60,14 @@ BY_ANSWER = {
 }
 
 
-def verdict(answers: Sequence[Answer], *, reason: Reason | None = None) -> Verdict:
-    """The gravest verdict on one party; without answers, that on a name that matches nobody.
+def verdict(answers: Sequence[Answer]) -> Verdict:
+    """The gravest verdict on one party, which has an answer for each list.
 
     A list that could be checked for nobody counts only if no other could be.
     """
-    if not answers:
-        is_nobody = reason is not None and reason.kind is ReasonKind.NO_MATCH
-        return Verdict.NO_MATCH if is_nobody else Verdict.REVIEW
     verdicts = {_of(answer) for answer in answers}
     checked = verdicts - {Verdict.NOT_CHECKED}
-    return next(found for found in Verdict if found in (checked or verdicts))
+    return min(checked or verdicts, key=GRAVITY.__getitem__)
 
 
 def _of(answer: Answer) -> Verdict:
