@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
 from watchers.answers import words
-from watchers.answers.answer import Answer
+from watchers.answers.cells import Cell, answer_cells
 from watchers.screening.result import Proof, ScreeningResult, verdict_of
 from watchers.text.escape import csv_cell, json_text
 
 Write = Callable[[str], object]
-Value = str | int | float | tuple[str, ...] | None
+Value = Cell | int
 Cells = dict[str, Value]
 MATCH_COLUMNS = (
     *("name", "line", "verdict", "answer", "party_id", "party", "matched_name"),
@@ -42,7 +42,7 @@ def rows_of(results: list[ScreeningResult]) -> Iterator[Cells]:
                 reasons=(result.reason.kind.value,),
             )
         for answer in result.answers:
-            yield _row(named, **_listing(answer), **_owners(answer), **_basis(answer))
+            yield _row(named, **answer_cells(answer))
 
 
 def _row(named: Cells, **cells: Value) -> Cells:
@@ -60,42 +60,6 @@ def _match(result: ScreeningResult) -> Cells:
         "match_method": match.method,
         "match_score": match.score,
         "match_source_id": match.source_id,
-    }
-
-
-def _listing(answer: Answer) -> Cells:
-    status = answer.status
-    return {
-        "answer": answer.said.value,
-        "list_id": status.list_id,
-        "since": status.since,
-        "since_basis": status.since_basis,
-        "checked_to": status.checked_to,
-        "as_of": status.as_of,
-        "citation": words.joined(status.citations),
-    }
-
-
-def _owners(answer: Answer) -> Cells:
-    ownership = answer.ownership
-    if ownership is None:
-        return {"share_least": None, "share_most": None}
-    return {
-        "owner_ids": ownership.owner_ids,
-        "share_least": ownership.share_least,
-        "share_most": ownership.share_most,
-        "chain": words.chains_text(ownership),
-        "rule_id": answer.rule_id,
-        "rule_citation": ownership.rule.citation if ownership.rule else "",
-    }
-
-
-def _basis(answer: Answer) -> Cells:
-    return {
-        "remark": words.reasons_text(answer.reasons),
-        "reasons": tuple(reason.kind.value for reason in answer.reasons),
-        "designation_ids": answer.status.designation_ids,
-        "source_ids": answer.source_ids,
     }
 
 
