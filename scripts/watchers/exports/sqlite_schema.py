@@ -145,11 +145,16 @@ def index_sql(table: Table) -> Iterator[str]:
     To SQL two empty cells differ; in the package they are equal, unless the whole key is empty.
     """
     for columns, _, _ in table.foreign_keys:
-        index = quoted("_".join([table.name, *columns]))
-        yield f"CREATE INDEX {index} ON {quoted(table.name)} ({column_list(columns)})"
+        yield plain_index(table.name, columns=columns)
     for key in table.unique_keys:
         if _may_be_partly_empty(table, key=key):
             yield _unique_index(table, key=key)
+
+
+def plain_index(table: str, *, columns: list[str]) -> str:
+    """An index by which rows are found, whether or not they are unique."""
+    index = quoted("_".join([table, *columns]))
+    return f"CREATE INDEX {index} ON {quoted(table)} ({column_list(columns)})"
 
 
 def _unique_index(table: Table, *, key: list[str]) -> str:
