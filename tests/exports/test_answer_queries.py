@@ -95,8 +95,7 @@ def test_a_party_that_is_not_in_the_record_has_no_answer(ask: Ask) -> None:
     assert ask("nobody-of-that-name", "2021-03-01") == []
 
 
-def test_each_party_list_and_day_has_one_period(answers: Answers) -> None:
-    """Periods follow each other: each begins the day after the one before."""
+def test_sorted_by_their_ids_periods_follow_each_other_without_a_gap(answers: Answers) -> None:
     rows = derive(answers.record.package).rows["answers"].to_pylist()
     for before, after in zip(rows, rows[1:], strict=False):
         if after["first_day"] is not None:

@@ -145,6 +145,4 @@ def test_the_manifest_names_every_file(package: Package, tmp_path: Path) -> None
         file.name for file in folder.iterdir()
     }
     tables = arrow_tables(package) | derived_tables(package)
-    assert [file["rows"] for file in manifest["files"]] == [
-        len(table) for table in tables.values()
-    ]
+    assert [file["rows"] for file in manifest["files"]] == [len(table) for table in tables.values()]

@@ -38,13 +38,13 @@ def _own(answers: Answers) -> Iterator[Cells]:
                 if answers.concerns(list_id, party_id):
                     for period in answers.periods(party_id, list_id).all:
                         row_id = f"{party_id}/{_id_of(list_id, period)}"
-                        yield {"answer_id": row_id, column: party_id} | _cells(period)
+                        yield _cells(period) | {"answer_id": row_id, column: party_id}
 
 
 def _of_lists(answers: Answers) -> Iterator[Cells]:
     for list_id in answers.list_ids:
         for period in answers.periods(NOBODY, list_id).all:
-            yield {"list_answer_id": _id_of(list_id, period)} | _cells(period)
+            yield _cells(period) | {"list_answer_id": _id_of(list_id, period)}
 
 
 def _id_of(list_id: str, period: Period) -> str:

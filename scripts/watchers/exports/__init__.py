@@ -78,9 +78,7 @@ def export_all(
     place.mkdir(parents=True, exist_ok=True)
     derived = derived or derive(package)
     for name, target in targets.items():
-        yield export(
-            package, output_format=name, path=target, overwrite=overwrite, derived=derived
-        )
+        yield export(package, output_format=name, path=target, overwrite=overwrite, derived=derived)
 
 
 def _check_target(package: Package, *, target: Path, output_format: str, overwrite: bool) -> None:

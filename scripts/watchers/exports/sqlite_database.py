@@ -49,11 +49,10 @@ def write(package: Package, *, derived: Derived, path: Path) -> None:
             f"strict tables need SQLite {needed} or newer; this Python has {sqlite3.sqlite_version}"
         )
     rows = arrow_tables(package) | derived.rows
-    described = package.tables | derived.tables
     with whole_file(path) as partial:
         try:
             with closing(sqlite3.connect(partial, isolation_level=None)) as database:
-                _fill(database, package=package, described=described, rows=rows)
+                _fill(database, package=package, derived=derived, rows=rows)
         except sqlite3.IntegrityError as error:
             raise UnusablePackage(
                 f"the package breaks its own schema: {error}. Run: watchers validate"
@@ -66,7 +65,7 @@ def _fill(
     database: sqlite3.Connection,
     *,
     package: Package,
-    described: dict[str, Table],
+    derived: Derived,
     rows: dict[str, pa.Table],
 ) -> None:
     # The file takes its place only when it is complete, so it needs no journal of its own.
@@ -79,11 +78,11 @@ def _fill(
     ):
         database.execute(f"PRAGMA {pragma}")
     database.execute("BEGIN")
-    for name, table in described.items():
+    for name, table in (package.tables | derived.tables).items():
         _add_table(database, table=table, rows=rows[name])
-    for table, columns in LOOKED_UP_BY:
-        if table in described:
-            database.execute(plain_index(table, columns=columns))
+    for name, columns in LOOKED_UP_BY:
+        if name in derived.tables:
+            database.execute(plain_index(name, columns=columns))
     _add_about(database, package=package)
     _add_views(database)
     _check_references(database)

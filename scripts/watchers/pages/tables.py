@@ -12,12 +12,11 @@ from watchers.package.model import Package, Table
 from watchers.pages.markdown import NOTE, description, grid
 from watchers.text.escape import code
 
-
 DERIVED = """## Derived tables
 
-Every export holds these too: what `watchers listed` answers, for each party, list and day. They are
-made of the tables above, are not in `data/`, and do not count in the content hash. How to look up a
-day in them: [sql.md](sql.md).
+Exports hold these too: what `watchers listed` answers, for each party, list and day. They are made
+of the tables above, are not in `data/`, and do not count in the content hash. How to look up a day
+in them: [sql.md](sql.md).
 """
 
 
