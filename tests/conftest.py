@@ -21,4 +21,9 @@ def valid_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def problems_of() -> Callable[[Path], list[str]]:
     from watchers.checks.validation import validate
 
-    return lambda package: [str(problem) for problem in validate(package).problems]
+    def lines(package: Path) -> list[str]:
+        """What a validation reports, one line each: the problems, then what is due."""
+        report = validate(package)
+        return [str(finding) for finding in [*report.problems, *report.due]]
+
+    return lines

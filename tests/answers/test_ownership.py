@@ -82,6 +82,7 @@ def _link(text):
         "owner_id": owner,
         "owned_id": owned,
         "kind": "shareholding",
+        "stage": "held",
         "started_on": "2018-01-01",
         "source_id": "trade-notice",
     }
@@ -266,6 +267,22 @@ def test_a_link_without_a_start_holds_from_the_day_for_which_it_is_stated(
         valid_package,
         "ownership",
         [{"ownership_id": "x-a", "started_on": "", "as_of": "2020-01-01"}],
+    )
+    answers = Answers(Record(open_package(valid_package)))
+    assert answers.on("a", "trade-list", day=day).said.value == said
+
+
+@pytest.mark.parametrize(("day", "said"), [("2017-12-31", "not_listed"), (DAY, "unknown")])
+def test_a_link_that_was_only_agreed_covers_nobody(ask, valid_package, day, said):
+    ask("a", "x 60 a")
+    change_rows(valid_package, "ownership", [{"ownership_id": "x-a", "stage": "agreed"}])
+    change_rows(
+        valid_package,
+        "designations",
+        [{"designation_id": "trade-list-x", "effective_on": "2017-01-01"}],
+    )
+    change_rows(
+        valid_package, "coverage", [{"coverage_id": "trade-list-complete", "complete_from": "2016"}]
     )
     answers = Answers(Record(open_package(valid_package)))
     assert answers.on("a", "trade-list", day=day).said.value == said

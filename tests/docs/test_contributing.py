@@ -15,7 +15,7 @@ from watchers.cli import cli
 from watchers.dates import expressions
 
 INVENTED = {"waivers"}
-"""No row needs one, so its sample is no row of the record."""
+"""The sample is of a waiver that excuses nothing, and no row of the record."""
 ENDED_EXAMPLE = "contract_ended_before_it_was_awarded"
 SECTIONS = re.findall(r"^## (.*)$", CONTRIBUTING, re.MULTILINE)
 RECIPES = [title for title in SECTIONS if re.match("Add|Record|Correct|End or", title)]

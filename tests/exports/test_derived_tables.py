@@ -51,11 +51,14 @@ def describe(package: Path, *, derived: Path) -> None:
     file = package / "datapackage.json"
     descriptor = json.loads(file.read_text("utf-8"))
     for name in NAMES:
-        shutil.copy(derived / f"{name}.csv", package / "data")
-        shutil.copy(derived / f"{name}.schema.json", package / "schemas" / f"{name}.json")
-        descriptor["resources"].append(
-            {"name": name, "path": f"data/{name}.csv", "schema": f"schemas/{name}.json"}
-        )
+        table = {
+            "name": f"made_{name}",
+            "path": f"data/{name}.csv",
+            "schema": f"schemas/{name}.json",
+        }
+        shutil.copy(derived / f"{name}.csv", package / table["path"])
+        shutil.copy(derived / f"{name}.schema.json", package / table["schema"])
+        descriptor["resources"].append(table)
     file.write_text(json.dumps(descriptor), "utf-8")
 
 
@@ -241,8 +244,25 @@ def test_a_column_that_an_older_package_lacks_is_named(package: Package) -> None
     )
 
 
-def test_a_table_of_the_package_keeps_its_name(package: Package) -> None:
+def test_a_file_of_the_package_keeps_its_place_in_the_zip(package: Package) -> None:
+    (package.root / "derived").mkdir()
+    (package.root / "data" / "waivers.csv").rename(package.root / "derived" / "answers.csv")
     file = package.root / "datapackage.json"
-    text = file.read_text("utf-8").replace('"name": "waivers"', '"name": "answers"')
-    file.write_text(text, "utf-8")
-    assert "a table data/waivers.csv of its own" in derive(open_package(package.root)).why_none
+    file.write_text(file.read_text("utf-8").replace("data/waivers", "derived/answers"), "utf-8")
+    opened = open_package(package.root)
+    assert derive(opened).why_none == "the package has a file derived/answers.csv of its own"
+
+
+@pytest.mark.parametrize("day", ["9999", "9999-12-31"])
+def test_the_last_day_of_the_calendar_is_a_day(valid_package: Path, day: str) -> None:
+    listing = {"designation_id": "trade-list-camera-maker", "ended_on": day}
+    change_rows(valid_package, "designations", [listing])
+    assert derive(open_package(valid_package)).rows["answers"].num_rows
+
+
+def test_a_day_before_the_first_that_a_table_can_hold_is_told(valid_package: Path) -> None:
+    listing = {"designation_id": "trade-list-camera-maker", "effective_on": "1000"}
+    change_rows(valid_package, "designations", [listing])
+    assert derive(open_package(valid_package)).why_none.startswith(
+        "derived/answers.csv: last_day: "
+    )

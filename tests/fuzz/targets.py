@@ -9,6 +9,8 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from fuzz.inputs import TEXTS, changed_bytes, changed_json
+from support.exporting import check_exports
+from support.package_changes import changed_packages
 from support.packages import ROOT, make_package
 
 Arguments = list[str]
@@ -33,14 +35,14 @@ def table(data: st.DataObject, folder: Path) -> list[Arguments]:
 
 
 def descriptor(data: st.DataObject, folder: Path) -> list[Arguments]:
-    package = make_package(folder / "package")
-    _change(data, package / "datapackage.json", data.draw(st.sampled_from(CHANGES)))
+    if data.draw(st.booleans()):
+        package = data.draw(changed_packages()).write(folder / "package")
+    else:
+        package = make_package(folder / "package")
+        _change(data, package / "datapackage.json", data.draw(st.sampled_from(CHANGES)))
+    check_exports(package, folder=folder / "exports")
     here = ["--package", str(package)]
-    form = data.draw(st.sampled_from(["csv", "json", "parquet", "sqlite", "xlsx"]))
-    return [
-        [*here, "validate"],
-        [*here, "export", form, "-o", str(folder / f"out.{ENDINGS[form]}")],
-    ]
+    return [[*here, "validate"], [*here, "export", "--all", "-o", str(folder / "again")]]
 
 
 def schema(data: st.DataObject, folder: Path) -> list[Arguments]:
@@ -89,7 +91,6 @@ def names(data: st.DataObject, folder: Path) -> list[Arguments]:
 
 
 CHANGES = [changed_bytes, changed_json]
-ENDINGS = {form: form for form in ("json", "parquet", "sqlite", "xlsx")} | {"csv": "zip"}
 TARGETS: dict[str, Target] = {
     function.__name__: function
     for function in (table, descriptor, schema, release, suppliers, official_list, names)

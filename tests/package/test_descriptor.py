@@ -35,7 +35,7 @@ NOT_JSON = {
     '{"a": NaN}': ": is not JSON: NaN is not a valid JSON number.",
     '{"a": ' + "1" * 5000 + "}": ": holds a number of more digits than can be read.",
     "[" * 100_000: ": is nested too deeply.",
-    '{"a": 1, "a": 2}': ": the property 'a' appears twice in one object.",
+    '{"a": 1, "a": 2}': ": the property 'a' appears twice in one object. Delete one of them.",
 }
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from watchers.checks.validation import validate
 from watchers.package.descriptor import read_package
+from watchers.package.vocabulary import BOUND
 from watchers.problems.report import Unchecked
 
 
@@ -111,7 +112,18 @@ SCHEMA = [
     (
         [*FIRST, "minimum"],
         10**400,
-        "fields/0/constraints/minimum: '1" + "0" * 59 + "…' is not what minimum takes: a number.",
+        "fields/0/constraints/minimum: '1" + "0" * 59 + f"…' is not what minimum takes: {BOUND}.",
+    ),
+    (
+        ["fields", 12, "constraints", "maximum"],
+        0.1 + 0.2,
+        f"fields/12/constraints/maximum: '0.30000000000000004' is not what maximum takes: {BOUND}.",
+    ),
+    (
+        ["fields", 12, "constraints", "exclusiveMinimum"],
+        1e-10,
+        f"fields/12/constraints/exclusiveMinimum: '1e-10' is not what exclusiveMinimum takes:"
+        f" {BOUND}.",
     ),
     (
         [*FIRST, "minimum"],
@@ -160,6 +172,48 @@ SCHEMA = [
         "foreignKeys/0/reference: 'name' is not the primary key of places.",
     ),
     (
+        ["uniqueKeys"],
+        [["title"], ["kind", "title"], ["title"]],
+        "uniqueKeys/2: is the same key as uniqueKeys/0. Delete one of them.",
+    ),
+    (
+        ["foreignKeys", 1],
+        {"fields": ["place_id"], "reference": {"resource": "places", "fields": ["place_id"]}},
+        "foreignKeys/1: is the same key as foreignKeys/0. Delete one of them.",
+    ),
+    (
+        ["uniqueKeys"],
+        [["kind", "amount"]],
+        "uniqueKeys/0: 'amount' is a column of numbers, which can be equal and spelled differently."
+        " Make it a string, or choose another key.",
+    ),
+    (
+        ["fields", 12, "constraints", "unique"],
+        True,
+        "fields/12/constraints/unique: compares spellings, and the column's type is 'number'.",
+    ),
+    (
+        ["fields", 12, "constraints", "enum"],
+        ["1", "2"],
+        "fields/12/constraints/enum: compares spellings, and the column's type is 'number'.",
+    ),
+    (
+        ["fields", 12, "constraints", "maxLength"],
+        9,
+        "fields/12/constraints/maxLength: counts characters, and the column's type is 'number'.",
+    ),
+    (
+        ["fields", 2, "name"],
+        "awarded_on_first",
+        "fields/2/name: 'awarded_on_first' is a column that exports add to awarded_on. Rename it.",
+    ),
+    (
+        ["fields", 4, "type"],
+        "date",
+        "foreignKeys/0/reference: 'place_id' is a date, and 'place_id' of places a string."
+        " Give both the same type.",
+    ),
+    (
         [*KEY, "reference", "fields"],
         [{}],
         "foreignKeys/0/reference: '{}' is not the primary key of places.",
@@ -203,6 +257,29 @@ def test_braces_in_a_schema_are_no_columns_of_a_message(
     assert [line.partition(": ")[2] for line in lines] == [
         "kind: 'ppp' is not one of {x}, {. [enum]",
         "kind: 'service' is not one of {x}, {. [enum]",
+    ]
+
+
+def test_a_constraint_that_is_false_asks_for_nothing(change_json: Callable) -> None:
+    off = {"required": False, "unique": False}
+    root = change_json(_put(["fields", 2, "constraints"], off), "schemas/contracts.json")
+    report = validate(root)
+    assert report.is_valid, (report.problems, report.failed)
+
+
+@pytest.mark.parametrize("cell", ["early 2017", "0000", "2017-7"])
+def test_a_partial_date_is_one_whatever_the_pattern_of_its_column_lets_pass(
+    change_json: Callable, problems_of: Callable, cell: str
+) -> None:
+    root = change_json(
+        lambda schema: schema["fields"][5]["constraints"].pop("pattern"), "schemas/contracts.json"
+    )
+    file = root / "data" / "contracts.csv"
+    tendered = file.read_text("utf-8").replace("2017-04", cell, 1)
+    file.write_text(tendered, "utf-8")
+    assert [line for line in problems_of(root) if line.endswith("[edtf]")] == [
+        f"data/contracts.csv:2: tendered_on:"
+        f" '{cell}' is not a date like 2018, 2018-06 or 2018-06-27. [edtf]"
     ]
 
 

@@ -15,7 +15,7 @@ from support.engines import check_frames, in_memory
 from support.packages import make_package
 from watchers.package.descriptor import read_package
 from watchers.package.model import Package
-from watchers.problems.problem import Findings
+from watchers.problems.problem import Findings, Severity
 from watchers.tables import strict_csv
 
 COLUMNS = ["id", "name", "note"]
@@ -63,10 +63,10 @@ def cell_lines(unchanged_package: Package) -> Callable[..., list[str]]:
         csv.writer(text, lineterminator="\n").writerows([header, changed, *others])
         frame = check_frame(text.getvalue().encode(), unchanged_package.tables[table])
         changed_frames = frames.having(table, frame.lazy())
-        findings = Findings()
+        found = {severity: Findings() for severity in Severity}
         checks = [check for check in checks_by_table[table] if check.column in cells]
-        engine.run(checks, unchanged_package.tables[table].path, changed_frames, findings)
-        return [str(problem) for problem in sorted(findings.problems)]
+        engine.run(checks, unchanged_package.tables[table].path, changed_frames, found)
+        return [str(problem) for problem in sorted(found[Severity.PROBLEM].problems)]
 
     return lines
 

@@ -14,8 +14,8 @@ import pytest
 import watchers
 from watchers.dates.bounds import first_and_last
 from watchers.package.model import Package
+from watchers.package.vocabulary import FIRST, LAST
 from watchers.problems.errors import UnusablePackage
-from watchers.tables.columns import FIRST, LAST
 from watchers.tables.typed_tables import plain_rows, typed_tables
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 CONTROL = frozenset({"subsidiary", "control", "ultimate_controller"})
 """Kinds of link that are control, whatever the share."""
+AGREED = "agreed"
+"""The stage of a link of which only an agreement or a plan was seen."""
 WHOLE = 100.0
 ABOUT = 0.1
 """How far off a share that is `about` so much may be, as a part of itself."""
@@ -115,7 +117,12 @@ def link_on(row: Row, day: str) -> Link | None:
 
 
 def _held(row: Row, day: str) -> tuple[Truth, Reason | None]:
-    """A link without a start holds from the day for which it is stated, and may have before."""
+    """A link without a start holds from the day for which it is stated, and may have before.
+
+    One that was only agreed may have held from that day on.
+    """
+    if row["stage"] == AGREED:
+        return _agreed(row, day)
     if row["started_on"]:
         truth = held(row["started_on"], row["ended_on"], day)
         reason = Reason(
@@ -132,6 +139,14 @@ def _held(row: Row, day: str) -> tuple[Truth, Reason | None]:
         date=row["as_of"],
         parties=(row["owner_id"], row["owned_id"]),
     )
+
+
+def _agreed(row: Row, day: str) -> tuple[Truth, Reason | None]:
+    agreed_on = row["started_on"] or row["as_of"]
+    if held(agreed_on, row["ended_on"], day) is Truth.NO:
+        return Truth.NO, None
+    parties = (row["owner_id"], row["owned_id"])
+    return Truth.UNKNOWN, Reason(ReasonKind.OWNERSHIP_AGREED, date=agreed_on, parties=parties)
 
 
 def _bounds(row: Row) -> tuple[float, float]:

@@ -41,6 +41,8 @@ class ReasonKind(StrEnum):
     """The link has no start date and counts from the day for which its document states it."""
     OWNERSHIP_DAY_UNKNOWN = "ownership_day_unknown"
     """The link began or ended in a year or month that holds the day asked."""
+    OWNERSHIP_AGREED = "ownership_agreed"
+    """The link was agreed or planned, and its completion was not seen."""
     OWNER_MAY_BE_LISTED = "owner_may_be_listed"
     """Whether the owner itself was listed on the day is unknown."""
     NO_RULE_KNOWN = "no_rule_known"

@@ -43,13 +43,17 @@ REASONS = {
     ReasonKind.OWNERSHIP_DAY_UNKNOWN: (
         "{parties[0]} owned {parties[1]} from {date}, exact days unknown"
     ),
+    ReasonKind.OWNERSHIP_AGREED: (
+        "that {parties[0]} should hold {parties[1]} was agreed or planned ({date});"
+        " whether it came about is unknown"
+    ),
     ReasonKind.OWNER_MAY_BE_LISTED: "whether {parties[0]} was listed itself is unknown",
     ReasonKind.NO_RULE_KNOWN: (
         "no document of the record says whether the list reached owned parties that day"
     ),
     ReasonKind.RULE_DAY_UNKNOWN: "the days of the rule ({detail}) are not known exactly",
-    ReasonKind.NAMED_ONLY: "the list reaches only parties that it names ({detail})",
-    ReasonKind.RULE_SUSPENDED: "the rule that reaches owned parties was suspended ({detail})",
+    ReasonKind.NAMED_ONLY: "the list reaches only parties that it names",
+    ReasonKind.RULE_SUSPENDED: "the rule that reaches owned parties was suspended",
     ReasonKind.COUNTRY_EXCLUDED: "the rule does not reach parties of {detail}",
     ReasonKind.COUNTRY_UNKNOWN: (
         "the rule does not reach parties of {detail}, and the party's country is unknown"
@@ -89,7 +93,7 @@ def reason_text(reason: Reason) -> str:
         start=reason.start,
         parties=reason.parties,
         names=", ".join(reason.parties),
-        detail=reason.detail,
+        detail=reason.detail.rstrip("."),
     )
 
 

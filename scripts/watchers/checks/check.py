@@ -11,7 +11,7 @@ from typing import Any
 import narwhals as nw
 
 from watchers.checks.frames import Frames
-from watchers.problems.problem import EXAMPLES_SHOWN, Problem
+from watchers.problems.problem import EXAMPLES_SHOWN, Problem, Severity
 from watchers.tables.columns import LINE, spelled
 from watchers.text.printable import quoted
 
@@ -40,6 +40,7 @@ class Check:
     """The column whose cell the message shows; `column` if empty."""
     hint: Callable[[str, Frames], str] | None = None
     """Takes that cell and returns a cure, or an empty text if none is known."""
+    severity: Severity = Severity.PROBLEM
 
     def broken_rows(self, frames: Frames) -> nw.LazyFrame:
         """The rows of `table` that have the fault, with their LINE."""

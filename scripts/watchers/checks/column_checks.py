@@ -20,7 +20,7 @@ def column_checks(table: Table) -> Iterator[Check]:
     for name, field in table.fields.items():
         yield from _spelling_checks(table, name, field)
         for keyword, value in field.get("constraints", {}).items():
-            if keyword not in CHECKED_AS_KEYS:
+            if keyword not in CHECKED_AS_KEYS and value is not False:
                 yield _constraint_check(table, name, keyword, value)
 
 
@@ -34,13 +34,18 @@ def _spelling_checks(table: Table, column: str, field: dict[str, Any]) -> Iterat
     if "rdfType" in field:
         spellings = spellings + SPELLINGS[field["type"], field["rdfType"]]
     text = text_column(table, column)
+    pattern = field.get("constraints", {}).get("pattern")
     for spelling in spellings:
+        broken = spelling.broken(nw.col(text))
+        if pattern:
+            # What does not match the column's own pattern is reported for that alone.
+            broken = broken & ~CONSTRAINTS["pattern"].broken(nw.col(text), pattern)
         yield Check(
             rule=spelling.rule,
             table=table.name,
             column=column,
             message=spelling.message,
-            broken=spelling.broken(nw.col(text)),
+            broken=broken,
             shown=text,
             hint=_of_the_cell_alone(spelling.hint),
         )

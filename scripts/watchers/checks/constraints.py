@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import narwhals as nw
 
 from watchers.checks import hints
-from watchers.dates.partial_date import NO_SUCH_DAY
+from watchers.dates.partial_date import NO_SUCH_DAY, PARTIAL_DATE
 from watchers.package.vocabulary import (
     ADDRESS,
     CONSTRAINT_VALUES,
@@ -138,9 +138,19 @@ def is_no_day_of_the_calendar(cell: nw.Expr) -> nw.Expr:
     return cell.str.contains(NO_SUCH_DAY)
 
 
+@spelling(
+    "edtf",
+    type="string",
+    format=EDTF,
+    message="{cell} is not a date like 2018, 2018-06 or 2018-06-27.",
+)
+def is_no_partial_date(cell: nw.Expr) -> nw.Expr:
+    return ~cell.str.contains(PARTIAL_DATE)
+
+
 @constraint("required", message="is empty, but this column is required.")
-def is_empty(cell: nw.Expr, required: bool) -> nw.Expr:
-    return cell.is_null() | cell.str.contains(BLANK) if required else nw.lit(False)
+def is_empty(cell: nw.Expr, required: Literal[True]) -> nw.Expr:
+    return cell.is_null() | cell.str.contains(BLANK)
 
 
 @constraint(

@@ -7,7 +7,7 @@ is known to be bad has failed and every check has answered.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import narwhals as nw
 import pandas as pd
@@ -19,7 +19,7 @@ from pandera.errors import SchemaErrors
 from watchers.checks.check import Check
 from watchers.checks.frames import Frames, lazy_arrow
 from watchers.problems.errors import BrokenCheck
-from watchers.problems.problem import Findings
+from watchers.problems.problem import Findings, Severity
 from watchers.problems.report import FailedCheck
 from watchers.text.printable import escape_invisible
 
@@ -28,9 +28,9 @@ MAX_REASON = 200
 
 
 def run(
-    checks: list[Check], path: str, frames: Frames, findings: Findings
+    checks: list[Check], path: str, frames: Frames, found: Mapping[Severity, Findings]
 ) -> tuple[int, list[FailedCheck]]:
-    """Runs the checks of one table and adds what they find.
+    """Runs the checks of one table and adds what they find, by severity.
 
     Returns how many ran, and those that failed to run: they hide nothing that others find. Raises
     BrokenCheck if pandera did not run them all.
@@ -50,7 +50,7 @@ def run(
                 failures.append(failed_check(check.rule, check.table, error))
                 raise
             answered.append(check)
-            findings.add_examples(problems, total=total)
+            found[check.severity].add_examples(problems, total=total)
             return not total
 
         return passes

@@ -24,7 +24,7 @@ from watchers.checks.whole_files import (
 from watchers.package.descriptor import read_package
 from watchers.package.model import Package, Table
 from watchers.package.table_files import check_sizes, read_table
-from watchers.problems.problem import Findings
+from watchers.problems.problem import Findings, Severity
 from watchers.problems.report import FailedCheck, Unchecked, ValidationReport
 from watchers.tables import strict_csv
 
@@ -114,21 +114,21 @@ def _check_rows(
     waivers = Waivers.load(package, frames)
     checks = all_checks(package, report)
 
-    def check(name: str) -> tuple[int, list[FailedCheck], Findings]:
-        table, findings = package.tables[name], Findings()
-        check_has_rows(table, len(eager[name]), findings)
-        check_order(table, first_unsorted(eager[name], table.primary_key), findings)
+    def check(name: str) -> tuple[int, list[FailedCheck], dict[Severity, Findings]]:
+        table, found = package.tables[name], {severity: Findings() for severity in Severity}
+        check_has_rows(table, len(eager[name]), found[Severity.PROBLEM])
+        unsorted = first_unsorted(eager[name], table.primary_key)
+        check_order(table, unsorted, found[Severity.PROBLEM])
         to_run = [waivers.excuse(check) for check in _runnable(checks[name], frames, report)]
-        return *runner.run(to_run, table.path, frames, findings), findings
+        return *runner.run(to_run, table.path, frames, found), found
 
     report.rows = {name: len(frame) for name, frame in eager.items()}
     largest_first = sorted(eager, key=report.rows.__getitem__, reverse=True)
-    for name, (count, failed, findings) in zip(
-        largest_first, each(check, largest_first), strict=True
-    ):
+    for name, (count, failed, found) in zip(largest_first, each(check, largest_first), strict=True):
         report.checks[name] = count
         report.failed += failed
-        report.findings.merge(findings)
+        for severity, findings in found.items():
+            report.of(severity).merge(findings)
     check_lacking_tables(package, report)
     if len(frames) == len(package.tables) and not report.failed:
         waivers.report_unused(frames, report.findings)

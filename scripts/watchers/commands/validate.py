@@ -17,14 +17,19 @@ if TYPE_CHECKING:
 
 @click.command("validate")
 @click.argument("tables", nargs=-1)
+@click.option("--strict", is_flag=True, help="Exit with 1 also if something is due.")
 @format_option(REPORTERS)
 @click.pass_context
 def command(
-    ctx: click.Context, tables: tuple[str, ...], writer: Callable[[ValidationReport], str]
+    ctx: click.Context,
+    tables: tuple[str, ...],
+    strict: bool,
+    writer: Callable[[ValidationReport], str],
 ) -> None:
     """Check the package and report its problems.
 
     Checks descriptor, bytes, cells, keys and rules. With TABLES, reports on these alone.
+    Says after the problems what is due: days of the record that have passed.
 
     Exit status: 0 no problems, 1 problems in the data, 2 anything else.
 
@@ -42,4 +47,10 @@ def command(
             )
         report = report.on(tables)
     echo(writer(report))
-    ctx.exit(2 if report.failed else 0 if report.is_valid else 1)
+    ctx.exit(_status(report, strict=strict))
+
+
+def _status(report: ValidationReport, *, strict: bool) -> int:
+    if report.failed:
+        return 2
+    return 0 if report.is_valid and not (strict and report.due) else 1

@@ -9,8 +9,8 @@ import calendar
 import datetime
 
 ONE_DAY = datetime.timedelta(days=1)
-PARTIAL_DATE = "^[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
-"""The format of such a date; 2017-13 and 2017-04-32 do not match."""
+PARTIAL_DATE = "^[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"
+"""The format of such a date; 2017-13, 2017-04-32 and the year 0000 do not match."""
 NO_SUCH_DAY = (
     r"^[0-9]{4}-(?:02-3[01]|(?:04|06|09|11)-31)$"
     r"|^(?:[0-9]{2}(?:[02468][1235679]|[13579][01345789])"
@@ -35,14 +35,16 @@ def last_day(date: str) -> str:
 def days_of_change(date: str) -> tuple[str, ...]:
     """The days from which a comparison with the date can turn out differently.
 
-    They are the first and the last day that it can mean, and the day after; none if it is empty.
+    They are the first and the last day that it can mean, and the day after, unless the calendar
+    ends with it; none if it is empty.
     Raises ValueError if it does not exist in the calendar.
     """
     if not date:
         return ()
     first = datetime.date.fromisoformat(date + "-01-01"[len(date) - 4 :])
     last = {4: _end_of_year, 7: _end_of_month}.get(len(date), _same_day)(first)
-    return first.isoformat(), last.isoformat(), (last + ONE_DAY).isoformat()
+    after = [last + ONE_DAY] if last < datetime.date.max else []
+    return tuple(day.isoformat() for day in (first, last, *after))
 
 
 def day_before(day: str) -> str:

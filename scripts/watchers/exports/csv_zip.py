@@ -91,8 +91,19 @@ def _companions(root: Path) -> list[Path]:
     return [
         file
         for file in candidates
-        if file.is_file() and not file.is_symlink() and not file.parent.is_symlink()
+        if file.is_file()
+        and not file.is_symlink()
+        and not file.parent.is_symlink()
+        and _is_text(file.name)
     ]
+
+
+def _is_text(name: str) -> bool:
+    """Whether a zip can hold a file of this name; on some systems a name is any bytes."""
+    try:
+        return bool(name.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _zip_info(package: Package, *, name: str) -> ZipInfo:

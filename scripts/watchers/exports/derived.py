@@ -7,9 +7,7 @@ is the code that makes their columns.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from watchers.package.locate import shipped_package
@@ -32,16 +30,11 @@ class Derived:
     tables: dict[str, Table] = field(default_factory=dict)
     """By name, with their schemas."""
     text: dict[str, pa.Table] = field(default_factory=dict)
-    """The rows of each, all cells as text; empty is null."""
+    """The rows of each, all cells as text; unknown is null."""
+    rows: dict[str, pa.Table] = field(default_factory=dict)
+    """The same as typed columns."""
     why_none: str = ""
     """Why there are none; empty if there are."""
-
-    @cached_property
-    def rows(self) -> dict[str, pa.Table]:
-        """The rows of each table as typed columns."""
-        from watchers.tables.typed_tables import typed
-
-        return {name: typed(self.text[name], table) for name, table in self.tables.items()}
 
 
 def derive(package: Package) -> Derived:
@@ -68,18 +61,21 @@ def _derived(package: Package) -> Derived:
     from watchers.answers.answer_tables import answer_tables
     from watchers.answers.answers import Answers
     from watchers.tables.rows import Record
+    from watchers.tables.typed_tables import typed
 
+    _refuse_same_folder(package)
     tables = derived_schemas()
-    _refuse_same_places(package, tables=tables)
-    return Derived(tables, answer_tables(Answers(Record(package)), tables=tables))
+    text = answer_tables(Answers(Record(package)), tables=tables)
+    rows = {name: typed(text[name], table) for name, table in tables.items()}
+    return Derived(tables, text, rows)
 
 
-def _refuse_same_places(package: Package, *, tables: Mapping[str, Table]) -> None:
-    """Raises UnusablePackage if a table of the package has the name or the folder of these."""
+def _refuse_same_folder(package: Package) -> None:
+    """Raises UnusablePackage if a file of the package lies in the folder of these."""
     for table in package.tables.values():
-        folders = {path.split("/")[0] for path in (table.path, table.schema_path)}
-        if table.name in tables or FOLDER in folders:
-            raise UnusablePackage(f"the package has a table {table.path} of its own")
+        for path in (table.path, table.schema_path):
+            if path.split("/")[0] == FOLDER:
+                raise UnusablePackage(f"the package has a file {path} of its own")
 
 
 def derived_schemas() -> dict[str, Table]:

@@ -115,7 +115,9 @@ def _add_about(database: sqlite3.Connection, *, package: Package) -> None:
     database.execute(
         "CREATE TABLE about (property TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT"
     )
-    licences = ", ".join(licence["name"] for licence in package.descriptor.get("licenses", []))
+    licences = ", ".join(
+        licence.get("name") or licence["path"] for licence in package.descriptor.get("licenses", [])
+    )
     properties = {name: package.descriptor.get(name) for name in ABOUT}
     properties |= {"content_sha256": package.content_hash(), "licence": licences}
     rows = [(name, value) for name, value in properties.items() if value]
@@ -123,24 +125,22 @@ def _add_about(database: sqlite3.Connection, *, package: Package) -> None:
 
 
 def _add_views(database: sqlite3.Connection) -> None:
-    """Adds the views whose tables the package has.
-
-    A view that asks for a column that its table lacks raises sqlite3.OperationalError.
-    """
+    """Adds the views whose tables and columns the package has."""
     import sqlite3
 
-    for statement in _statements(VIEWS.read_text("utf-8")):
+    for statement in statements(VIEWS.read_text("utf-8")):
         database.execute(statement)
         name = statement.split("CREATE VIEW ")[1].split()[0]
         try:
             database.execute(f"SELECT * FROM {quoted(name)} LIMIT 0")
         except sqlite3.OperationalError as error:
-            if not str(error).startswith("no such table"):
-                raise
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise  # not a fault of the statement but, say, a full disk
             database.execute(f"DROP VIEW {quoted(name)}")
 
 
-def _statements(script: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
+    """The statements of an SQL script, without the semicolon at their end."""
     import sqlite3
 
     statement = ""

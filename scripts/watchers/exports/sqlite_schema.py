@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from watchers.package.model import Table
-from watchers.tables.columns import FIRST
+from watchers.package.vocabulary import FIRST
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,8 +30,19 @@ def literal(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-def column_list(columns: list[str]) -> str:
+def column_list(columns: Iterable[str]) -> str:
     return ", ".join(map(quoted, columns))
+
+
+def _number(value: float) -> str:
+    """The number as an SQL expression.
+
+    A decimal fraction is written as a division, which is exact: as a literal, SQLite may read it as
+    a neighbour of the number, and then refuse a cell that is equal to the bound.
+    """
+    exact = Decimal(str(value)).normalize()
+    places = -min(int(exact.as_tuple().exponent), 0)
+    return f"{exact:f}" if not places else f"{exact.scaleb(places):f} * 1.0 / {10**places}"
 
 
 def _required(column: str, on: bool) -> str:
@@ -50,15 +62,15 @@ def _max_length(column: str, limit: int) -> str:
 
 
 def _minimum(column: str, limit: float) -> str:
-    return f"CHECK ({column} >= {limit})"
+    return f"CHECK ({column} >= {_number(limit)})"
 
 
 def _maximum(column: str, limit: float) -> str:
-    return f"CHECK ({column} <= {limit})"
+    return f"CHECK ({column} <= {_number(limit)})"
 
 
 def _exclusive_minimum(column: str, limit: float) -> str:
-    return f"CHECK ({column} > {limit})"
+    return f"CHECK ({column} > {_number(limit)})"
 
 
 def _pattern(column: str, pattern: str) -> str:
@@ -144,21 +156,30 @@ def index_sql(table: Table) -> Iterator[str]:
 
     To SQL two empty cells differ; in the package they are equal, unless the whole key is empty.
     """
-    for columns, _, _ in table.foreign_keys:
+    # One column may refer to two tables.
+    for columns in dict.fromkeys(tuple(columns) for columns, _, _ in table.foreign_keys):
         yield plain_index(table.name, columns=columns)
     for key in table.unique_keys:
         if _may_be_partly_empty(table, key=key):
             yield _unique_index(table, key=key)
 
 
-def plain_index(table: str, *, columns: list[str]) -> str:
+def plain_index(table: str, *, columns: Sequence[str]) -> str:
     """An index by which rows are found, whether or not they are unique."""
-    index = quoted("_".join([table, *columns]))
+    index = _index_name(table, *columns)
     return f"CREATE INDEX {index} ON {quoted(table)} ({column_list(columns)})"
 
 
+def _index_name(*parts: str) -> str:
+    """The quoted name of an index: parted by what names of tables and columns never hold.
+
+    SQLite keeps indexes and tables under one roof, so a name like one of theirs could be taken.
+    """
+    return quoted("$".join(parts))
+
+
 def _unique_index(table: Table, *, key: list[str]) -> str:
-    index = quoted("_".join([table.name, "unique", *key]))
+    index = _index_name(table.name, "unique", *key)
     cells = ", ".join(f"coalesce({quoted(name)}, '')" for name in key)
     filled = " OR ".join(f"{quoted(name)} IS NOT NULL" for name in key)
     where = "" if any(_are_required(table, key=key)) else f" WHERE {filled}"

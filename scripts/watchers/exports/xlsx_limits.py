@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any
 
 MAX_LINK_LENGTH = 2_079
@@ -38,9 +39,14 @@ def is_link(value: Any) -> bool:
 def sheet_names(tables: Iterable[str]) -> Iterator[str]:
     """For each table a sheet name that Excel accepts: short, unique and not reserved."""
     taken = set(RESERVED_SHEET_NAMES)
-    for number, name in enumerate(tables, 1):
-        sheet = name[:MAX_SHEET_NAME_LENGTH]
-        if sheet in taken:
-            sheet = f"{name[: MAX_SHEET_NAME_LENGTH - 5]}_{number}"
+    for name in tables:
+        sheet = next(sheet for sheet in _possible_sheet_names(name) if sheet not in taken)
         taken.add(sheet)
         yield sheet
+
+
+def _possible_sheet_names(name: str) -> Iterator[str]:
+    yield name[:MAX_SHEET_NAME_LENGTH]
+    for number in count(2):
+        ending = f"_{number}"
+        yield name[: MAX_SHEET_NAME_LENGTH - len(ending)] + ending

@@ -12,15 +12,18 @@ from watchers.package.json_file import NAME, RULE, JsonFile
 from watchers.package.locate import shipped_package
 from watchers.package.model import DESCRIPTOR, Package, Table
 from watchers.package.paths import UnsafePath, inside
+from watchers.package.references import check_references
 from watchers.package.schema import read_schema
 from watchers.package.table_files import check_sizes
+from watchers.package.table_names import why_reserved
 from watchers.problems.errors import UnusablePackage, unusable_package
 from watchers.problems.problem import Findings
 from watchers.text.printable import quoted
-from watchers.text.suggest import did_you_mean
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-SEMVER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+PART = "(?:0|[1-9][0-9]{0,3})"
+SEMVER = re.compile(rf"{PART}\.{PART}\.{PART}")
+"""No part has more than four digits, so that the whole fits where exports keep numbers."""
 CREATED = re.compile(r"(?:19[89][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 PACKAGE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 HASH = re.compile(r"sha256:[0-9a-f]{64}")
@@ -54,7 +57,14 @@ class _Descriptor(JsonFile):
 
     def package(self) -> Package | None:
         descriptor = self.content()
-        if descriptor is None or not self.has_properties("", "package", descriptor):
+        if descriptor is None:
+            return None
+        package = self.described(descriptor)
+        self.values_fit(descriptor)
+        return package
+
+    def described(self, descriptor: dict[str, Any]) -> Package | None:
+        if not self.has_properties("", "package", descriptor):
             return None
         self.is_like(
             "$schema",
@@ -69,7 +79,17 @@ class _Descriptor(JsonFile):
         if not isinstance(resources, list) or not resources:
             self.wrong("resources", "is not a list of tables.")
             return None
+        tables = self.tables(resources)
+        names = [
+            resource.get("name") if isinstance(resource, dict) else None for resource in resources
+        ]
+        check_references(tables, names=names, findings=self.findings)
+        return Package(self.root, descriptor, tables) if dated else None
+
+    def tables(self, resources: list[object]) -> dict[str, Table]:
+        """The tables that can be read, by name; no two share a name or a file."""
         tables: dict[str, Table] = {}
+        paths: set[str] = set()
         for number, resource in enumerate(resources):
             table = self.table(f"resources/{number}", resource)
             if table and table.name in tables:
@@ -77,18 +97,15 @@ class _Descriptor(JsonFile):
                     f"resources/{number}/name",
                     f"{quoted(table.name)} is already the name of another table.",
                 )
-            elif table and table.path in {other.path for other in tables.values()}:
+            elif table and table.path.casefold() in paths:
                 self.wrong(
                     f"resources/{number}/path",
                     f"{quoted(table.path)} is already the file of another table.",
                 )
             elif table:
                 tables[table.name] = table
-        names = [
-            resource.get("name") if isinstance(resource, dict) else None for resource in resources
-        ]
-        self.references(tables, names)
-        return Package(self.root, descriptor, tables) if dated else None
+                paths.add(table.path.casefold())  # some file systems ignore case
+        return tables
 
     def content(self) -> dict[str, Any] | None:
         """The object in the file; None if there is none, and then the fault is added."""
@@ -118,6 +135,9 @@ class _Descriptor(JsonFile):
             f"{where}/name", resource["name"], NAME, "a table name like contract_parties"
         ):
             return None
+        reserved = why_reserved(resource["name"])
+        if reserved:
+            self.wrong(f"{where}/name", reserved)
         for name, only in ONLY.items():
             if resource.get(name, only) != only:
                 self.wrong(
@@ -131,8 +151,9 @@ class _Descriptor(JsonFile):
                 HASH,
                 "a hash like sha256:0a1b…, 64 digits of base 16",
             )
-        if type(resource.get("bytes", 0)) is not int:
-            self.wrong(f"{where}/bytes", f"{quoted(resource['bytes'])} is not a number of bytes.")
+        size = resource.get("bytes", 0)
+        if type(size) is not int or not 0 <= size < 2**63:
+            self.wrong(f"{where}/bytes", f"{quoted(size)} is not a number of bytes.")
         file = self.file(f"{where}/path", resource["path"])
         schema_file = self.file(f"{where}/schema", resource["schema"])
         schema = (
@@ -154,28 +175,6 @@ class _Descriptor(JsonFile):
         except UnsafePath as error:
             self.wrong(where, f"{quoted(path)} {error}.")
             return None
-
-    def references(self, tables: dict[str, Table], names: list[Any]) -> None:
-        """Checks that foreign keys lead to primary keys of tables of the package.
-
-        Removes from `tables` those of which a key does not.
-        """
-        before = self.findings.total
-        faulty = []
-        for table in tables.values():
-            schema = JsonFile(table.schema_path, self.findings)
-            for number, (_, target, columns) in enumerate(table.foreign_keys):
-                where = f"foreignKeys/{number}/reference"
-                if target not in names and None not in names:
-                    hint = did_you_mean(target, tables)
-                    schema.wrong(where, f"{quoted(target)} is not a table of the package.{hint}")
-                elif target in tables and columns != tables[target].primary_key:
-                    schema.wrong(where, f"{quoted(columns[0])} is not the primary key of {target}.")
-            if self.findings.total > before:
-                faulty.append(table.name)
-                before = self.findings.total
-        for name in faulty:
-            del tables[name]
 
 
 def open_package(root: Path | str | None = None) -> Package:

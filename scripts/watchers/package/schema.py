@@ -8,11 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from watchers.package.json_file import NAME, JsonFile
+from watchers.package.schema_keys import check_keys
 from watchers.package.vocabulary import (
     COMPARES_NUMBERS,
+    COMPARES_SPELLINGS,
     CONSTRAINT_VALUES,
+    COUNTS_CHARACTERS,
+    EDTF,
+    FIRST,
     FORMATS,
+    LAST,
+    MAX_COLUMNS,
     MEANINGS,
+    NOT_TEXT,
     NUMERIC,
 )
 from watchers.problems.problem import Findings
@@ -31,8 +39,16 @@ class _Schema(JsonFile):
     def checked(self, file: Path) -> dict[str, Any] | None:
         before = self.findings.total
         schema = self.read(file)
-        if schema is None or not self.has_properties("", "schema", schema):
+        if schema is None:
             return None
+        self.described(schema)
+        self.values_fit(schema)
+        return schema if self.findings.total == before else None
+
+    def described(self, schema: dict[str, Any]) -> None:
+        """Checks the columns and the keys."""
+        if not self.has_properties("", "schema", schema):
+            return
         self.is_like(
             "$schema", schema["$schema"], re.compile(re.escape(PROFILE)), f"{PROFILE} (version 2.0)"
         )
@@ -40,26 +56,30 @@ class _Schema(JsonFile):
             self.wrong("missingValues", 'is not [""]: only the empty cell means unknown.')
         if not isinstance(schema["fields"], list) or not schema["fields"]:
             self.wrong("fields", "is not a list of columns.")
-            return None
+            return
+        if len(schema["fields"]) > MAX_COLUMNS:
+            self.wrong("fields", f"has more than {MAX_COLUMNS} columns. Divide the table.")
         names = [
             self.field(f"fields/{number}", field) for number, field in enumerate(schema["fields"])
         ]
         for name in sorted(name for name, times in Counter(names).items() if name and times > 1):
             self.wrong("fields", f"{quoted(name)} is the name of two columns.")
-        self.keys(schema, names)
-        return schema if self.findings.total == before else None
+        self.added_columns(schema["fields"])
+        types = dict(zip(names, map(_type, schema["fields"]), strict=True))
+        check_keys(self, schema, types=types)
 
-    def keys(self, schema: dict[str, Any], names: list[str | None]) -> None:
-        self.columns("primaryKey", schema["primaryKey"], names)
-        self.required(schema)
-        for kind in ("uniqueKeys", "foreignKeys"):
-            keys = schema.get(kind, [])
-            if not isinstance(keys, list):
-                self.wrong(kind, "is not a list of keys.")
-                continue
-            for number, key in enumerate(keys):
-                check = self.columns if kind == "uniqueKeys" else self.foreign_key
-                check(f"{kind}/{number}", key, names)
+    def added_columns(self, fields: list[object]) -> None:
+        """Checks that no column has the name of one that exports add beside a partial date."""
+        described = [field for field in fields if isinstance(field, dict)]
+        dates = [field.get("name") for field in described if field.get("rdfType") == EDTF]
+        added = {f"{name}{ending}": name for name in dates for ending in (FIRST, LAST)}
+        for number, field in enumerate(fields):
+            name = field.get("name") if isinstance(field, dict) else None
+            if isinstance(name, str) and name in added:
+                self.wrong(
+                    f"fields/{number}/name",
+                    f"{quoted(name)} is a column that exports add to {added[name]}. Rename it.",
+                )
 
     def field(self, where: str, field: object) -> str | None:
         """Checks a column's description; returns its name, or None if it has none."""
@@ -106,59 +126,23 @@ class _Schema(JsonFile):
             self.wrong(
                 f"{where}/{name}", f"{quoted(value)} is not what {name} takes: {known.wanted}."
             )
-        elif name in COMPARES_NUMBERS and kind not in list(NUMERIC):
+        elif value is not False and _misplaced(name, kind):
             self.wrong(
-                f"{where}/{name}", f"compares numbers, and the column's type is {quoted(kind)}."
+                f"{where}/{name}",
+                f"{_misplaced(name, kind)}, and the column's type is {quoted(kind)}.",
             )
 
-    def columns(self, where: str, key: object, names: list[str | None]) -> None:
-        if not isinstance(key, list) or not key:
-            self.wrong(where, "is not a list of columns.")
-            return
-        if any(key.count(column) > 1 for column in key):
-            self.wrong(where, "names a column twice.")
-        for column in key:
-            if column not in names:
-                hint = did_you_mean(str(column), [name for name in names if name])
-                self.wrong(where, f"{quoted(column)} is not a column of this table.{hint}")
 
-    def required(self, schema: dict[str, Any]) -> None:
-        """Checks that the columns of the primary key are required; being a key does not say so."""
-        for field in schema["fields"]:
-            constraints = field.get("constraints") if isinstance(field, dict) else None
-            said = isinstance(constraints, dict) and constraints.get("required") is True
-            if (
-                isinstance(schema["primaryKey"], list)
-                and isinstance(field, dict)
-                and field.get("name") in schema["primaryKey"]
-                and not said
-            ):
-                self.wrong(
-                    "primaryKey",
-                    f"{quoted(field['name'])} is not required, but every row needs its key.",
-                )
+def _misplaced(constraint: str, kind: object) -> str:
+    """What the constraint does that a column of this type does not allow; empty if it does."""
+    if constraint in COMPARES_NUMBERS and kind not in list(NUMERIC):
+        return "compares numbers"
+    if constraint in COUNTS_CHARACTERS and kind in list(NOT_TEXT):
+        return "counts characters"
+    if constraint in COMPARES_SPELLINGS and kind == "number":
+        return "compares spellings"
+    return ""
 
-    def foreign_key(self, where: str, key: object, names: list[str | None]) -> None:
-        if not self.has_properties(where, "foreign key", key):
-            return
-        assert isinstance(key, dict)
-        reference = key["reference"]
-        if not self.has_properties(f"{where}/reference", "reference", reference):
-            return
-        self.columns(f"{where}/fields", key["fields"], names)
-        if (
-            not isinstance(reference["fields"], list)
-            or len(reference["fields"]) != 1
-            or key["fields"] == []
-        ):
-            self.wrong(
-                f"{where}/reference/fields",
-                "is not one column in a list; keys of several columns are not checked.",
-            )
-        elif not isinstance(key["fields"], list) or len(key["fields"]) != 1:
-            self.wrong(
-                f"{where}/fields",
-                "is not one column in a list; keys of several columns are not checked.",
-            )
-        if not isinstance(reference.get("resource", ""), str):
-            self.wrong(f"{where}/reference/resource", "is not the name of a table.")
+
+def _type(field: object) -> object:
+    return field.get("type") if isinstance(field, dict) else None

@@ -59,7 +59,7 @@ def why_unreadable(error: OSError | ValueError | RecursionError) -> str:
         case json.JSONDecodeError():
             return f"is not JSON: {error.msg} (column {error.colno})."
         case _Duplicate():
-            return f"the property {quoted(error)} appears twice in one object."
+            return f"the property {quoted(error)} appears twice in one object. Delete one of them."
         case _Constant():
             return f"is not JSON: {error} is not a valid JSON number."
         case RecursionError():

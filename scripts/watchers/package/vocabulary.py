@@ -5,7 +5,6 @@ All others are refused.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +17,9 @@ ADDRESS = "^https?://[a-z0-9.-]+(?::[0-9]{2,5})?(?:[/?#][!-~]*)?$"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level0"
 """Marks a text column of partial dates: year, year-month or day (EDTF level 0)."""
 
+FIRST, LAST = "_first", "_last"
+"""Endings of the columns that exports add to one of partial dates: the days that it can mean."""
+
 FORMATS: dict[str, tuple[str, ...]] = {
     "string": ("default", "uri"),
     "number": ("default",),
@@ -25,12 +27,22 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "date": ("default",),
 }
 """The formats of each type."""
+NOT_TEXT = FORMATS.keys() - {"string"}
 MEANINGS: dict[str, tuple[str, ...]] = {"string": (EDTF,)}
 """What `rdfType` may say of a column of each type."""
 NUMERIC = {"number": NUMBER, "year": YEAR}
 """Types whose cells are compared as numbers, and how a readable one is spelled."""
 COMPARES_NUMBERS = {"minimum", "maximum", "exclusiveMinimum"}
 """Constraints of columns of numbers."""
+COMPARES_SPELLINGS = {"unique", "enum"}
+"""Constraints of columns in which what is equal is spelled alike."""
+COUNTS_CHARACTERS = {"maxLength"}
+"""Constraints of columns of text."""
+MAX_COLUMNS = 500
+"""Columns of a table. SQLite takes 2,000, and each partial date becomes three."""
+MAX_BOUND = 10**15
+BOUND = "a number of at most 15 digits, no more than 9 of them after the point"
+"""The bounds that constraints may set."""
 MAX_LENGTH = 65_536
 """Characters that `maxLength` may allow: more than a cell may hold in any case."""
 
@@ -44,12 +56,10 @@ class ConstraintValue:
 
 
 def _is_number(value: Any) -> bool:
-    try:
-        return (
-            isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
-        )
-    except OverflowError:
+    """Whether every tool reads this bound as the same number, also with cells equal to it."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
+    return abs(value) < MAX_BOUND and round(value, 9) == value == float(f"{value:.15g}")
 
 
 def _is_length(value: Any) -> bool:
@@ -84,7 +94,7 @@ CONSTRAINT_VALUES: dict[str, ConstraintValue] = {
     "pattern": ConstraintValue(_is_pattern, "a regular expression"),
     "enum": ConstraintValue(_is_closed_list, "a list of words"),
     "maxLength": ConstraintValue(_is_length, "a whole number of characters"),
-    "minimum": ConstraintValue(_is_number, "a number"),
-    "maximum": ConstraintValue(_is_number, "a number"),
-    "exclusiveMinimum": ConstraintValue(_is_number, "a number"),
+    "minimum": ConstraintValue(_is_number, BOUND),
+    "maximum": ConstraintValue(_is_number, BOUND),
+    "exclusiveMinimum": ConstraintValue(_is_number, BOUND),
 }

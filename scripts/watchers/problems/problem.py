@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import islice
 
 from watchers.text.printable import escape_invisible
 
 EXAMPLES_SHOWN = 10
 """How many places of one fault a report shows; the total is always exact."""
+
+
+class Severity(StrEnum):
+    """What a finding asks for."""
+
+    PROBLEM = "problem"
+    """Something is wrong and is to be mended."""
+    DUE = "due"
+    """Nothing is wrong, but a day has passed, and somebody should look at what followed."""
+
 
 FaultKey = tuple[str, str, str]
 """Path, column and rule: what the places of one fault share."""
@@ -86,6 +97,13 @@ class Findings:
         self.problems += other.problems
         for key, total in other.totals.items():
             self.totals[key] = self.totals.get(key, 0) + total
+
+    def outside(self, paths: Collection[str]) -> Findings:
+        """What was found in other files than `paths`."""
+        return Findings(
+            [problem for problem in self.problems if problem.path not in paths],
+            {key: total for key, total in self.totals.items() if key[0] not in paths},
+        )
 
     @property
     def total(self) -> int:

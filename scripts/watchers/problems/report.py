@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from watchers.problems.problem import FaultKey, Findings, Problem
+from watchers.problems.problem import FaultKey, Findings, Problem, Severity
 
 T = TypeVar("T")
 
@@ -35,6 +35,9 @@ class ValidationReport:
     """The findings on a package, and the tables, rows and checks that they come from."""
 
     findings: Findings = field(default_factory=Findings)
+    """The problems."""
+    due_findings: Findings = field(default_factory=Findings)
+    """What is due; it makes no package invalid."""
     rows: dict[str, int] = field(default_factory=dict)
     """Rows of each table that was read."""
     checks: dict[str, int] = field(default_factory=dict)
@@ -52,12 +55,9 @@ class ValidationReport:
         """The report on some of the tables alone, and on the descriptor."""
         wanted = set(tables)
         elsewhere = {path for name, path in self.tables.items() if name not in wanted}
-        findings = Findings(
-            [problem for problem in self.problems if problem.path not in elsewhere],
-            {key: total for key, total in self.totals.items() if key[0] not in elsewhere},
-        )
         return ValidationReport(
-            findings=findings,
+            findings=self.findings.outside(elsewhere),
+            due_findings=self.due_findings.outside(elsewhere),
             rows=_only(wanted, self.rows),
             checks=_only(wanted, self.checks),
             unchecked=_only(wanted, self.unchecked),
@@ -69,6 +69,14 @@ class ValidationReport:
     @property
     def problems(self) -> list[Problem]:
         return sorted(self.findings.problems)
+
+    @property
+    def due(self) -> list[Problem]:
+        return sorted(self.due_findings.problems)
+
+    def of(self, severity: Severity) -> Findings:
+        """The findings of one severity."""
+        return self.due_findings if severity is Severity.DUE else self.findings
 
     @property
     def is_valid(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from watchers.problems.problem import Findings, Severity
 from watchers.text.escape import json_text
 from watchers.text.plural import counted
 from watchers.text.printable import escape_invisible
@@ -12,26 +13,33 @@ from watchers.text.printable import escape_invisible
 if TYPE_CHECKING:
     from watchers.problems.report import Unchecked, ValidationReport
 
+ANNOTATIONS = {Severity.PROBLEM: "error", Severity.DUE: "notice"}
+"""The workflow command of GitHub for a finding."""
+
 
 def as_text(report: ValidationReport) -> str:
-    """One line a problem, sorted, then what was not shown, then the summary."""
-    lines = [str(problem) for problem in report.problems]
-    for path, column, rule, count in report.not_shown:
-        lines.append(escape_invisible(f"{path}: {_and_more(column, count)} [{rule}]"))
+    """One line a problem, sorted, and what was not shown; then what is due; then the summary."""
+    lines = [line for severity in Severity for line in _lines(report.of(severity))]
     return "\n".join([*lines, summary(report)])
 
 
+def _lines(findings: Findings) -> list[str]:
+    lines = [str(problem) for problem in sorted(findings.problems)]
+    for path, column, rule, count in findings.not_shown():
+        lines.append(escape_invisible(f"{path}: {_and_more(column, count)} [{rule}]"))
+    return lines
+
+
 def as_json(report: ValidationReport) -> str:
-    """One JSON object: problems, totals, rows and checks run for each table."""
-    totals = [
-        {"path": path, "column": column, "rule": rule, "total": total}
-        for (path, column, rule), total in sorted(report.totals.items())
-    ]
+    """One JSON object: problems, what is due, totals, rows and checks run for each table."""
     body = {
         "valid": report.is_valid,
         "total": report.total,
         "problems": [vars(problem) for problem in report.problems],
-        "totals": totals,
+        "totals": _totals(report.findings),
+        "due_total": report.due_findings.total,
+        "due": [vars(due) for due in report.due],
+        "due_totals": _totals(report.due_findings),
         "rows": report.rows,
         "checks": report.checks,
         "failed": [vars(check) for check in report.failed],
@@ -41,21 +49,33 @@ def as_json(report: ValidationReport) -> str:
     return json_text(body, indent=2)
 
 
+def _totals(findings: Findings) -> list[dict[str, str | int]]:
+    return [
+        {"path": path, "column": column, "rule": rule, "total": total}
+        for (path, column, rule), total in sorted(findings.totals.items())
+    ]
+
+
 def as_github(report: ValidationReport) -> str:
     """Workflow commands that GitHub shows beside the changed line of a pull request."""
-    lines = []
-    for problem in report.problems:
-        column = f"{problem.column}: " if problem.column else ""
-        message = column + problem.message
-        lines.append(_annotation(problem.path, problem.line, problem.rule, message))
-    for path, column, rule, count in report.not_shown:
-        lines.append(_annotation(path, 0, rule, _and_more(column, count)))
+    lines = [line for severity in Severity for line in _annotations(report, severity)]
     return "\n".join([*lines, summary(report)])
 
 
-def _annotation(path: str, line: int, rule: str, message: str) -> str:
+def _annotations(report: ValidationReport, severity: Severity) -> list[str]:
+    findings, command, lines = report.of(severity), ANNOTATIONS[severity], []
+    for problem in sorted(findings.problems):
+        column = f"{problem.column}: " if problem.column else ""
+        message = column + problem.message
+        lines.append(_annotation(command, problem.path, problem.line, problem.rule, message))
+    for path, name, rule, count in findings.not_shown():
+        lines.append(_annotation(command, path, 0, rule, _and_more(name, count)))
+    return lines
+
+
+def _annotation(command: str, path: str, line: int, rule: str, message: str) -> str:
     place = f"file={_property(path)}" + (f",line={line}" if line else "")
-    return escape_invisible(f"::error {place},title={_property(rule)}::{_data(message)}")
+    return escape_invisible(f"::{command} {place},title={_property(rule)}::{_data(message)}")
 
 
 def _and_more(column: str, count: int) -> str:
@@ -71,7 +91,13 @@ def summary(report: ValidationReport) -> str:
 
 
 def _result(report: ValidationReport) -> str:
-    """The last line; it begins with what keeps the package from being called free of problems."""
+    """The last line: whether there are problems, then how much is due."""
+    due = report.due_findings.total
+    return f"{_problems(report)}, {due:,} due" if due else _problems(report)
+
+
+def _problems(report: ValidationReport) -> str:
+    """It begins with what keeps the package from being called free of problems."""
     tables, rows = len(report.rows), sum(report.rows.values())
     checks = sum(report.checks.values())
     run = f"{counted(tables, 'table')}, {counted(rows, 'row')}, {counted(checks, 'check')} run"

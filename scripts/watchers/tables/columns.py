@@ -9,6 +9,3 @@ LINE = "_line"
 def spelled(column: str) -> str:
     """The column of a frame that holds a numeric column's cells as they are spelled."""
     return f"_spelled_{column}"
-
-
-FIRST, LAST = "_first", "_last"

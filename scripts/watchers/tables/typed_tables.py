@@ -16,12 +16,11 @@ import pyarrow.compute as pc
 from watchers.dates.bounds import first_and_last, refuse_unlike
 from watchers.package.model import Package, Table
 from watchers.package.table_files import read_table
-from watchers.package.vocabulary import DATE, NUMBER, YEAR
+from watchers.package.vocabulary import DATE, FIRST, LAST, NUMBER, YEAR
 from watchers.problems.errors import UnusablePackage, unusable_package
 from watchers.problems.problem import Findings
 from watchers.tables import strict_csv
 from watchers.tables.check_frames import read_arrow
-from watchers.tables.columns import FIRST, LAST
 
 if TYPE_CHECKING:
     import pandas as pd

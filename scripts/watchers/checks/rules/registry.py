@@ -13,6 +13,9 @@ There are three kinds.
 
 The first two may also take `package` (the descriptor). A rule gets no table that it does not name;
 one that reads all tables of some sort says which by `reads`, and gets them, by name, as `tables`.
+
+What a rule finds is a problem. With `@rule("column", severity=Severity.DUE)` it is due: a day of
+the record has passed, and somebody should look at what followed.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import narwhals as nw
@@ -29,6 +32,7 @@ from watchers.checks.check import Check
 from watchers.checks.frames import Frames
 from watchers.checks.values import Batches, rows_with_values
 from watchers.package.model import Package, Table
+from watchers.problems.problem import Severity
 
 Columns = Callable[[Table], list[str]]
 Reads = Callable[[Package], Iterable[str]]
@@ -50,6 +54,7 @@ class Rule:
     """Names of the tables that it takes as `tables`."""
     value_table: str = ""
     """The table whose values a rule made with @value_rule judges."""
+    severity: Severity = Severity.PROBLEM
 
     @property
     def name(self) -> str:
@@ -102,11 +107,10 @@ class Rule:
     def _check(self, package: Package, *, table: str, column: str) -> Check:
         named = set(self.tables if self.column else []) - {table}
         read = set(self.reads(package)) if self.reads else set[str]()
+        judged = partial(Check, self.name, table, column, self.sentence, severity=self.severity)
         if "cell" in self.parameters:
             broken = self.function(nw.col(column))
-            return Check(
-                self.name, table, column, self.sentence, broken=broken, needles=self.needles
-            )
+            return judged(broken=broken, needles=self.needles)
 
         def find(frames: Frames) -> nw.LazyFrame:
             if self.value_table:
@@ -117,7 +121,7 @@ class Rule:
             return self.function(**{name: given[name] for name in self.parameters})
 
         needs = frozenset(named | read)
-        return Check(self.name, table, column, self.sentence, find=find, needs=needs)
+        return judged(find=find, needs=needs)
 
 
 RULES: dict[str, Rule] = {}
@@ -133,14 +137,16 @@ def _register(rule: Rule) -> None:
     RULES[rule.name] = rule
 
 
-def rule(column: str, *, reads: Reads | None = None) -> Callable[..., Any]:
+def rule(
+    column: str, *, reads: Reads | None = None, severity: Severity = Severity.PROBLEM
+) -> Callable[..., Any]:
     """A rule about one table, which points at `column` of the broken rows.
 
     reads: the names of further tables, which it takes together as `tables`.
     """
 
     def add(function: Callable[..., Any]) -> Callable[..., Any]:
-        _register(Rule(function, column=column, reads=reads))
+        _register(Rule(function, column=column, reads=reads, severity=severity))
         return function
 
     return add
