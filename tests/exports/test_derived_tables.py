@@ -260,6 +260,14 @@ def test_the_last_day_of_the_calendar_is_a_day(valid_package: Path, day: str) ->
     assert derive(open_package(valid_package)).rows["answers"].num_rows
 
 
+def test_a_listing_of_nobody_is_no_listing_of_everybody(valid_package: Path) -> None:
+    listing = {"designation_id": "trade-list-camera-maker", "entity_id": ""}
+    change_rows(valid_package, "designations", [listing])
+    derived = derive(open_package(valid_package))
+    assert derived.why_none.startswith("derived/list_answers.csv: answer: ")
+    assert derived.rows == {}
+
+
 def test_a_day_before_the_first_that_a_table_can_hold_is_told(valid_package: Path) -> None:
     listing = {"designation_id": "trade-list-camera-maker", "effective_on": "1000"}
     change_rows(valid_package, "designations", [listing])

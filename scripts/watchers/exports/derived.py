@@ -7,7 +7,7 @@ is the code that makes their columns.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from watchers.package.locate import shipped_package
@@ -61,11 +61,13 @@ def _derived(package: Package) -> Derived:
     from watchers.answers.answer_tables import answer_tables
     from watchers.answers.answers import Answers
     from watchers.tables.rows import Record
+    from watchers.tables.soundness import refuse_unsound
     from watchers.tables.typed_tables import typed
 
     _refuse_same_folder(package)
     tables = derived_schemas()
     text = answer_tables(Answers(Record(package)), tables=tables)
+    refuse_unsound(replace(package, tables=tables), text)
     rows = {name: typed(text[name], table) for name, table in tables.items()}
     return Derived(tables, text, rows)
 
