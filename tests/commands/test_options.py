@@ -87,3 +87,12 @@ def test_a_shipped_package_with_a_faulty_descriptor_has_an_unknown_version(
     result = run("listed", "x")
     assert result.exit_code == 2
     assert result.stderr.startswith(NOTICE.format(version="unknown"))
+
+
+@pytest.mark.parametrize(
+    ("argument", "shown"), [("Hik\udcff", r"Hik\xff"), ("Hik\ud800", r"Hik\ud800")]
+)
+def test_an_argument_that_is_not_text_is_refused_in_one_line(argument, shown):
+    done = CliRunner().invoke(cli, ["listed", argument])
+    assert done.exit_code == 2
+    assert done.stderr == f"Error: the argument '{shown}' is not UTF-8\n"

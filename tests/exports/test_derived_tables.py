@@ -208,7 +208,7 @@ def test_an_older_package_is_exported_without_them(
     assert done.exit_code == 0
     assert done.stderr == (
         "without the derived tables: this package has no table ownership_rules,"
-        " which the answer needs\n"
+        " to which they refer\n"
     )
 
 
@@ -233,14 +233,14 @@ def test_a_column_that_an_older_package_lacks_is_named(package: Package) -> None
         package.root / "data" / "ownership.csv",
     )
     described = json.loads(schema.read_text("utf-8"))
-    place = [field["name"] for field in described["fields"]].index("as_of")
+    place = [field["name"] for field in described["fields"]].index("share_qualifier")
     del described["fields"][place]
     schema.write_text(json.dumps(described), "utf-8")
     lines = [line.split(",") for line in rows.read_text("utf-8").splitlines()]
     kept = [",".join(cells[:place] + cells[place + 1 :]) for cells in lines]
     rows.write_text("".join(f"{line}\n" for line in kept), "utf-8")
     assert derive(open_package(package.root)).why_none == (
-        "a table of this package has no column as_of, which the answer needs"
+        "a table of this package has no column share_qualifier"
     )
 
 

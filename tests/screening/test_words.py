@@ -44,7 +44,7 @@ def reword(monkeypatch):
         for table in (words.REASONS, words.SAID, phrases.COUNTS):
             for number, key in enumerate(list(table)):
                 monkeypatch.setitem(table, key, f"owned ; listed; unknown {number} 不明; ")
-        for name in ("SHARE_UNKNOWN", "NO_DATE", "RULE", "HELD_BY"):
+        for name in ("SHARE_UNKNOWN", "UP_TO", "NO_DATE", "RULE", "HELD_BY"):
             monkeypatch.setattr(words, name, "; ")
 
     return apply

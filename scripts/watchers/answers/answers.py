@@ -13,7 +13,7 @@ from watchers.answers.ownership_links import OwnershipLinks
 from watchers.answers.ownership_rules import OwnershipRule, OwnershipRules, RuleOnDay
 from watchers.answers.periods import Periods, periods
 from watchers.dates.as_of import Truth
-from watchers.dates.partial_date import days_of_change
+from watchers.dates.partial_date import day_after
 
 if TYPE_CHECKING:
     from watchers.tables.rows import Record, Row
@@ -120,7 +120,7 @@ class Answers:
 
     def _dates(self, party_id: str, list_id: str) -> Iterator[str]:
         """Every date on which an answer for the party and the list can depend."""
-        yield days_of_change(self.listings.released)[-1]
+        yield day_after(self.listings.released)
         yield self.listings.lists[list_id].get("started_on", "")
         for row in self.listings.coverage_of(list_id).rows:
             yield from _cells(row, CHECK_DATES)
@@ -137,4 +137,4 @@ class Answers:
 
 
 def _cells(row: Row, columns: tuple[str, ...]) -> Iterator[str]:
-    return (row[column] for column in columns)
+    return (row.get(column, "") for column in columns)

@@ -109,7 +109,7 @@ def link_on(row: Row, day: str) -> Link | None:
         share_pct=row["share_pct"],
         least=least,
         most=most,
-        dated=row["started_on"] or row["as_of"],
+        dated=row["started_on"] or row.get("as_of", ""),
         is_sure=truth is Truth.YES,
         source_id=row["source_id"],
         reason=reason,
@@ -121,7 +121,7 @@ def _held(row: Row, day: str) -> tuple[Truth, Reason | None]:
 
     One that was only agreed may have held from that day on.
     """
-    if row["stage"] == AGREED:
+    if row.get("stage") == AGREED:
         return _agreed(row, day)
     if row["started_on"]:
         truth = held(row["started_on"], row["ended_on"], day)
@@ -133,16 +133,16 @@ def _held(row: Row, day: str) -> tuple[Truth, Reason | None]:
         return truth, reason if truth is Truth.UNKNOWN else None
     if row["ended_on"] and happened(row["ended_on"], day) is Truth.YES:
         return Truth.NO, None
-    truth = held(row["as_of"], row["ended_on"], day)
+    truth = held(row.get("as_of", ""), row["ended_on"], day)
     return Truth.YES if truth is Truth.YES else Truth.UNKNOWN, Reason(
         ReasonKind.OWNERSHIP_UNDATED,
-        date=row["as_of"],
+        date=row.get("as_of", ""),
         parties=(row["owner_id"], row["owned_id"]),
     )
 
 
 def _agreed(row: Row, day: str) -> tuple[Truth, Reason | None]:
-    agreed_on = row["started_on"] or row["as_of"]
+    agreed_on = row["started_on"] or row.get("as_of", "")
     if held(agreed_on, row["ended_on"], day) is Truth.NO:
         return Truth.NO, None
     parties = (row["owner_id"], row["owned_id"])

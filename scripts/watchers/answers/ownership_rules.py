@@ -107,7 +107,8 @@ class OwnershipRules:
     def __init__(self, record: Record, *, hypothetical: OwnershipRule | None = None) -> None:
         self._hypothetical = RuleOnDay(hypothetical) if hypothetical else None
         self._rows: dict[str, list[Row]] = defaultdict(list)
-        for row in record.tables["ownership_rules"]:
+        # An older release has no such table; nothing of it says what its lists reached.
+        for row in record.tables.get("ownership_rules", []):
             self._rows[row["list_id"]].append(row)
 
     def rows_of(self, list_id: str) -> list[Row]:

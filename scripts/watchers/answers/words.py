@@ -83,6 +83,7 @@ SAID = {
     Said.NOT_CHECKED: "not checked",
 }
 SHARE_UNKNOWN = "share unknown"
+UP_TO = "up to {most:g} %"
 RULE = "rule {rule}"
 HELD_BY = "held by {owners}"
 
@@ -98,11 +99,14 @@ def reason_text(reason: Reason) -> str:
 
 
 def share_text(ownership: OwnershipAnswer) -> str:
-    """The share between its bounds, such as `60 %` or `50 to 100 %`."""
+    """The share between its bounds, such as `60 %`, `50 to 100 %` or, if in doubt, `up to 60 %`."""
     least, most = ownership.share_least, ownership.share_most
     if least == most:
         return f"{least:g} %"
-    return SHARE_UNKNOWN if (least, most) == (0, 100) else f"{least:g} to {most:g} %"
+    if least:
+        return f"{least:g} to {most:g} %"
+    is_stated = any(chain.links[-1].has_share for chain in ownership.chains)
+    return UP_TO.format(most=most) if is_stated else SHARE_UNKNOWN
 
 
 def chain_text(chain: Chain) -> str:

@@ -53,10 +53,19 @@ def _refuse_undecodable(arguments: Iterable[str]) -> None:
 
     for argument in arguments:
         if any("\ud800" <= character <= "\udfff" for character in argument):
-            shown = os.fsencode(argument).decode("ascii", "backslashreplace")
             raise Failure(
-                f"the argument {quoted(shown)} is not {sys.getfilesystemencoding().upper()}"
+                f"the argument {quoted(_bytes_shown(argument))}"
+                f" is not {sys.getfilesystemencoding().upper()}"
             )
+
+
+def _bytes_shown(argument: str) -> str:
+    """The argument with its bytes as `\\xff`; half characters, which Windows lets pass, as
+    `\\ud800`."""
+    try:
+        return os.fsencode(argument).decode("ascii", "backslashreplace")
+    except UnicodeEncodeError:
+        return argument.encode("ascii", "backslashreplace").decode("ascii")
 
 
 @contextmanager

@@ -52,6 +52,11 @@ def day_before(day: str) -> str:
     return (datetime.date.fromisoformat(day) - ONE_DAY).isoformat()
 
 
+def day_after(day: str) -> str:
+    """The day after a day, both YYYY-MM-DD."""
+    return (datetime.date.fromisoformat(day) + ONE_DAY).isoformat()
+
+
 def _end_of_year(first: datetime.date) -> datetime.date:
     return first.replace(month=12, day=31)
 

@@ -7,6 +7,7 @@ is the code that makes their columns.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -64,8 +65,9 @@ def _derived(package: Package) -> Derived:
     from watchers.tables.soundness import refuse_unsound
     from watchers.tables.typed_tables import typed
 
-    _refuse_same_folder(package)
     tables = derived_schemas()
+    _refuse_same_folder(package)
+    _refuse_lacking(package, tables=tables)
     text = answer_tables(Answers(Record(package)), tables=tables)
     refuse_unsound(replace(package, tables=tables), text)
     rows = {name: typed(text[name], table) for name, table in tables.items()}
@@ -78,6 +80,14 @@ def _refuse_same_folder(package: Package) -> None:
         for path in (table.path, table.schema_path):
             if path.split("/")[0] == FOLDER:
                 raise UnusablePackage(f"the package has a file {path} of its own")
+
+
+def _refuse_lacking(package: Package, *, tables: Mapping[str, Table]) -> None:
+    """Raises UnusablePackage if these refer to a table that the package lacks."""
+    for table in tables.values():
+        for _, target, _ in table.foreign_keys:
+            if target not in package.tables:
+                raise UnusablePackage(f"this package has no table {target}, to which they refer")
 
 
 def derived_schemas() -> dict[str, Table]:

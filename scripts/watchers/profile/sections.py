@@ -14,6 +14,7 @@ from watchers.profile.claims import claims, coverage, figures
 from watchers.profile.contracts import contract_dates, contract_parties, contracts
 from watchers.profile.events import event_parties, events, links
 from watchers.profile.format import Line
+from watchers.profile.law import ownership_rules, through_owners
 from watchers.profile.listings import listings
 from watchers.profile.parties import identifiers, names, offices, ownership
 from watchers.profile.subject import Subject
@@ -31,6 +32,8 @@ class Heading(StrEnum):
     OWNERSHIP = "Owners → owned"
     CONTRACTS = "Contracts"
     LISTINGS = "Listings"
+    THROUGH_OWNERS = "Reached through its owners"
+    RULES = "Does it reach what listed parties own"
     COVERAGE = "Checked so far"
     EVENTS = "Events"
     LINKS = "Cause and answer"
@@ -69,6 +72,8 @@ SECTIONS = (
     Section(
         Heading.LISTINGS, tables=(*PARTIES, "events", "lists"), lines=listings, needs_dates=True
     ),
+    Section(Heading.THROUGH_OWNERS, tables=("entities",), lines=through_owners),
+    Section(Heading.RULES, tables=("lists",), lines=ownership_rules),
     Section(Heading.COVERAGE, tables=("lists",), lines=coverage),
     Section(Heading.EVENTS, tables=PARTIES, lines=events, needs_dates=True),
     Section(Heading.LINKS, tables=("events",), lines=links),

@@ -23,17 +23,15 @@ def party_id_of(row: Row) -> str:
     return row["entity_id"] or row["official_id"]
 
 
-class _Row(dict[str, str]):
-    """A row that raises UnusablePackage if asked for a column that its table lacks."""
+class _Cells(dict[str, str]):
+    """The cells of a row. Raises UnusablePackage if asked for a column that its table lacks."""
 
     def __missing__(self, column: str) -> str:
-        raise UnusablePackage(
-            f"a table of this package has no column {column}, which the answer needs"
-        )
+        raise UnusablePackage(f"a table of this package has no column {column}")
 
 
 def _rows(cells: pa.Table) -> list[Row]:
-    return [_Row((name, cell or "") for name, cell in row.items()) for row in cells.to_pylist()]
+    return [_Cells({name: cell or "" for name, cell in row.items()}) for row in cells.to_pylist()]
 
 
 class _ByTable(dict[str, T]):
@@ -50,8 +48,7 @@ class Record:
     """All rows of a package by table, with empty for unknown.
 
     Raises UnusablePackage if a file of the package cannot be read row by row or answers cannot be
-    looked up in it (see refuse_unsound), and as soon as a table or column is asked for that it
-    lacks.
+    looked up in it (see refuse_unsound), and as soon as a table is asked for that it lacks.
     """
 
     def __init__(self, package: Package) -> None:

@@ -9,12 +9,15 @@ from watchers.dates.expressions import surely_after_day, surely_before
 
 PLANNED = {"planned_end_on", "effective_on", "expires_on"}
 """Dates that may lie in the future."""
+PLANNED_IN = {"ownership_rules": {"ended_on"}}
+"""The same by table: a rule can be suspended until a day that lies ahead."""
 WEAK = ["opinion"]
 
 
 def _past_dates(table):
     dates = [*table.partial_dates, *table.columns_of_type("date")]
-    return [name for name in dates if name not in PLANNED]
+    planned = PLANNED | PLANNED_IN.get(table.name, set())
+    return [name for name in dates if name not in planned]
 
 
 @everywhere(_past_dates)

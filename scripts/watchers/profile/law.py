@@ -1,0 +1,117 @@
+"""Lines on the law: what the rules of each list make of a party's owners, and a list's rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from watchers.answers import words as answer_words
+from watchers.answers.answer import Answer, Said
+from watchers.answers.answers import Answers
+from watchers.answers.periods import Period as AnswerPeriod
+from watchers.dates.partial_date import day_after
+from watchers.profile.format import Line, joined, words
+from watchers.profile.milestones import Period
+from watchers.profile.subject import Subject
+from watchers.tables.rows import Row
+
+COMPARATORS = {"at_least": "at least", "more_than": "more than"}
+
+
+def through_owners(subject: Subject) -> Iterator[Line]:
+    """What each list says of the party because of its owners, period by period."""
+    answers = Answers(subject.record)
+    for list_id in answers.list_ids:
+        periods = answers.periods(subject.row_id, list_id).all
+        for said, run in groupby(periods, key=_what_is_said):
+            if said:
+                yield _line(subject, list(run))
+
+
+def _what_is_said(period: AnswerPeriod) -> tuple[object, ...]:
+    """What tells an answer through owners from the next; empty if there is none."""
+    answer = period.answer
+    if answer.said is Said.LISTED or answer.ownership is None:
+        return ()
+    ownership = answer.ownership
+    return (answer.said, answer.rule_id, ownership.owner_ids, ownership.reasons)
+
+
+def _line(subject: Subject, run: list[AnswerPeriod]) -> Line:
+    answer = run[0].answer
+    ended_on = day_after(run[-1].last) if run[-1].last else ""
+    fact = _fact(subject, answer)
+    source_id = answer.source_ids[0] if answer.source_ids else ""
+    if answer.ownership and answer.ownership.rule:
+        source_id = answer.ownership.rule.source_id
+    return Line(
+        f"{fact} ({_in_words(run)})",
+        source_id=source_id,
+        fact=fact,
+        period=Period(run[0].first, ended_on),
+    )
+
+
+def _in_words(run: list[AnswerPeriod]) -> str:
+    first, last = run[0].first, run[-1].last
+    if not last:
+        return f"since {first}" if first else "always"
+    return f"{first} to {last}" if first else f"to {last}"
+
+
+def _fact(subject: Subject, answer: Answer) -> str:
+    ownership = answer.ownership
+    assert ownership is not None
+    owners = [subject.record.name("entities", owner_id) for owner_id in ownership.owner_ids]
+    rule = f"rule {ownership.rule.citation or ownership.rule.rule_id}" if ownership.rule else ""
+    held_by = answer_words.HELD_BY.format(owners=", ".join(owners))
+    details = joined(
+        [
+            f"{held_by} ({answer_words.share_text(ownership)})",
+            rule,
+            answer_words.reasons_text(ownership.reasons),
+        ]
+    )
+    said = answer_words.SAID[answer.said]
+    return f"{said}, {subject.record.name('lists', answer.list_id)}: {details}"
+
+
+def ownership_rules(subject: Subject) -> Iterator[Line]:
+    """The rules by which a list reaches parties that listed ones own, or does not.
+
+    An older release has no such table.
+    """
+    if "ownership_rules" not in subject.record.tables:
+        return
+    for row in sorted(subject.rows_in("ownership_rules"), key=_start):
+        period = Period(row["started_on"], row["ended_on"])
+        fact = joined([words(row["reach"]), *_test(subject, row), row["citation"]])
+        yield Line(
+            f"{fact} ({period.in_words()})",
+            source_id=row["source_id"],
+            fact=fact,
+            milestones=period.milestones(
+                start="in force:", end="no longer in force:", source_id=row["source_id"]
+            ),
+            period=period,
+        )
+
+
+def _start(row: Row) -> str:
+    return row["started_on"]
+
+
+def _test(subject: Subject, row: Row) -> Iterator[str]:
+    """What it takes to be reached, in words."""
+    if row["owner_id"]:
+        yield f"only what {subject.record.name('entities', row['owner_id'])} owns"
+    if row["threshold_pct"]:
+        yield f"{COMPARATORS[row['comparator']]} {row['threshold_pct']} %"
+    if row["aggregation"]:
+        yield words(row["aggregation"])
+    if row["control"]:
+        yield f"control: {words(row['control'])}"
+    if row["minority"]:
+        yield f"smaller shares: {words(row['minority'])}"
+    if row["excluded_country"]:
+        yield f"not parties of {row['excluded_country']}"
