@@ -17,6 +17,7 @@ import pytest
 import watchers
 from watchers.checks.validation import validate
 from watchers.exports import export
+from watchers.exports.derived import derived_tables
 from watchers.package.model import Package
 from watchers.problems.errors import UnusablePackage
 from watchers.tables.typed_tables import arrow_tables, plain_rows
@@ -42,7 +43,8 @@ def test_the_zip_holds_the_packages_files_byte_for_byte(package: Package, unzipp
     assert {"datapackage.json", "README.md", "LICENSE-DATA", "docs/tables.md"} < files
     assert "docs/secret.txt" not in files
     assert {resource["path"] for resource in package.descriptor["resources"]} < files
-    for name in files - {"datapackage.json"}:
+    derived = {name for name in files if name.startswith("derived/")}
+    for name in files - derived - {"datapackage.json"}:
         assert (unzipped / name).read_bytes() == (package.root / name).read_bytes()
 
 
@@ -142,6 +144,5 @@ def test_the_manifest_names_every_file(package: Package, tmp_path: Path) -> None
     assert {file["path"] for file in manifest["files"]} | {"manifest.json"} == {
         file.name for file in folder.iterdir()
     }
-    assert [file["rows"] for file in manifest["files"]] == [
-        len(table) for table in arrow_tables(package).values()
-    ]
+    tables = arrow_tables(package) | derived_tables(package)
+    assert [file["rows"] for file in manifest["files"]] == [len(table) for table in tables.values()]

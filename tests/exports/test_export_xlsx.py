@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from watchers.exports import export, xlsx_limits, xlsx_workbook
+from watchers.exports.derived import NAMES
 from watchers.package.model import Package
 from watchers.problems.errors import WriteFailed
 from watchers.tables.typed_tables import arrow_tables
@@ -72,7 +73,8 @@ def test_the_first_sheet_tells_of_the_package_and_links_the_others(
     package: Package, tmp_path: Path
 ) -> None:
     workbook = book(package, tmp_path)
-    assert workbook.sheetnames == ["About", *package.tables]
+    tables = [*package.tables, *NAMES]
+    assert workbook.sheetnames == ["About", *tables]
     about = workbook["About"]
     cells = [cell.value for row in about.iter_rows() for cell in row]
     assert {
@@ -86,7 +88,7 @@ def test_the_first_sheet_tells_of_the_package_and_links_the_others(
         for cell in row
         if cell.hyperlink and cell.hyperlink.location
     }
-    assert linked == {f"'{name}'!A1" for name in package.tables}
+    assert linked == {f"'{name}'!A1" for name in tables}
 
 
 def test_sheets_can_be_read(package: Package, tmp_path: Path) -> None:

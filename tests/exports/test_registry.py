@@ -18,7 +18,7 @@ from watchers.package.model import Package
 MODULE = """
 from watchers.exports.registry import Export, Writes
 
-def write(package, *, path):
+def write(package, *, derived, path):
     path.write_text(package.version)
 
 EXPORT = Export(

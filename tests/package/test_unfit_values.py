@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from watchers.exports.derived import NAMES
 from watchers.exports.sqlite_database import VIEWS, statements
 from watchers.package.table_names import ADDED_BY_SQLITE_EXPORT
 
@@ -190,4 +191,4 @@ def test_all_that_the_sqlite_export_adds_is_reserved() -> None:
         statement.split("CREATE VIEW ")[1].split()[0]
         for statement in statements(VIEWS.read_text("utf-8"))
     }
-    assert {"about", *views} == ADDED_BY_SQLITE_EXPORT
+    assert {"about", *views, *NAMES} == ADDED_BY_SQLITE_EXPORT

@@ -62,7 +62,7 @@ def command(
     Example: watchers export sqlite -o watchers.sqlite
              watchers export --all -o dist/
     """
-    from watchers.exports import export, export_all
+    from watchers.exports import derive, export, export_all
 
     if bool(output_format) == every:
         raise click.UsageError("Give either a FORMAT or --all.")
@@ -70,11 +70,16 @@ def command(
     package = opened_package(ctx)
     if not force:
         _stop_at_problems(ctx, root=package.root)
+    derived = derive(package)
+    if derived.why_none:
+        echo(f"without the derived tables: {derived.why_none}", err=True)
     if output_format:
-        path = export(package, output_format=output_format, path=output, overwrite=overwrite)
+        path = export(
+            package, output_format=output_format, path=output, overwrite=overwrite, derived=derived
+        )
         echo(f"wrote {escape_invisible(str(path))}")
         return
-    for path in export_all(package, folder=output, overwrite=overwrite):
+    for path in export_all(package, folder=output, overwrite=overwrite, derived=derived):
         echo(f"wrote {escape_invisible(str(path))}")
 
 

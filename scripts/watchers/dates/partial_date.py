@@ -35,14 +35,16 @@ def last_day(date: str) -> str:
 def days_of_change(date: str) -> tuple[str, ...]:
     """The days from which a comparison with the date can turn out differently.
 
-    They are the first and the last day that it can mean, and the day after; none if it is empty.
+    They are the first and the last day that it can mean, and the day after, unless the calendar
+    ends with it; none if it is empty.
     Raises ValueError if it does not exist in the calendar.
     """
     if not date:
         return ()
     first = datetime.date.fromisoformat(date + "-01-01"[len(date) - 4 :])
     last = {4: _end_of_year, 7: _end_of_month}.get(len(date), _same_day)(first)
-    return first.isoformat(), last.isoformat(), (last + ONE_DAY).isoformat()
+    after = [last + ONE_DAY] if last < datetime.date.max else []
+    return tuple(day.isoformat() for day in (first, last, *after))
 
 
 def day_before(day: str) -> str:

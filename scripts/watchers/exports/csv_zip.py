@@ -1,19 +1,28 @@
-"""CSV: a zip that is a complete data package, its files byte for byte those of the package."""
+"""CSV: a zip that is a complete data package, its files byte for byte those of the package.
+
+What is derived from it lies beside it in a folder of its own, which no reader of the package opens.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from watchers.exports.derived import Derived
 from watchers.exports.registry import Export, Writes
 from watchers.files.atomic import whole_file
+from watchers.package.locate import shipped_package
 from watchers.package.model import DESCRIPTOR, Package
 from watchers.package.sealing import sealed
 from watchers.problems.errors import UnusablePackage
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
+
+    import pyarrow as pa
 
 COMPANIONS = (
     "README.md",
@@ -30,11 +39,11 @@ An installed package has none of them.
 """
 
 
-def write(package: Package, *, path: Path) -> None:
+def write(package: Package, *, derived: Derived, path: Path) -> None:
     """Writes the package as a zip to `path`; raises UnusablePackage or WriteFailed."""
     import zipfile
 
-    members = _members(package)
+    members = _members(package) | _derived_members(derived)
     with whole_file(path) as partial, zipfile.ZipFile(partial, "w") as archive:
         for name, content in members.items():
             archive.writestr(_zip_info(package, name=name), content, compresslevel=9)
@@ -57,6 +66,24 @@ def _members(package: Package) -> dict[str, bytes]:
     except OSError as error:
         raise UnusablePackage(f"{error.filename} cannot be read: {error.strerror}") from error
     return {DESCRIPTOR: sealed(package.descriptor, data), **companions, **data, **schemas}
+
+
+def _derived_members(derived: Derived) -> dict[str, bytes]:
+    """The derived tables, each with its schema beside it."""
+    members = {}
+    for name, table in derived.tables.items():
+        schema = Path(table.path).with_suffix(".schema.json").as_posix()
+        members[table.path] = _csv(derived.text[name])
+        members[schema] = (shipped_package() / table.schema_path).read_bytes()
+    return members
+
+
+def _csv(text: pa.Table) -> bytes:
+    content = io.StringIO()
+    writer = csv.writer(content, lineterminator="\n")
+    writer.writerow(text.column_names)
+    writer.writerows(zip(*(column.to_pylist() for column in text.columns), strict=True))
+    return content.getvalue().encode()
 
 
 def _companions(root: Path) -> list[Path]:

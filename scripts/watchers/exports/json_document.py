@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from watchers.exports.derived import Derived
 from watchers.exports.registry import Export, Writes
 from watchers.files.atomic import whole_file
 from watchers.package.model import Package
@@ -17,7 +18,7 @@ MAX_SAFE_INTEGER = 2**53
 """Up to here every whole number is exact in float64, and so in JavaScript."""
 
 
-def write(package: Package, *, path: Path) -> None:
+def write(package: Package, *, derived: Derived, path: Path) -> None:
     """Writes the package as JSON to `path`, one row a line.
 
     Raises UnusablePackage or WriteFailed.
@@ -32,12 +33,20 @@ def write(package: Package, *, path: Path) -> None:
     }
     about["content_sha256"] = package.content_hash()
     with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as out:
-        out.write(f'{{"package": {_json(about)},\n"tables": {{')
-        for number, (name, table) in enumerate(tables.items()):
-            out.write(f"{',' if number else ''}\n{_json(name)}: [")
-            _write_rows(table, out=out)
-            out.write("]")
-        out.write("}}\n")
+        out.write(f'{{"package": {_json(about)},\n"tables": ')
+        _write_tables(tables, out=out)
+        out.write(',\n"derived": ')
+        _write_tables(derived.rows, out=out)
+        out.write("}\n")
+
+
+def _write_tables(tables: dict[str, pa.Table], *, out: TextIO) -> None:
+    out.write("{")
+    for number, (name, table) in enumerate(tables.items()):
+        out.write(f"{',' if number else ''}\n{_json(name)}: [")
+        _write_rows(table, out=out)
+        out.write("]")
+    out.write("}")
 
 
 def _write_rows(table: pa.Table, *, out: TextIO) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from watchers.exports.derived import Derived
 from watchers.exports.registry import Export, Writes
 from watchers.files.atomic import whole_folder
 from watchers.package.model import Package
@@ -17,16 +18,23 @@ MANIFEST = "manifest.json"
 MANIFEST_FORMAT = "watchers-parquet"
 
 
-def write(package: Package, *, path: Path) -> None:
+def write(package: Package, *, derived: Derived, path: Path) -> None:
     """Writes one Parquet file per table into `path`; raises UnusablePackage or WriteFailed."""
     from watchers.tables.typed_tables import arrow_tables
 
-    tables = arrow_tables(package)
+    tables = arrow_tables(package) | derived.rows
+    described = package.tables | derived.tables
     with whole_folder(path, is_earlier_export) as folder:
         for name, table in tables.items():
-            _write_table(table, file=_table_file(folder, name), package=package, name=name)
+            about = described[name].description
+            _write_table(table, file=_table_file(folder, name), package=package, about=about)
+        files = [
+            _file_entry(_table_file(folder, name), rows=len(table))
+            | ({"derived": True} if name in derived.tables else {})
+            for name, table in tables.items()
+        ]
         # Last, so that a folder without a manifest is known to be unfinished.
-        manifest = json.dumps(_manifest(package, tables=tables, folder=folder), indent=2) + "\n"
+        manifest = json.dumps(_manifest(package, files=files), indent=2) + "\n"
         (folder / MANIFEST).write_text(manifest, "utf-8", newline="\n")
 
 
@@ -34,13 +42,13 @@ def _table_file(folder: Path, name: str) -> Path:
     return folder / f"{name}.parquet"
 
 
-def _write_table(table: pa.Table, *, file: Path, package: Package, name: str) -> None:
+def _write_table(table: pa.Table, *, file: Path, package: Package, about: str) -> None:
     import pyarrow.parquet as pq
 
     metadata = {
         "package": package.descriptor["name"],
         "version": package.version,
-        "description": package.tables[name].description,
+        "description": about,
     }
     # Arrow's own schema is left out: all types here are Parquet's, and so every reader sees the
     # same.
@@ -49,17 +57,14 @@ def _write_table(table: pa.Table, *, file: Path, package: Package, name: str) ->
         writer.add_key_value_metadata(metadata)
 
 
-def _manifest(package: Package, *, tables: dict[str, pa.Table], folder: Path) -> dict[str, Any]:
+def _manifest(package: Package, *, files: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "format": MANIFEST_FORMAT,
         "package": package.descriptor["name"],
         "version": package.version,
         "created": package.descriptor["created"],
         "content_sha256": package.content_hash(),
-        "files": [
-            _file_entry(_table_file(folder, name), rows=len(table))
-            for name, table in tables.items()
-        ],
+        "files": files,
     }
 
 

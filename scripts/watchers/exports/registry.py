@@ -15,6 +15,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Protocol
 
+from watchers.exports.derived import Derived
 from watchers.package.model import Package
 
 
@@ -26,13 +27,13 @@ class Writes(StrEnum):
 
 
 class Writer(Protocol):
-    """Writes the package to an absolute path.
+    """Writes the package, and what is derived from it, to an absolute path.
 
     Raises UnusablePackage if the package cannot be read or is too faulty for the format, and
     WriteFailed if the path cannot be written.
     """
 
-    def __call__(self, package: Package, *, path: Path) -> None: ...
+    def __call__(self, package: Package, *, derived: Derived, path: Path) -> None: ...
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,10 +7,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from watchers.exports.derived import Derived
 from watchers.exports.registry import Export, Writes
-from watchers.exports.sqlite_schema import column_list, index_sql, quoted, table_sql
+from watchers.exports.sqlite_schema import column_list, index_sql, plain_index, quoted, table_sql
 from watchers.files.atomic import whole_file
-from watchers.package.model import Package
+from watchers.package.model import Package, Table
 from watchers.problems.errors import UnusablePackage, WriteFailed
 
 if TYPE_CHECKING:
@@ -25,9 +26,15 @@ APPLICATION_ID = int.from_bytes(b"WTCH", "big")
 """Marks the file as this export's, in the header field that SQLite keeps for that."""
 ABOUT = ("name", "title", "description", "version", "created", "homepage")
 """The properties of the descriptor that go into the table `about`."""
+LOOKED_UP_BY = (
+    ("answers", ["entity_id", "list_id", "first_day"]),
+    ("answers", ["official_id", "list_id", "first_day"]),
+    ("list_answers", ["list_id", "first_day"]),
+)
+"""Derived tables, and the columns by which their rows are looked up."""
 
 
-def write(package: Package, *, path: Path) -> None:
+def write(package: Package, *, derived: Derived, path: Path) -> None:
     """Writes the package as a database to `path`.
 
     Raises UnusablePackage if its rows break its own schema, and WriteFailed.
@@ -41,11 +48,11 @@ def write(package: Package, *, path: Path) -> None:
         raise WriteFailed(
             f"strict tables need SQLite {needed} or newer; this Python has {sqlite3.sqlite_version}"
         )
-    tables = arrow_tables(package)
+    rows = arrow_tables(package) | derived.rows
     with whole_file(path) as partial:
         try:
             with closing(sqlite3.connect(partial, isolation_level=None)) as database:
-                _fill(database, package=package, tables=tables)
+                _fill(database, package=package, derived=derived, rows=rows)
         except sqlite3.IntegrityError as error:
             raise UnusablePackage(
                 f"the package breaks its own schema: {error}. Run: watchers validate"
@@ -54,7 +61,13 @@ def write(package: Package, *, path: Path) -> None:
             raise WriteFailed(f"{path} could not be written: {error}") from error
 
 
-def _fill(database: sqlite3.Connection, *, package: Package, tables: dict[str, pa.Table]) -> None:
+def _fill(
+    database: sqlite3.Connection,
+    *,
+    package: Package,
+    derived: Derived,
+    rows: dict[str, pa.Table],
+) -> None:
     # The file takes its place only when it is complete, so it needs no journal of its own.
     for pragma in (
         "journal_mode = OFF",
@@ -65,23 +78,23 @@ def _fill(database: sqlite3.Connection, *, package: Package, tables: dict[str, p
     ):
         database.execute(f"PRAGMA {pragma}")
     database.execute("BEGIN")
-    for name, rows in tables.items():
-        _add_table(database, package=package, name=name, rows=rows)
+    for name, table in (package.tables | derived.tables).items():
+        _add_table(database, table=table, rows=rows[name])
+    for name, columns in LOOKED_UP_BY:
+        if name in derived.tables:
+            database.execute(plain_index(name, columns=columns))
     _add_about(database, package=package)
     _add_views(database)
     _check_references(database)
     database.execute("COMMIT")
 
 
-def _add_table(
-    database: sqlite3.Connection, *, package: Package, name: str, rows: pa.Table
-) -> None:
+def _add_table(database: sqlite3.Connection, *, table: Table, rows: pa.Table) -> None:
     from watchers.tables.typed_tables import plain_rows
 
-    table = package.tables[name]
     database.execute(table_sql(table, types=rows.schema))
     marks = ", ".join("?" * rows.num_columns)
-    insert = f"INSERT INTO {quoted(name)} ({column_list(rows.column_names)}) VALUES ({marks})"
+    insert = f"INSERT INTO {quoted(table.name)} ({column_list(rows.column_names)}) VALUES ({marks})"
     database.executemany(insert, plain_rows(rows))
     for index in index_sql(table):
         database.execute(index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -158,11 +158,16 @@ def index_sql(table: Table) -> Iterator[str]:
     """
     # One column may refer to two tables.
     for columns in dict.fromkeys(tuple(columns) for columns, _, _ in table.foreign_keys):
-        index = _index_name(table.name, *columns)
-        yield f"CREATE INDEX {index} ON {quoted(table.name)} ({column_list(columns)})"
+        yield plain_index(table.name, columns=columns)
     for key in table.unique_keys:
         if _may_be_partly_empty(table, key=key):
             yield _unique_index(table, key=key)
+
+
+def plain_index(table: str, *, columns: Sequence[str]) -> str:
+    """An index by which rows are found, whether or not they are unique."""
+    index = _index_name(table, *columns)
+    return f"CREATE INDEX {index} ON {quoted(table)} ({column_list(columns)})"
 
 
 def _index_name(*parts: str) -> str:

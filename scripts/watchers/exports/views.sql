@@ -83,3 +83,30 @@ JOIN events a ON a.event_id = k.from_event_id
 JOIN events b ON b.event_id = k.to_event_id
 JOIN sources s ON s.source_id = k.source_id
 ORDER BY a.occurred_on_first, k.event_link_id;
+
+-- For each party and list all that was said of it, period by period: its own answers or, if it has none for the list,
+-- those that the list has for everybody. An empty first_day means always, an empty last_day that no end is known.
+CREATE VIEW answers_of_all_parties AS
+SELECT coalesce(a.entity_id, a.official_id) AS party_id, coalesce(e.name, o.name) AS party, a.list_id, l.name AS list,
+  a.first_day, a.last_day, a.answer, a.since, a.as_of, a.rule_id, a.owner_ids, a.share_least, a.share_most, a.chain,
+  a.reasons, a.remark, a.designation_ids, a.source_ids
+FROM answers a
+JOIN lists l USING (list_id)
+LEFT JOIN entities e ON e.entity_id = a.entity_id
+LEFT JOIN officials o ON o.official_id = a.official_id
+UNION ALL
+SELECT e.entity_id, e.name, la.list_id, l.name,
+  la.first_day, la.last_day, la.answer, NULL, la.as_of, NULL, NULL, NULL, NULL, NULL,
+  la.reasons, la.remark, NULL, la.source_ids
+FROM entities e
+CROSS JOIN list_answers la
+JOIN lists l ON l.list_id = la.list_id
+WHERE NOT EXISTS (SELECT 1 FROM answers a WHERE a.entity_id = e.entity_id AND a.list_id = la.list_id)
+UNION ALL
+SELECT o.official_id, o.name, la.list_id, l.name,
+  la.first_day, la.last_day, la.answer, NULL, la.as_of, NULL, NULL, NULL, NULL, NULL,
+  la.reasons, la.remark, NULL, la.source_ids
+FROM officials o
+CROSS JOIN list_answers la
+JOIN lists l ON l.list_id = la.list_id
+WHERE NOT EXISTS (SELECT 1 FROM answers a WHERE a.official_id = o.official_id AND a.list_id = la.list_id);

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from watchers.exports.derived import Derived
 from watchers.exports.registry import Export, Writes
 from watchers.exports.xlsx_limits import is_link, sheet_names, shortened
 from watchers.files.atomic import whole_file
@@ -41,7 +42,7 @@ LEGEND = (
 )
 
 
-def write(package: Package, *, path: Path) -> None:
+def write(package: Package, *, derived: Derived, path: Path) -> None:
     """Writes the package as a workbook to `path`.
 
     Raises UnusablePackage, and WriteFailed also if a table has more rows than a sheet can hold.
@@ -50,7 +51,8 @@ def write(package: Package, *, path: Path) -> None:
 
     from watchers.tables.typed_tables import arrow_tables
 
-    tables = arrow_tables(package)
+    tables = arrow_tables(package) | derived.rows
+    described = package.tables | derived.tables
     for name, table in tables.items():
         if len(table) >= MAX_ROWS:
             raise WriteFailed(
@@ -59,7 +61,7 @@ def write(package: Package, *, path: Path) -> None:
             )
     content = BytesIO()
     with xlsxwriter.Workbook(content, OPTIONS) as book:
-        _Writer(book, package=package, tables=tables).write()
+        _Writer(book, package=package, described=described, tables=tables).write()
     with whole_file(path) as partial:
         partial.write_bytes(content.getvalue())
 
@@ -68,9 +70,15 @@ class _Writer:
     """Fills a workbook with a package."""
 
     def __init__(
-        self, book: xlsxwriter.Workbook, *, package: Package, tables: dict[str, pa.Table]
+        self,
+        book: xlsxwriter.Workbook,
+        *,
+        package: Package,
+        described: dict[str, Table],
+        tables: dict[str, pa.Table],
     ) -> None:
-        self.book, self.package, self.tables = book, package, tables
+        self.book, self.package = book, package
+        self.described, self.tables = described, tables
         self.descriptor = package.descriptor
         self.sheets = dict(zip(tables, sheet_names(tables), strict=True))
         self.title = book.add_format({"bold": True, "font_size": 16})
@@ -85,7 +93,7 @@ class _Writer:
         self.about(self.book.add_worksheet("About"))
         for name, rows in self.tables.items():
             sheet = self.book.add_worksheet(self.sheets[name])
-            self.table(sheet, table=self.package.tables[name], rows=rows)
+            self.table(sheet, table=self.described[name], rows=rows)
 
     def about(self, sheet: Worksheet) -> None:
         """What the package is, under which licence, and a link to each sheet."""
@@ -127,7 +135,7 @@ class _Writer:
             self.text(sheet, top, column, label, self.bold)
         for row, (name, table) in enumerate(self.tables.items(), top + 1):
             sheet.write_url(row, 0, f"internal:'{self.sheets[name]}'!A1", string=self.sheets[name])
-            self.text(sheet, row, 1, self.package.tables[name].description, self.wrapped)
+            self.text(sheet, row, 1, self.described[name].description, self.wrapped)
             sheet.write_number(row, 2, len(table))
 
     def table(self, sheet: Worksheet, *, table: Table, rows: pa.Table) -> None:

@@ -19,6 +19,7 @@ from watchers.problems.errors import WriteFailed
 OWN_FOLDERS = (
     "data",
     "schemas",
+    "derived",
     "docs",
     "scripts",
     "tests",

@@ -8,16 +8,19 @@ SQLITE_PREFIX = "sqlite_"
 ADDED_BY_SQLITE_EXPORT = frozenset(
     {
         "about",
+        "answers",
+        "answers_of_all_parties",
         "claims_chain",
         "contracts_with_parties",
         "event_chain",
         "event_timeline",
+        "list_answers",
         "listings",
         "offices",
         "ownership_links",
     }
 )
-"""The table about the package, and the views."""
+"""The table about the package, the derived tables, and the views."""
 
 
 def why_reserved(name: str) -> str:

@@ -1,20 +1,33 @@
-"""docs/tables.md: every table with its columns, as the schemas describe them."""
+"""docs/tables.md: every table with its columns, as the schemas describe them.
+
+Also those that exports derive from them.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+from watchers.exports.derived import derived_schemas
 from watchers.package.model import Package, Table
 from watchers.pages.markdown import NOTE, description, grid
 from watchers.text.escape import code
 
+DERIVED = """## Derived tables
+
+Exports hold these too: what `watchers listed` answers, for each party, list and day. They are made
+of the tables above, are not in `data/`, and do not count in the content hash. How to look up a day
+in them: [sql.md](sql.md).
+"""
+
 
 def tables_page(package: Package) -> str:
     """Every table with its columns: type, constraints, meaning, example, and what it refers to."""
-    return "\n".join(["# Tables\n", NOTE, *map(_section, package.tables.values())])
+    own = [_section(table, level="##") for table in package.tables.values()]
+    derived = [_section(table, level="###") for table in derived_schemas().values()]
+    return "\n".join(["# Tables\n", NOTE, *own, DERIVED, *derived])
 
 
-def _section(table: Table) -> str:
+def _section(table: Table, *, level: str) -> str:
     targets = {columns[0]: f"[{target}](#{target})" for columns, target, _ in table.foreign_keys}
     rows = [
         [
@@ -30,7 +43,7 @@ def _section(table: Table) -> str:
     file = code(table.path)
     about = f"{description(table.description)} File: {file}. {_keys(table)}"
     columns = grid(["column", "type", "constraints", "meaning", "example"], rows=rows)
-    return f"## {table.name}\n\n{about}\n\n{columns}"
+    return f"{level} {table.name}\n\n{about}\n\n{columns}"
 
 
 def _keys(table: Table) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 
 from watchers.answers import words
-from watchers.answers.answer import Answer
+from watchers.answers.cells import Cell, answer_cells
 from watchers.screening.result import Proof, ScreeningResult, verdict_of
 from watchers.text.escape import csv_cell, json_text
 
 Write = Callable[[str], object]
-Value = str | int | float | tuple[str, ...] | None
+Value = Cell | int
 Cells = dict[str, Value]
 NAME_COLUMNS = ("name", "line", "verdict")
 MATCH_COLUMNS = (
@@ -45,7 +45,7 @@ def name_cells(result: ScreeningResult, *, verdict: str) -> Cells:
     }
 
 
-def answer_cells(result: ScreeningResult) -> Iterator[Cells]:
+def cells_of_lists(result: ScreeningResult) -> Iterator[Cells]:
     """The cells of ANSWER_COLUMNS: once for each list, or once if there is no match."""
     if result.reason:
         yield _empty(ANSWER_COLUMNS) | {
@@ -54,47 +54,11 @@ def answer_cells(result: ScreeningResult) -> Iterator[Cells]:
             "reasons": (result.reason.kind.value,),
         }
     for answer in result.answers:
-        yield _empty(ANSWER_COLUMNS) | _listing(answer) | _owners(answer) | _basis(answer)
+        yield _empty(ANSWER_COLUMNS) | answer_cells(answer)
 
 
 def _empty(columns: tuple[str, ...]) -> Cells:
     return {column: None if column in NUMBERS else "" for column in columns}
-
-
-def _listing(answer: Answer) -> Cells:
-    status = answer.status
-    return {
-        "list_id": status.list_id,
-        "answer": answer.said.value,
-        "since": status.since,
-        "since_basis": status.since_basis,
-        "checked_to": status.checked_to,
-        "as_of": status.as_of,
-        "citation": words.joined(status.citations),
-    }
-
-
-def _owners(answer: Answer) -> Cells:
-    ownership = answer.ownership
-    if ownership is None:
-        return {}
-    return {
-        "owner_ids": ownership.owner_ids,
-        "share_least": ownership.share_least,
-        "share_most": ownership.share_most,
-        "chain": words.chains_text(ownership),
-        "rule_id": answer.rule_id,
-        "rule_citation": ownership.rule.citation if ownership.rule else "",
-    }
-
-
-def _basis(answer: Answer) -> Cells:
-    return {
-        "remark": words.reasons_text(answer.reasons),
-        "reasons": tuple(reason.kind.value for reason in answer.reasons),
-        "designation_ids": answer.status.designation_ids,
-        "source_ids": answer.source_ids,
-    }
 
 
 class CsvWriter:
@@ -121,7 +85,7 @@ class CsvWriter:
         key = result.match.party_id if result.match else str(result.reason)
         if key not in self._made:
             self._made[key] = [
-                [*map(_cell, cells.values()), *self.proof] for cells in answer_cells(result)
+                [*map(_cell, cells.values()), *self.proof] for cells in cells_of_lists(result)
             ]
         return self._made[key]
 
@@ -155,7 +119,7 @@ class JsonWriter:
         verdict = verdict_of(results).value
         for result in results:
             named = name_cells(result, verdict=verdict)
-            for of_answer in answer_cells(result):
+            for of_answer in cells_of_lists(result):
                 separator = "\n" if self.first else ",\n"
                 self.write(separator + json_text(named | of_answer | self.proof))
                 self.first = False
