@@ -15,7 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 from support.packages import ROOT
-from watchers.answers.list_status import Listings, Standing
+from watchers.answers.list_status import Standing
+from watchers.answers.listings import Listings
 from watchers.cli import cli
 from watchers.package.descriptor import open_package
 from watchers.pages.blocks import BEGIN, END

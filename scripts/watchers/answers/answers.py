@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from watchers.answers.answer import Answer, answer, gravity
-from watchers.answers.list_status import LISTED_FROM, Listings, Standing
+from watchers.answers.list_status import Standing
+from watchers.answers.listing_dates import LISTED_FROM
+from watchers.answers.listings import Listings
 from watchers.answers.ownership_answer import Holding, OwnershipAnswer, through_owners
 from watchers.answers.ownership_links import OwnershipLinks
 from watchers.answers.ownership_rules import OwnershipRule, OwnershipRules, RuleOnDay

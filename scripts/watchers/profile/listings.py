@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from watchers.answers.list_status import listed_from
+from watchers.answers.listing_dates import listed_from
 from watchers.profile.format import Line, joined, words
 from watchers.profile.milestones import Milestone, Period, dated
 from watchers.profile.subject import Subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.answers.list_status import listed_from
+from watchers.answers.listing_dates import listed_from
 from watchers.dates.as_of import Truth, happened
 from watchers.dates.partial_date import first_day
 from watchers.matching.index import Index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from watchers.answers.list_status import listed_from
+from watchers.answers.listing_dates import listed_from
 from watchers.official.entries import UnreadableList
 from watchers.official.list_copy import ListCopy
 from watchers.tables.rows import Row, party_id_of

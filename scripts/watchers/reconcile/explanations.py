@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from watchers.answers.list_status import LISTED_FROM
+from watchers.answers.listing_dates import LISTED_FROM
 from watchers.names.normalize import folded
 from watchers.reconcile.discrepancy import Discrepancy, Kind
 from watchers.tables.rows import Record, Row

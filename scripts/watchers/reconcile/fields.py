@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.answers.list_status import LISTED_FROM, listed_from
+from watchers.answers.listing_dates import LISTED_FROM, listed_from
 from watchers.dates.partial_date import first_day, last_day
 from watchers.official.entries import Entry
 from watchers.official.statutes import STATUTE

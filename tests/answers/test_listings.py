@@ -3,7 +3,7 @@
 import pytest
 
 from support.packages import change_rows
-from watchers.answers.list_status import Listings
+from watchers.answers.listings import Listings
 from watchers.answers.reasons import Reason, ReasonKind
 from watchers.answers.words import reason_text
 from watchers.package.descriptor import open_package
