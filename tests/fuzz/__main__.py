@@ -27,7 +27,7 @@ from watchers.cli import cli
 
 EXAMPLES = DirectoryBasedExampleDatabase(Path(__file__).with_name("examples"))
 STATUSES = {0, 1, 2, 3}
-UNREPORTED = ("unexpected error", "failed to run", "Traceback")
+UNREPORTED = ("unexpected error", "failed to run: ", "Traceback")
 OBEYED = {"Cc", "Cs", "Zl", "Zp"}
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
