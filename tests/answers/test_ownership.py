@@ -314,3 +314,21 @@ def test_five_hundred_chains_are_added_up_in_bounded_time(ask, valid_package):
     change_rows(valid_package, "ownership", links)
     answer = Answers(Record(open_package(valid_package))).on("b", "trade-list", day=DAY)
     assert (answer.said.value, answer.ownership.share_least) == ("covered", 50.0)
+
+
+@pytest.mark.parametrize(
+    ("links", "party", "owned"),
+    [
+        ("x 100 a, a 100 b", "b", "yes"),
+        ("x 49 a, a 100 b", "b", "no"),
+        ("x control a", "a", "yes"),
+        ("x shareholding a", "a", "unknown"),
+        ("x 25 a, y 25 a", "a", "yes"),
+    ],
+)
+def test_who_is_owned_is_known_where_no_rule_reaches_anybody(ask, links, party, owned):
+    rule = dict.fromkeys(
+        ("comparator", "threshold_pct", "aggregation", "control", "minority", "indirect"), ""
+    )
+    answer = ask(party, links, rule={**rule, "reach": "named_only"})
+    assert (answer.said.value, answer.ownership.is_owned.value) == ("not_covered", owned)

@@ -23,6 +23,16 @@ class ThroughOwners(StrEnum):
     NOT_COVERED = "not_covered"
 
 
+HALF_OR_CONTROL = OwnershipRule(
+    rule_id="",
+    reach=Reach.OWNED_PARTIES,
+    threshold_pct=50.0,
+    is_summed=True,
+    control=Weight.COUNTS,
+)
+"""What is called owned where no rule decides."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class OwnershipAnswer:
     """The answer with the rule, the listed owners, what they hold, and the documents."""
@@ -35,8 +45,8 @@ class OwnershipAnswer:
     share_least: float
     """What they surely hold together, in percent, straight or through parties that are reached."""
     share_most: float
-    is_controlled: bool
-    """Whether one of them surely controls the party."""
+    is_owned: Truth
+    """Whether they hold half or more, or control, whatever the rule makes of that."""
     chains: tuple[Chain, ...]
     """From each owner the shortest way down to the party."""
     source_ids: tuple[str, ...]
@@ -66,6 +76,11 @@ class Holding:
         }
         return replace(self, links=links, listed=dict.fromkeys(self.listed, Truth.YES))
 
+    def passing(self, result: Reached) -> list[Link]:
+        """The links straight to the party from those that pass on what they hold."""
+        above = self.links.get(self.party_id, [])
+        return [link for link in above if result.of(link.owner_id) is not Truth.NO]
+
     @property
     def direct(self) -> list[Link]:
         """The links from listed owners straight to the party."""
@@ -88,7 +103,7 @@ def through_owners(holding: Holding, in_force: RuleOnDay) -> OwnershipAnswer:
         owner_ids=tuple(holding.listed),
         share_least=least_share(link for link in links if _is_sure(link, holding.listed)),
         share_most=most_share(links),
-        is_controlled=any(_is_sure_control(link, holding.listed) for link in links),
+        is_owned=holding.reached(HALF_OR_CONTROL).of(holding.party_id),
         chains=chains,
         source_ids=tuple(dict.fromkeys([*(link.source_id for link in of_links), *of_rule])),
     )
@@ -97,10 +112,6 @@ def through_owners(holding: Holding, in_force: RuleOnDay) -> OwnershipAnswer:
 def _is_sure(link: Link, listed: Mapping[str, Truth]) -> bool:
     """Whether the link surely held, and its owner, if it is one of the listed, surely was."""
     return link.is_sure and listed.get(link.owner_id, Truth.YES) is Truth.YES
-
-
-def _is_sure_control(link: Link, listed: Mapping[str, Truth]) -> bool:
-    return link.is_control and _is_sure(link, listed)
 
 
 def _doubts(holding: Holding, links: list[Link]) -> tuple[Reason, ...]:
@@ -120,20 +131,15 @@ Decision = tuple[ThroughOwners, tuple[Reason, ...], list[Link]]
 
 def _decided(holding: Holding, in_force: RuleOnDay) -> Decision:
     rule = in_force.rule
+    held = holding.passing(holding.reached(HALF_OR_CONTROL))
     if rule is None:
-        return _said(ThroughOwners.UNKNOWN, ReasonKind.NO_RULE_KNOWN, holding.direct)
+        return _said(ThroughOwners.UNKNOWN, ReasonKind.NO_RULE_KNOWN, held)
     if not in_force.is_sure:
-        return _said(
-            ThroughOwners.UNKNOWN, ReasonKind.RULE_DAY_UNKNOWN, holding.direct, rule.citation
-        )
+        return _said(ThroughOwners.UNKNOWN, ReasonKind.RULE_DAY_UNKNOWN, held, rule.citation)
     if rule.reach is Reach.SUSPENDED:
-        return _said(
-            ThroughOwners.NOT_COVERED, ReasonKind.RULE_SUSPENDED, holding.direct, rule.citation
-        )
+        return _said(ThroughOwners.NOT_COVERED, ReasonKind.RULE_SUSPENDED, held, rule.citation)
     if rule.reach is Reach.NAMED_ONLY:
-        return _said(
-            ThroughOwners.NOT_COVERED, ReasonKind.NAMED_ONLY, holding.direct, rule.citation
-        )
+        return _said(ThroughOwners.NOT_COVERED, ReasonKind.NAMED_ONLY, held, rule.citation)
     return _within_scope(_by_test(holding, rule), holding=holding, rule=rule)
 
 
@@ -164,11 +170,7 @@ def _by_test(holding: Holding, rule: OwnershipRule) -> Decision:
     """By the shares and control that the rule asks for."""
     result = holding.reached(rule)
     truth = result.of(holding.party_id)
-    passing = [
-        link
-        for link in holding.links.get(holding.party_id, [])
-        if result.of(link.owner_id) is not Truth.NO
-    ]
+    passing = holding.passing(result)
     if truth is Truth.YES:
         return _reaches(holding, rule, passing)
     if truth is Truth.UNKNOWN:

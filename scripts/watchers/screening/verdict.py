@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from watchers.answers.answer import Answer, Said
-from watchers.answers.ownership_answer import OwnershipAnswer
-
-MAJORITY = 50.0
-"""From which share in percent a party counts as owned if no rule says so."""
+from watchers.dates.as_of import Truth
 
 
 class Verdict(StrEnum):
@@ -18,7 +15,7 @@ class Verdict(StrEnum):
     LISTED = "listed"
     COVERED = "covered"
     OWNED = "owned"
-    """The majority is a listed owner's, and no rule in force is known to reach the party."""
+    """Listed owners hold half or more, or control; no rule in force is known to reach the party."""
     REVIEW = "review"
     """A person must look."""
     NOT_CHECKED = "not_checked"
@@ -71,12 +68,10 @@ def verdict(answers: Sequence[Answer]) -> Verdict:
 
 
 def _of(answer: Answer) -> Verdict:
-    owned = answer.ownership is not None and _is_owned(answer.ownership)
-    if owned and answer.said not in (Said.LISTED, Said.COVERED):
+    if answer.ownership is None or answer.said in (Said.LISTED, Said.COVERED):
+        return BY_ANSWER[answer.said]
+    if answer.ownership.is_owned is Truth.YES:
         return Verdict.OWNED
+    if answer.ownership.is_owned is Truth.UNKNOWN:
+        return Verdict.REVIEW
     return BY_ANSWER[answer.said]
-
-
-def _is_owned(ownership: OwnershipAnswer) -> bool:
-    """Whether it is known that listed owners hold the majority, or control."""
-    return ownership.share_least >= MAJORITY or ownership.is_controlled
