@@ -3,6 +3,7 @@ thresholds on both sides, suspended rules, scope, and what is not known."""
 
 import pytest
 
+from support.ownership import NAMED_ONLY, link, links_of, owned_package
 from support.packages import change_rows
 from watchers.answers.answers import Answers
 from watchers.answers.ownership_rules import what_if
@@ -10,86 +11,20 @@ from watchers.package.descriptor import open_package
 from watchers.tables.rows import Record
 
 DAY = "2020-01-01"
-LETTERS = "xyabcdefgh"
-RULE = {
-    "ownership_rule_id": "trade-list-half",
-    "started_on": "2018-01-01",
-    "ended_on": "",
-    "reach": "owned_parties",
-    "comparator": "at_least",
-    "threshold_pct": "50",
-    "aggregation": "summed",
-    "control": "red_flag",
-    "minority": "red_flag",
-    "indirect": "cascade",
-}
 CONTROL_COUNTS = {"control": "counts", "control_test": "A majority of the board."}
-LATER_RULE = {"ownership_rule_id": "trade-list-named-only", "started_on": "2026-01-30"}
 
 
 @pytest.fixture
 def ask(valid_package):
     """Asks about a party after links such as `x 50 a`; `x` and `y` are on the list."""
-    package = valid_package
 
-    def ask_about(party, links, *, rule=None, day=DAY, country="CN", listed="xy", threshold=None):
-        _add_parties(package, country=country, listed=listed)
-        change_rows(package, "ownership", [_link(text) for text in links.split(", ")])
-        rules = [{**RULE, **(rule or {})}]
-        if not rules[0]["ended_on"]:
-            rules[0]["ended_on"] = LATER_RULE["started_on"]
-        change_rows(package, "ownership_rules", [*rules, LATER_RULE])
+    def ask_about(party, links, *, day=DAY, threshold=None, **asked):
+        owned_package(valid_package, links_of(links), **asked)
         hypothetical = what_if(threshold) if threshold else None
-        answers = Answers(Record(open_package(package)), hypothetical=hypothetical)
+        answers = Answers(Record(open_package(valid_package)), hypothetical=hypothetical)
         return answers.on(party, "trade-list", day=day)
 
     return ask_about
-
-
-def _add_parties(package, *, country, listed):
-    base = {"kind": "company", "summary": "A company.", "source_id": "trade-notice"}
-    change_rows(
-        package,
-        "entities",
-        [
-            {**base, "entity_id": letter, "name": f"Company {letter}", "country": country}
-            for letter in LETTERS
-        ],
-    )
-    change_rows(
-        package,
-        "designations",
-        [
-            {
-                "designation_id": f"trade-list-{letter}",
-                "list_id": "trade-list",
-                "entity_id": letter,
-                "name_as_listed": f"Company {letter}",
-                "effective_on": "2019-06-01",
-                "citation": "2 TN 2",
-                "source_id": "trade-notice",
-            }
-            for letter in listed
-        ],
-    )
-
-
-def _link(text):
-    """`x 50 a` is a share, `x at_least 50 a` one with a qualifier, `x control a` is without one."""
-    owner, *how, owned = text.split()
-    link = {
-        "ownership_id": f"{owner}-{owned}",
-        "owner_id": owner,
-        "owned_id": owned,
-        "kind": "shareholding",
-        "stage": "held",
-        "started_on": "2018-01-01",
-        "source_id": "trade-notice",
-    }
-    if how[-1].replace(".", "").isdigit():
-        qualifier = how[0] if len(how) > 1 else "exact"
-        return {**link, "share_pct": how[-1], "share_qualifier": qualifier}
-    return {**link, "kind": how[0]}
 
 
 def kinds(answer):
@@ -131,7 +66,8 @@ def test_an_answer_names_rule_owners_sum_chain_and_documents(ask):
     answer = ask("b", "x 50 a, x 10 b, a 40 b")
     assert answer.ownership.owner_ids == ("x",)
     assert (answer.ownership.share_least, answer.ownership.share_most) == (50.0, 50.0)
-    assert [chain.parties for chain in answer.ownership.chains] == [("x", "b")]
+    chains = [chain.parties for chain in answer.ownership.chains]
+    assert chains == [("x", "b"), ("x", "a", "b")]
     assert answer.rule_id == "trade-list-half"
     assert answer.source_ids == ("trade-notice",)
 
@@ -142,7 +78,7 @@ def test_an_answer_names_rule_owners_sum_chain_and_documents(ask):
         ({"comparator": "more_than"}, "x 50 a", "red_flag", "minority"),
         ({"comparator": "more_than"}, "x 50.01 a", "covered", "share_reaches"),
         ({"aggregation": "single_owner"}, "x 25 a, y 25 a", "red_flag", "minority"),
-        ({"aggregation": ""}, "x 25 a, y 25 a", "red_flag", "share_unknown"),
+        ({"aggregation": ""}, "x 25 a, y 25 a", "red_flag", "aggregation_unsaid"),
         ({"minority": "disregarded"}, "x 25 a", "not_covered", "below_threshold"),
         ({"minority": ""}, "x 25 a", "red_flag", "minority"),
         (CONTROL_COUNTS, "x subsidiary a", "covered", "control_reaches"),
@@ -158,7 +94,7 @@ def test_an_answer_names_rule_owners_sum_chain_and_documents(ask):
             },
             "x 30 a",
             "red_flag",
-            "minority",
+            "no_threshold",
         ),
     ],
 )  # fmt: skip
@@ -234,10 +170,7 @@ def test_a_day_within_a_rules_imprecise_start_is_unknown(ask):
 
 
 def test_a_list_that_reaches_only_whom_it_names(ask):
-    rule = dict.fromkeys(
-        ("comparator", "threshold_pct", "aggregation", "control", "minority", "indirect"), ""
-    )
-    answer = ask("a", "x 100 a", rule={**rule, "reach": "named_only"})
+    answer = ask("a", "x 100 a", rule=NAMED_ONLY)
     assert (answer.said.value, kinds(answer)) == ("not_covered", ["named_only"])
 
 
@@ -290,7 +223,7 @@ def test_a_link_that_was_only_agreed_covers_nobody(ask, valid_package, day, said
 
 def test_of_two_statements_on_one_owner_the_later_counts(ask, valid_package):
     ask("a", "x 60 a")
-    later = {**_link("x 48 a"), "ownership_id": "x-a-later", "started_on": "2021-01-01"}
+    later = {**link("x 48 a"), "ownership_id": "x-a-later", "started_on": "2021-01-01"}
     change_rows(valid_package, "ownership", [later])
     answers = Answers(Record(open_package(valid_package)))
     said = [answers.on("a", "trade-list", day=day).said.value for day in (DAY, "2022-01-01")]
@@ -310,7 +243,7 @@ def test_five_hundred_chains_are_added_up_in_bounded_time(ask, valid_package):
     change_rows(
         valid_package, "entities", [{**base, "entity_id": one, "name": one} for one in middle]
     )
-    links = [_link(f"x 100 {one}") for one in middle] + [_link(f"{one} 0.1 b") for one in middle]
+    links = [link(f"x 100 {one}") for one in middle] + [link(f"{one} 0.1 b") for one in middle]
     change_rows(valid_package, "ownership", links)
     answer = Answers(Record(open_package(valid_package))).on("b", "trade-list", day=DAY)
     assert (answer.said.value, answer.ownership.share_least) == ("covered", 50.0)
@@ -327,8 +260,5 @@ def test_five_hundred_chains_are_added_up_in_bounded_time(ask, valid_package):
     ],
 )
 def test_who_is_owned_is_known_where_no_rule_reaches_anybody(ask, links, party, owned):
-    rule = dict.fromkeys(
-        ("comparator", "threshold_pct", "aggregation", "control", "minority", "indirect"), ""
-    )
-    answer = ask(party, links, rule={**rule, "reach": "named_only"})
+    answer = ask(party, links, rule=NAMED_ONLY)
     assert (answer.said.value, answer.ownership.is_owned.value) == ("not_covered", owned)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from watchers.answers.answer import Answer, answer, gravity
-from watchers.answers.list_status import Standing
+from watchers.answers.holding import Holding
+from watchers.answers.listed_owners import doubts_of_listing, listed_owners
 from watchers.answers.listing_dates import LISTED_FROM
 from watchers.answers.listings import Listings
-from watchers.answers.ownership_answer import Holding, OwnershipAnswer, through_owners
+from watchers.answers.ownership_answer import HALF_OR_CONTROL, OwnershipAnswer, through_owners
 from watchers.answers.ownership_links import OwnershipLinks
-from watchers.answers.ownership_rules import OwnershipRule, OwnershipRules, RuleOnDay
+from watchers.answers.ownership_rules import OwnershipRule, OwnershipRules
 from watchers.answers.periods import Periods, periods
-from watchers.dates.as_of import Truth
 from watchers.dates.partial_date import day_after
 
 if TYPE_CHECKING:
@@ -77,33 +78,36 @@ class Answers:
         )
 
     def _ownership(self, party_id: str, list_id: str, *, day: str) -> OwnershipAnswer | None:
-        """The gravest answer, if the list has a rule of its own for some of the owners."""
+        """The gravest of the answers, if the list has a rule of its own for some of the owners."""
         owners = self._owners_on(list_id, party_id)
         if not owners:
             return None
         links = self._links.above(party_id, day)
         present = {link.owner_id for above in links.values() for link in above}
-        listed: dict[RuleOnDay, dict[str, Truth]] = defaultdict(dict)
-        for owner_id in owners:
-            truth = self._was_listed(owner_id, list_id, day=day)
-            if owner_id in present and truth is not Truth.NO:
-                rule = self._rules.on(list_id, owner_id=owner_id, day=day)
-                listed[rule][owner_id] = truth
-        country = self.record.get("entities", party_id).get("country", "")
+        statuses = {
+            owner_id: self.listings.status_on(owner_id, list_id, day=day)
+            for owner_id in owners
+            if owner_id in present
+        }
+        whole = Holding(
+            party_id=party_id,
+            country=self.record.get("entities", party_id).get("country", ""),
+            links=links,
+            listed=listed_owners(statuses),
+        )
+        if not whole.listed:
+            return None
+        is_owned = whole.is_reached(HALF_OR_CONTROL)
         found = [
             through_owners(
-                Holding(party_id=party_id, country=country, links=links, listed=owners_of_rule),
+                replace(whole, listed={owner_id: whole.listed[owner_id] for owner_id in of_rule}),
                 rule,
+                is_owned=is_owned,
+                doubts=doubts_of_listing({one: statuses[one] for one in of_rule}),
             )
-            for rule, owners_of_rule in listed.items()
+            for rule, of_rule in self._rules.by_owners(list_id, whole.listed, day=day)
         ]
-        return min(found, key=gravity, default=None)
-
-    def _was_listed(self, party_id: str, list_id: str, *, day: str) -> Truth:
-        status = self.listings.status_on(party_id, list_id, day=day)
-        if status.standing is Standing.LISTED:
-            return Truth.YES
-        return Truth.UNKNOWN if status.standing is Standing.UNKNOWN else Truth.NO
+        return min(found, key=gravity)
 
     def _owners_on(self, list_id: str, party_id: str) -> list[str]:
         """Those above the party, in any period, that ever stood on the list."""

@@ -89,7 +89,7 @@ def _list_not_begun(case: Case) -> ListStatus | None:
     if happened(started_on, case.day) is not Truth.NO:
         return None
     reason = Reason(ReasonKind.NO_SUCH_LIST_YET, date=started_on)
-    status = case.status(Standing.NOT_LISTED, case.listings, reason)
+    status = case.status(Standing.NOT_LISTED, case.listings, reason, *case.reasons)
     return replace(status, source_ids=(case.list_row["source_id"],))
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from watchers.answers.chains import Chain, chains_from
-from watchers.answers.ownership_links import Link
+from watchers.answers.chains import Chain
+from watchers.answers.holding import Holding
 from watchers.answers.ownership_rules import OwnershipRule, Reach, RuleOnDay, Weight
-from watchers.answers.reach import Links, Reached, least_share, most_share, reached
+from watchers.answers.reach import Reached
 from watchers.answers.reasons import Reason, ReasonKind
 from watchers.dates.as_of import Truth
 
@@ -43,157 +42,149 @@ class OwnershipAnswer:
     owner_ids: tuple[str, ...]
     """The listed owners, or those that may have been listed."""
     share_least: float
-    """What they surely hold together, in percent, straight or through parties that are reached."""
+    """What they surely hold, in percent, straight or through parties that pass it on: together,
+    or the largest if the rule takes each owner alone."""
     share_most: float
     is_owned: Truth
-    """Whether they hold half or more, or control, whatever the rule makes of that."""
+    """Whether they hold half or more together, or control, whatever the rule makes of that."""
     chains: tuple[Chain, ...]
-    """From each owner the shortest way down to the party."""
     source_ids: tuple[str, ...]
-    """The documents of the links, and of the rule."""
+    """The documents of all links from the owners, and of the rule."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Holding:
-    """A party as its listed owners hold it on a day."""
-
-    party_id: str
-    country: str
-    """The party's country; empty if unknown."""
-    links: Links
-    listed: Mapping[str, Truth]
-    """The owners that were listed (YES) or may have been (UNKNOWN)."""
-
-    def reached(self, rule: OwnershipRule) -> Reached:
-        return reached(self.party_id, links=self.links, listed=self.listed, rule=rule)
-
-    @property
-    def without_doubt_of_days(self) -> Holding:
-        """The same if every link had held and every owner had been listed."""
-        links = {
-            party: [replace(link, is_sure=True) for link in above]
-            for party, above in self.links.items()
-        }
-        return replace(self, links=links, listed=dict.fromkeys(self.listed, Truth.YES))
-
-    def passing(self, result: Reached) -> list[Link]:
-        """The links straight to the party from those that pass on what they hold."""
-        above = self.links.get(self.party_id, [])
-        return [link for link in above if result.of(link.owner_id) is not Truth.NO]
-
-    @property
-    def direct(self) -> list[Link]:
-        """The links from listed owners straight to the party."""
-        return [link for link in self.links.get(self.party_id, []) if link.owner_id in self.listed]
+class _Decision:
+    answer: ThroughOwners
+    reason: Reason | None
+    """None if only what is not known of days stands against a plainer answer."""
+    result: Reached
+    """What passes on what it holds, by the test on which the decision rests."""
 
 
-def through_owners(holding: Holding, in_force: RuleOnDay) -> OwnershipAnswer:
-    """The answer for one party, list and day, by the rule in force."""
-    answer, reasons, links = _decided(holding, in_force)
-    chains = chains_from(holding.listed, holding.links, to=holding.party_id)
-    of_links = [link for chain in chains for link in chain.links]
+def through_owners(
+    holding: Holding, in_force: RuleOnDay, *, is_owned: Truth, doubts: tuple[Reason, ...]
+) -> OwnershipAnswer:
+    """The answer for one party, list and day, by the rule in force.
+
+    `doubts` says what is not known of the owners' listings; what is not known of the days of links
+    is added.
+    """
+    decision = _within_scope(_decided(holding, in_force), holding=holding, rule=in_force.rule)
     rule = in_force.rule
-    if rule and rule.other_owners and answer is not ThroughOwners.COVERED:
-        reasons = (*reasons, Reason(ReasonKind.OTHER_OWNERS, detail=rule.other_owners))
+    links = holding.links_from_owners
+    reasons = [decision.reason] if decision.reason else []
+    if rule and rule.other_owners and decision.answer is not ThroughOwners.COVERED:
+        reasons.append(Reason(ReasonKind.OTHER_OWNERS, detail=rule.other_owners))
+    reasons += [reason for link in links for reason in link.reasons]
+    sources = [source_id for link in links for source_id in link.source_ids]
     of_rule = [rule.source_id] if rule and rule.source_id else []
+    least, most = _shares(holding, decision.result, rule)
     return OwnershipAnswer(
-        answer=answer,
-        reasons=tuple(dict.fromkeys((*reasons, *_doubts(holding, [*of_links, *links])))),
+        answer=decision.answer,
+        reasons=tuple(dict.fromkeys([*reasons, *doubts])),
         rule=rule,
         owner_ids=tuple(holding.listed),
-        share_least=least_share(link for link in links if _is_sure(link, holding.listed)),
-        share_most=most_share(links),
-        is_owned=holding.reached(HALF_OR_CONTROL).of(holding.party_id),
-        chains=chains,
-        source_ids=tuple(dict.fromkeys([*(link.source_id for link in of_links), *of_rule])),
+        share_least=least,
+        share_most=most,
+        is_owned=is_owned,
+        chains=holding.chains,
+        source_ids=tuple(dict.fromkeys([*sources, *of_rule])),
     )
 
 
-def _is_sure(link: Link, listed: Mapping[str, Truth]) -> bool:
-    """Whether the link surely held, and its owner, if it is one of the listed, surely was."""
-    return link.is_sure and listed.get(link.owner_id, Truth.YES) is Truth.YES
+def _shares(holding: Holding, result: Reached, rule: OwnershipRule | None) -> tuple[float, float]:
+    if rule is None or rule.is_summed is not False:
+        straight = holding.straight
+        return result.least_share(straight), result.most_share(straight)
+    alone = [
+        (result.least_share([link]), result.most_share([link])) for link in holding.straight
+    ] or [(0.0, 0.0)]
+    return max(least for least, _ in alone), max(most for _, most in alone)
 
 
-def _doubts(holding: Holding, links: list[Link]) -> tuple[Reason, ...]:
-    """What is not known of the days of the links and of the owners' listings."""
-    of_links = tuple(link.reason for link in links if link.reason)
-    of_owners = tuple(
-        Reason(ReasonKind.OWNER_MAY_BE_LISTED, parties=(owner,))
-        for owner, truth in holding.listed.items()
-        if truth is Truth.UNKNOWN
-    )
-    return (*of_links, *of_owners)
-
-
-Decision = tuple[ThroughOwners, tuple[Reason, ...], list[Link]]
-"""The answer, why, and the links straight to the party on which it rests."""
-
-
-def _decided(holding: Holding, in_force: RuleOnDay) -> Decision:
+def _decided(holding: Holding, in_force: RuleOnDay) -> _Decision:
     rule = in_force.rule
-    held = holding.passing(holding.reached(HALF_OR_CONTROL))
     if rule is None:
-        return _said(ThroughOwners.UNKNOWN, ReasonKind.NO_RULE_KNOWN, held)
+        return _unheeded(holding, ThroughOwners.UNKNOWN, ReasonKind.NO_RULE_KNOWN)
     if not in_force.is_sure:
-        return _said(ThroughOwners.UNKNOWN, ReasonKind.RULE_DAY_UNKNOWN, held, rule.citation)
+        return _unheeded(
+            holding, ThroughOwners.UNKNOWN, ReasonKind.RULE_DAY_UNKNOWN, detail=rule.citation
+        )
     if rule.reach is Reach.SUSPENDED:
-        return _said(ThroughOwners.NOT_COVERED, ReasonKind.RULE_SUSPENDED, held, rule.citation)
+        return _unheeded(holding, ThroughOwners.NOT_COVERED, ReasonKind.RULE_SUSPENDED)
     if rule.reach is Reach.NAMED_ONLY:
-        return _said(ThroughOwners.NOT_COVERED, ReasonKind.NAMED_ONLY, held, rule.citation)
-    return _within_scope(_by_test(holding, rule), holding=holding, rule=rule)
+        return _unheeded(holding, ThroughOwners.NOT_COVERED, ReasonKind.NAMED_ONLY)
+    return _by_test(holding, rule)
 
 
-def _said(answer: ThroughOwners, kind: ReasonKind, links: list[Link], detail: str = "") -> Decision:
-    return answer, (Reason(kind, detail=detail),), links
+def _unheeded(
+    holding: Holding, answer: ThroughOwners, kind: ReasonKind, *, detail: str = ""
+) -> _Decision:
+    """A decision for which it does not matter how much the owners hold."""
+    result = holding.reached(HALF_OR_CONTROL)
+    return _Decision(answer=answer, reason=Reason(kind, detail=detail), result=result)
 
 
-def _within_scope(decision: Decision, *, holding: Holding, rule: OwnershipRule) -> Decision:
+def _within_scope(
+    decision: _Decision, *, holding: Holding, rule: OwnershipRule | None
+) -> _Decision:
     """The decision, unless the rule does not reach parties of the party's country."""
-    answer, _, links = decision
-    if not rule.excluded_country or answer is ThroughOwners.NOT_COVERED:
+    excluded = rule.excluded_country if rule else ""
+    if not excluded or decision.answer is ThroughOwners.NOT_COVERED:
         return decision
-    if holding.country == rule.excluded_country:
-        return _said(
-            ThroughOwners.NOT_COVERED,
-            ReasonKind.COUNTRY_EXCLUDED,
-            links,
-            rule.excluded_country,
-        )
-    if not holding.country and answer is ThroughOwners.COVERED:
-        return _said(
-            ThroughOwners.UNKNOWN, ReasonKind.COUNTRY_UNKNOWN, links, rule.excluded_country
-        )
+    if holding.country == excluded:
+        reason = Reason(ReasonKind.COUNTRY_EXCLUDED, detail=excluded)
+        return replace(decision, answer=ThroughOwners.NOT_COVERED, reason=reason)
+    if not holding.country and decision.answer is ThroughOwners.COVERED:
+        reason = Reason(ReasonKind.COUNTRY_UNKNOWN, detail=excluded)
+        return replace(decision, answer=ThroughOwners.UNKNOWN, reason=reason)
     return decision
 
 
-def _by_test(holding: Holding, rule: OwnershipRule) -> Decision:
+def _by_test(holding: Holding, rule: OwnershipRule) -> _Decision:
     """By the shares and control that the rule asks for."""
     result = holding.reached(rule)
     truth = result.of(holding.party_id)
-    passing = holding.passing(result)
     if truth is Truth.YES:
-        return _reaches(holding, rule, passing)
-    if truth is Truth.UNKNOWN:
-        if holding.without_doubt_of_days.reached(rule).of(holding.party_id) is Truth.YES:
-            return ThroughOwners.UNKNOWN, (), passing
-        return _said(ThroughOwners.RED_FLAG, ReasonKind.SHARE_UNKNOWN, passing)
-    return _below(rule, passing)
+        answer, reason = _reaches(holding, rule)
+    elif truth is Truth.UNKNOWN:
+        answer, reason = _may_reach(holding, rule)
+    else:
+        answer, reason = _warned_of(holding, rule, result)
+    return _Decision(answer=answer, reason=reason, result=result)
 
 
-def _reaches(holding: Holding, rule: OwnershipRule, passing: list[Link]) -> Decision:
-    if not rule.is_cascade:
-        straight = replace(holding, links={holding.party_id: holding.direct})
-        if straight.reached(rule).of(holding.party_id) is not Truth.YES:
-            return _said(ThroughOwners.RED_FLAG, ReasonKind.INDIRECT_UNSPECIFIED, passing)
-    if rule.is_met_by(least_share([link for link in passing if link.is_sure])):
-        return _said(ThroughOwners.COVERED, ReasonKind.SHARE_REACHES, passing)
-    return _said(ThroughOwners.COVERED, ReasonKind.CONTROL_REACHES, passing, rule.control_test)
+Said = tuple[ThroughOwners, Reason | None]
 
 
-def _below(rule: OwnershipRule, passing: list[Link]) -> Decision:
-    """Nothing that is known reaches the threshold; the rule may warn of less."""
-    if any(link.is_control for link in passing) and rule.control is not Weight.DISREGARDED:
-        return _said(ThroughOwners.RED_FLAG, ReasonKind.CONTROL_NOT_COUNTED, passing)
+def _reaches(holding: Holding, rule: OwnershipRule) -> Said:
+    if not rule.is_cascade and holding.held_directly.is_reached(rule) is not Truth.YES:
+        return ThroughOwners.RED_FLAG, Reason(ReasonKind.INDIRECT_UNSPECIFIED)
+    by_share_alone = replace(rule, control=Weight.DISREGARDED)
+    if holding.is_reached(by_share_alone) is Truth.YES:
+        return ThroughOwners.COVERED, Reason(ReasonKind.SHARE_REACHES)
+    return ThroughOwners.COVERED, Reason(ReasonKind.CONTROL_REACHES, detail=rule.control_test)
+
+
+def _may_reach(holding: Holding, rule: OwnershipRule) -> Said:
+    """Doubt of days makes it unknown; doubt of shares, or of the rule, is a red flag."""
+    if holding.without_doubt_of_days.is_reached(rule) is Truth.YES:
+        return ThroughOwners.UNKNOWN, None
+    if rule.is_summed is None and holding.is_reached(replace(rule, is_summed=True)) is Truth.YES:
+        return ThroughOwners.RED_FLAG, Reason(ReasonKind.AGGREGATION_UNSAID)
+    return ThroughOwners.RED_FLAG, Reason(ReasonKind.SHARE_UNKNOWN)
+
+
+def _warned_of(holding: Holding, rule: OwnershipRule, result: Reached) -> Said:
+    """Nothing that is known or possible reaches the threshold; the rule may warn of less."""
+    if rule.threshold_pct is None and holding.is_reached(HALF_OR_CONTROL) is not Truth.NO:
+        return ThroughOwners.RED_FLAG, Reason(ReasonKind.NO_THRESHOLD)
+    with_control = replace(rule, control=Weight.COUNTS)
+    warns_of_control = rule.control in (Weight.RED_FLAG, Weight.UNSAID)
+    if warns_of_control and holding.is_reached(with_control) is not Truth.NO:
+        return ThroughOwners.RED_FLAG, Reason(ReasonKind.CONTROL_NOT_COUNTED)
+    passing = [link for link in holding.straight if result.of(link.owner_id) is not Truth.NO]
     if passing and rule.minority is not Weight.DISREGARDED:
-        return _said(ThroughOwners.RED_FLAG, ReasonKind.MINORITY, passing)
-    return _said(ThroughOwners.NOT_COVERED, ReasonKind.BELOW_THRESHOLD, passing)
+        kind = ReasonKind.NO_THRESHOLD if rule.threshold_pct is None else ReasonKind.MINORITY
+        return ThroughOwners.RED_FLAG, Reason(kind)
+    return ThroughOwners.NOT_COVERED, Reason(ReasonKind.BELOW_THRESHOLD)

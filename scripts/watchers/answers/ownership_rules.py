@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -115,6 +116,22 @@ class OwnershipRules:
 
     def rows_of(self, list_id: str) -> list[Row]:
         return self._rows.get(list_id, [])
+
+    def by_owners(
+        self, list_id: str, owner_ids: Iterable[str], *, day: str
+    ) -> list[tuple[RuleOnDay, list[str]]]:
+        """The rules of the day, each with the owners whose holdings it is about.
+
+        The rule for all parties of a list is about every owner, also those for which there is one
+        of their own.
+        """
+        owners = list(owner_ids)
+        general = self.on(list_id, owner_id="", day=day)
+        own = [(self.on(list_id, owner_id=one, day=day), [one]) for one in owners]
+        own = [(rule, of_rule) for rule, of_rule in own if rule != general]
+        with_own = {one for _, of_rule in own for one in of_rule}
+        of_general = owners if general.rule else [one for one in owners if one not in with_own]
+        return [*([(general, of_general)] if of_general else []), *own]
 
     def on(self, list_id: str, *, owner_id: str, day: str) -> RuleOnDay:
         """The rule of the list for what the owner holds: one for this owner, else one for all."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from watchers.answers.ownership_links import WHOLE, Link
+from watchers.answers.ownership_links import Link
 from watchers.answers.ownership_rules import OwnershipRule, Weight
+from watchers.answers.ownership_statements import WHOLE
 from watchers.dates.as_of import Truth
 
 Links = Mapping[str, list[Link]]
@@ -31,10 +32,18 @@ class Reached:
     def of(self, party_id: str) -> Truth:
         return self.by_party.get(party_id, Truth.NO)
 
+    def least_share(self, links: Iterable[Link]) -> float:
+        """What owners that surely pass on surely hold by the links together, in percent."""
+        return _capped(
+            link.least for link in links if link.is_sure and self.of(link.owner_id) is Truth.YES
+        )
 
-def reached(
-    party_id: str, *, links: Links, listed: Mapping[str, Truth], rule: OwnershipRule
-) -> Reached:
+    def most_share(self, links: Iterable[Link]) -> float:
+        """What owners that may pass on can hold by the links together, in percent."""
+        return _capped(link.most for link in links if self.of(link.owner_id) is not Truth.NO)
+
+
+def reached(*, links: Links, listed: Mapping[str, Truth], rule: OwnershipRule) -> Reached:
     """How far the rule reaches, from the parties that were `listed`, or may have been.
 
     Where the owners are not added up, each is taken alone. If the documents do not say whether they
@@ -71,34 +80,27 @@ def _cascade(links: Links, listed: Mapping[str, Truth], rule: OwnershipRule) -> 
     while changed:
         changed = False
         for party, above in links.items():
-            truth = _by_its_holders(above, found, rule)
+            truth = _by_its_holders(above, Reached(found), rule)
             if RANK[truth] > RANK[found.get(party, Truth.NO)]:
                 found[party] = truth
                 changed = True
     return found
 
 
-def _by_its_holders(above: list[Link], found: Mapping[str, Truth], rule: OwnershipRule) -> Truth:
-    possible = [link for link in above if found.get(link.owner_id, Truth.NO) is not Truth.NO]
-    certain = [link for link in possible if link.is_sure and found[link.owner_id] is Truth.YES]
-    if _is_reached(certain, share=least_share(certain), rule=rule):
+def _by_its_holders(above: list[Link], found: Reached, rule: OwnershipRule) -> Truth:
+    possible = [link for link in above if found.of(link.owner_id) is not Truth.NO]
+    if not possible:
+        return Truth.NO
+    controls = {
+        min(link.control, found.of(link.owner_id), key=RANK.__getitem__) for link in possible
+    }
+    counts = rule.control is Weight.COUNTS
+    if (counts and Truth.YES in controls) or rule.is_met_by(found.least_share(possible)):
         return Truth.YES
-    if _is_reached(possible, share=most_share(possible), rule=rule):
+    if (counts and Truth.UNKNOWN in controls) or rule.is_met_by(found.most_share(possible)):
         return Truth.UNKNOWN
     return Truth.NO
 
 
-def _is_reached(links: list[Link], *, share: float, rule: OwnershipRule) -> bool:
-    if rule.control is Weight.COUNTS and any(link.is_control for link in links):
-        return True
-    return bool(links) and rule.is_met_by(share)
-
-
-def least_share(links: Iterable[Link]) -> float:
-    """What the links surely come to, in percent."""
-    return round(min(sum(link.least for link in links), WHOLE), PRECISION)
-
-
-def most_share(links: Iterable[Link]) -> float:
-    """What the links can come to, in percent."""
-    return round(min(sum(link.most for link in links), WHOLE), PRECISION)
+def _capped(shares: Iterable[float]) -> float:
+    return round(min(sum(shares), WHOLE), PRECISION)

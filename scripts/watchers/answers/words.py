@@ -65,6 +65,14 @@ REASONS = {
         "held through others; the documents do not say how such shares are counted"
     ),
     ReasonKind.CONTROL_NOT_COUNTED: "controlled; the rule counts only shares",
+    ReasonKind.AGGREGATION_UNSAID: (
+        "the shares reach the threshold together; the documents do not say whether they are"
+        " added up"
+    ),
+    ReasonKind.NO_THRESHOLD: "a listed party holds a share, and the rule gives no threshold",
+    ReasonKind.OWNER_ANNOUNCED: (
+        "the listing of {parties[0]} was announced {date} and not yet in effect"
+    ),
     ReasonKind.MINORITY: "the share is below the threshold",
     ReasonKind.BELOW_THRESHOLD: "no owner that the rule reaches holds enough",
     ReasonKind.OTHER_OWNERS: "owners that this record does not hold count too: {detail}",
@@ -105,7 +113,7 @@ def share_text(ownership: OwnershipAnswer) -> str:
         return f"{least:g} %"
     if least:
         return f"{least:g} to {most:g} %"
-    is_stated = any(chain.links[-1].has_share for chain in ownership.chains)
+    is_stated = any(chain.links[-1].share_pct for chain in ownership.chains)
     return UP_TO.format(most=most) if is_stated else SHARE_UNKNOWN
 
 

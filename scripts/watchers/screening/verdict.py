@@ -53,7 +53,6 @@ BY_ANSWER = {
     Said.NOT_LISTED_XINJIANG_GROUNDS: Verdict.NOT_LISTED_XINJIANG_GROUNDS,
     Said.NOT_LISTED: Verdict.NOT_LISTED,
     Said.NOT_CHECKED: Verdict.NOT_CHECKED,
-    Said.NOT_COVERED: Verdict.NOT_LISTED,
 }
 
 
@@ -74,4 +73,5 @@ def _of(answer: Answer) -> Verdict:
         return Verdict.OWNED
     if answer.ownership.is_owned is Truth.UNKNOWN:
         return Verdict.REVIEW
-    return BY_ANSWER[answer.said]
+    is_not_covered = answer.said is Said.NOT_COVERED
+    return BY_ANSWER[Said(answer.status.standing.value) if is_not_covered else answer.said]
