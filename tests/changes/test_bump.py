@@ -143,7 +143,14 @@ def test_a_withdrawn_row_that_others_name_is_major(diff, rewrite):
 
 def test_a_withdrawn_row_that_nobody_names_is_a_correction(diff, rewrite):
     rewrite("claims", lambda rows: [row for row in rows if row["claim_id"] != "daily-2"])
-    assert "Version: PATCH (claims: values changed): at least 0.1.1" in diff().output
+    withdrawn = "claims: rows to which no other refers were withdrawn"
+    assert f"Version: PATCH ({withdrawn}): at least 0.1.1" in diff().output
+
+
+def test_a_withdrawn_row_that_a_claim_is_about_is_major(diff, rewrite):
+    total = "camera-maker-contracts-total"
+    rewrite("figures", lambda rows: [row for row in rows if row["figure_id"] != total])
+    assert "MAJOR (figures: 1 withdrawn row that other rows refer to)" in diff().output
 
 
 def test_a_table_that_is_gone_and_one_that_is_new(diff, old, new, edit_json):

@@ -30,6 +30,6 @@ def test_only_the_answer_of_the_day_is_told(valid_package, day, count):
 def test_a_list_tells_its_rules(valid_package):
     assert lines(valid_package, "trade-list", Heading.RULES) == [
         "owned parties; at least 50 %; summed; control: red flag; smaller shares: red flag"
-        " (2018-01-01 to 2019-01-01)",
+        " (2018-01-01 to 2018-12-31)",
         "named only (since 2019-01-01)",
     ]

@@ -91,8 +91,9 @@ def _held(row: Row, day: str) -> tuple[Truth, Reason | None]:
     if row["started_on"]:
         doubt = _reason(ReasonKind.OWNERSHIP_DAY_UNKNOWN, row)
         return truth, doubt if truth is Truth.UNKNOWN else None
-    known = Truth.YES if truth is Truth.YES else Truth.UNKNOWN
-    return known, _reason(ReasonKind.OWNERSHIP_UNDATED, row)
+    if truth is Truth.YES:
+        return truth, _reason(ReasonKind.OWNERSHIP_UNDATED, row)
+    return Truth.UNKNOWN, _reason(ReasonKind.OWNERSHIP_STATED_LATER, row)
 
 
 def _reason(kind: ReasonKind, row: Row) -> Reason:

@@ -1,4 +1,4 @@
-"""Why a result is not plainer, as values; the words for them stand in `phrases`."""
+"""Why a result is not plainer, as values; the words for them stand in `words`."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ class ReasonKind(StrEnum):
     NO_MATCH = "no_match"
     OWNERSHIP_UNDATED = "ownership_undated"
     """The link has no start date and counts from the day for which its document states it."""
+    OWNERSHIP_STATED_LATER = "ownership_stated_later"
+    """The link has no start date, and its document states it for a later day."""
     OWNERSHIP_DAY_UNKNOWN = "ownership_day_unknown"
     """The link began or ended in a year or month that holds the day asked."""
     OWNERSHIP_AGREED = "ownership_agreed"

@@ -37,8 +37,9 @@ REASONS = {
         "too short or too common to identify a party; possible matches: {names}"
     ),
     ReasonKind.NO_MATCH: "no party in the record matches",
-    ReasonKind.OWNERSHIP_UNDATED: (
-        "unknown since when {parties[0]} has owned {parties[1]}; stated {date}"
+    ReasonKind.OWNERSHIP_UNDATED: ("{parties[0]} has owned {parties[1]} since {date} or before"),
+    ReasonKind.OWNERSHIP_STATED_LATER: (
+        "that {parties[0]} owns {parties[1]} is stated for {date}; whether it did before is unknown"
     ),
     ReasonKind.OWNERSHIP_DAY_UNKNOWN: (
         "{parties[0]} owned {parties[1]} from {date}, exact days unknown"

@@ -77,7 +77,9 @@ def row_reasons(change: TableChange) -> Iterator[Reason]:
         )
     if change.reference_changed:
         yield Reason(Level.MINOR, f"{change.table}: a reference was changed")
-    if len(change.cells) or withdrawn > change.referenced:
+    if withdrawn > change.referenced:
+        yield Reason(Level.PATCH, f"{change.table}: rows to which no other refers were withdrawn")
+    if len(change.cells):
         yield Reason(Level.PATCH, f"{change.table}: values changed")
 
 

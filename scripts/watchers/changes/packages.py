@@ -17,6 +17,9 @@ from watchers.changes.bump import (
 from watchers.changes.rows import ChangeKind, TableChange, compare_rows, read_rows
 from watchers.package.model import Package, Table
 
+POINTERS = {"claims": ("about_table", "about_id"), "waivers": ("table", "row_id")}
+"""Tables whose rows name a row of any table: in which columns they name the table and its row."""
+
 
 @dataclass(frozen=True)
 class PackageDiff:
@@ -92,11 +95,15 @@ def _count_referenced(change: TableChange, old: Package) -> int:
         columns = [
             columns[0] for columns, target, _ in table.foreign_keys if target == change.table
         ]
-        if not columns:
+        pointer = POINTERS.get(name)
+        if not columns and not pointer:
             continue
         rows = read_rows(old, table=table)
         if name == change.table:
             rows = rows.drop(change.withdrawn.index)
         for column in columns:
             referenced.update(rows[column])
+        if pointer:
+            table_column, id_column = pointer
+            referenced.update(rows.loc[rows[table_column] == change.table, id_column])
     return int(change.withdrawn.index.isin(referenced).sum())

@@ -9,7 +9,7 @@ from watchers.answers import words as answer_words
 from watchers.answers.answer import Answer, Said
 from watchers.answers.answers import Answers
 from watchers.answers.periods import Period as AnswerPeriod
-from watchers.dates.partial_date import day_after
+from watchers.dates.partial_date import DATE_LENGTH, day_after, day_before
 from watchers.profile.format import Line, joined, words
 from watchers.profile.milestones import Period
 from watchers.profile.subject import Subject
@@ -87,7 +87,7 @@ def ownership_rules(subject: Subject) -> Iterator[Line]:
         period = Period(row["started_on"], row["ended_on"])
         fact = joined([words(row["reach"]), *_test(subject, row), row["citation"]])
         yield Line(
-            f"{fact} ({period.in_words()})",
+            f"{fact} ({_days(row)})",
             source_id=row["source_id"],
             fact=fact,
             milestones=period.milestones(
@@ -95,6 +95,13 @@ def ownership_rules(subject: Subject) -> Iterator[Line]:
             ),
             period=period,
         )
+
+
+def _days(row: Row) -> str:
+    """The first and the last day of a rule, whose row gives the day after the last."""
+    ended_on = row["ended_on"]
+    last = day_before(ended_on) if len(ended_on) == DATE_LENGTH else ended_on
+    return Period(row["started_on"], last).in_words()
 
 
 def _start(row: Row) -> str:

@@ -34,7 +34,7 @@ def as_text(account: Account) -> str:
             f"\n{counted(account.left_out, 'line')} left out: "
             "over by then, not yet begun or not yet published."
         )
-    return "\n".join([*parts, *_sources(account), *_release(account)])
+    return "\n".join([*parts, *_sources(account, cited=set(account.sources)), *_release(account)])
 
 
 def timeline_text(account: Account, *, timeline: Timeline) -> str:
@@ -47,7 +47,8 @@ def timeline_text(account: Account, *, timeline: Timeline) -> str:
         parts.append(f"\n{_bold('Without a date')}")
     for line in timeline.undated:
         parts.append(wrapped(f"{line.text} [{line.source_id}]", indent="  "))
-    return "\n".join([*parts, *_sources(account), *_release(account)])
+    cited = {told.source_id for told in (*timeline.steps, *timeline.undated)}
+    return "\n".join([*parts, *_sources(account, cited=cited), *_release(account)])
 
 
 def _title(account: Account) -> str:
@@ -55,13 +56,14 @@ def _title(account: Account) -> str:
     return _bold(f"{escape_invisible(account.name)}  ({TABLE_NAMES[account.table]}{day})")
 
 
-def _sources(account: Account) -> list[str]:
-    if not account.sources:
-        return []
+def _sources(account: Account, *, cited: set[str]) -> list[str]:
     citations = [
         wrapped(f"[{source_id}] {citation}", indent="  ")
         for source_id, citation in account.sources.items()
+        if source_id in cited
     ]
+    if not citations:
+        return []
     return [f"\n{_bold('Sources')}", *citations]
 
 

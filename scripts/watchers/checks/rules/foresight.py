@@ -29,6 +29,20 @@ def ownership_ends_after_its_source(ownership, sources, claims):
     return _foreseen(ownership, sources, claims, "ownership", "ownership_id", "ended_on")
 
 
+@rule("as_of")
+def ownership_is_stated_after_its_source(ownership, sources, claims):
+    """{as_of} is after the day of {source_id}, which cannot state a link for it; name a later
+    source, or add a claim that gives as_of."""
+    return _foreseen(ownership, sources, claims, "ownership", "ownership_id", "as_of")
+
+
+@rule("started_on")
+def ownership_starts_after_its_source(ownership, sources, claims):
+    """{started_on} is after the day of {source_id}; name a later source, or add a claim that gives
+    started_on."""
+    return _foreseen(ownership, sources, claims, "ownership", "ownership_id", "started_on")
+
+
 def _foreseen(rows, sources, claims, table, key, column):
     """Rows whose date lies after the day of their own source, where no claim of a source supports
     it."""

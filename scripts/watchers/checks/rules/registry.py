@@ -120,7 +120,9 @@ class Rule:
             given["tables"] = {name: frames[name] for name in sorted(read)}
             return self.function(**{name: given[name] for name in self.parameters})
 
-        needs = frozenset(named | read)
+        # What is described and could not be opened may hold what a rule over many tables looks for.
+        unopened = set(package.table_names) - package.tables.keys() if self.reads else set[str]()
+        needs = frozenset(named | read | unopened)
         return judged(find=find, needs=needs)
 
 
