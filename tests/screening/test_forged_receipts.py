@@ -70,7 +70,14 @@ FORGED = {
         put("asked", "day", value="2019-01-01"),
         "line 2 ('Camera Maker'): verdict: then listed, now review",
     ),
-    "what if": (put("asked", "owned_from", value=50), "receipt: asked: was changed after"),
+    "what if": (
+        put("asked", "options", "owned_from", value=50),
+        "receipt: asked: was changed after",
+    ),
+    "column": (
+        put("asked", "options", "column", value="supplier"),
+        "receipt: asked: was changed after",
+    ),
     "file name": (put("asked", "input_name", value="x.csv"), "receipt: asked: was changed after"),
     "decisions": (
         put("asked", "decisions_sha256", value=OTHER_HASH),

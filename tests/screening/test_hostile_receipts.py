@@ -99,8 +99,12 @@ CHANGED: dict[str, tuple[Callable[[Document], object], str]] = {
         ":2: asked: day: '2023-02-30' is not a day (YYYY-MM-DD)",
     ),
     "share above the whole": (
-        lambda document: document["asked"].update(owned_from=101),
+        lambda document: document["asked"]["options"].update(owned_from=101),
         ":2: asked: owned_from: '101' is not a share in percent or null",
+    ),
+    "option that is unknown": (
+        lambda document: document["asked"]["options"].update(colour="red"),
+        ":2: asked: has the property 'colour', which does not belong there",
     ),
     "seal that lacks": (_without("seals", "names"), ":14: seals: lacks the property 'names'"),
 }

@@ -5,12 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from support.receipts import DAY, NAMES, make_receipt, run
 from watchers.package.descriptor import open_package
+from watchers.screening import receipt_shapes as shapes
+from watchers.screening.receipt_input import OPTIONS
+from watchers.screening.screen import Query
 
 
 @pytest.fixture
@@ -23,9 +27,8 @@ def test_it_says_what_was_asked_and_by_what_it_was_answered(valid_package, recei
     assert document["asked"] == {
         "input_name": "suppliers.csv",
         "input_sha256": hashlib.sha256(NAMES.encode()).hexdigest(),
-        "column": None,
         "day": DAY,
-        "owned_from": None,
+        "options": {"column": None, "owned_from": None},
         "decisions_sha256": None,
         "with_names": False,
     }
@@ -79,6 +82,12 @@ def test_names_are_hashed_with_the_hash_of_the_input_unless_they_are_asked_for(
 def test_the_same_question_gives_the_same_bytes(valid_package, receipt, tmp_path) -> None:
     again = make_receipt(valid_package, tmp_path / "again.json")
     assert again.read_bytes() == receipt.read_bytes()
+
+
+def test_every_part_of_a_question_is_kept_or_is_known_not_to_matter() -> None:
+    elsewhere = {"names", "file", "day"}
+    assert {field.name for field in fields(Query)} == elsewhere | set(OPTIONS)
+    assert set(shapes.OPTIONS) == set(OPTIONS)
 
 
 def test_names_given_as_arguments_are_kept_without_lines(valid_package, tmp_path) -> None:

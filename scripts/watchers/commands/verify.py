@@ -58,7 +58,7 @@ def command(
     Exit status: 0 the same, 1 it differs, 2 it could not be recomputed.
 
     \b
-    Example: watchers verify suppliers.receipt.json --input suppliers.csv --package v0.1.0.zip
+    Example: watchers verify suppliers.receipt.json --input suppliers.csv --package release.zip
     """
     from watchers.screening.names_file import UnreadableFile
     from watchers.screening.receipt_reader import read_receipt

@@ -6,11 +6,11 @@ The answers on a party are the same for every name that matches it, so they are 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from watchers.answers.answer import Answer
-from watchers.screening.result import ScreeningResult, recorded_verdict
+from watchers.screening.result import MatchedParty, ScreeningResult, recorded_verdict
 
 FORMAT, FORMAT_VERSION = "watchers-receipt", 1
 
@@ -23,11 +23,10 @@ class Asked:
     """The name of the file of names, without its folder; None for names given as arguments."""
     input_sha256: str
     """Of the bytes of that file, or of the arguments, each followed by a NUL."""
-    column: str | None
-    """As it was given; None for the only column."""
     day: str
     """The day asked; that of the release if none was given."""
-    owned_from: float | None
+    options: dict[str, str | float | None]
+    """The options on which the answers depend, as they were given; None if they were not."""
     decisions_sha256: str | None
     """Of the file of decisions; the receipt holds what was answered without them."""
     with_names: bool
@@ -94,10 +93,19 @@ def name_entry(results: list[ScreeningResult], *, salt: str, with_names: bool) -
         line=first.line,
         name_sha256=hash_of_name(first.name, salt=salt),
         verdict=recorded_verdict(results).value,
-        party_ids=tuple(sorted({result.match.party_id for result in results if result.match})),
-        possible_ids=tuple(sorted(first.reason.parties)) if first.reason else (),
+        party_ids=tuple(sorted({match.party_id for match in _matches(results)})),
+        possible_ids=tuple(sorted(set(_possible(results)))),
         name=first.name if with_names else None,
     )
+
+
+def _matches(results: list[ScreeningResult]) -> Iterator[MatchedParty]:
+    return (result.match for result in results if result.match and not result.reason)
+
+
+def _possible(results: list[ScreeningResult]) -> Iterator[str]:
+    for result in results:
+        yield from result.reason.parties if result.reason else ()
 
 
 def party_entry(party_id: str, answers: Sequence[Answer]) -> PartyEntry:

@@ -10,10 +10,12 @@ from watchers.screening.receipt import Asked
 from watchers.screening.screen import Screening
 
 CHUNK_BYTES = 1 << 20
+OPTIONS = ("column", "owned_from")
+"""The fields of a Query on which its answers depend, besides the names and the day."""
 
 
 def asked_of(screening: Screening, *, with_names: bool = False) -> Asked:
-    """What is asked by a screening.
+    """What a screening asks.
 
     Raises UnreadableFile if the names come from what can be read only once, such as a pipe.
     """
@@ -21,9 +23,8 @@ def asked_of(screening: Screening, *, with_names: bool = False) -> Asked:
     return Asked(
         input_name=query.file.name if query.file else None,
         input_sha256=hash_of_file(query.file) if query.file else hash_of_arguments(query.names),
-        column=query.column,
         day=screening.proof.asked_on,
-        owned_from=query.owned_from,
+        options={name: getattr(query, name) for name in OPTIONS},
         decisions_sha256=decisions.sha256 if decisions else None,
         with_names=with_names,
     )

@@ -52,7 +52,7 @@ def receipt_lines(path: Path) -> Iterator[Line]:
 def _check_size(path: Path) -> None:
     """Raises UnreadableReceipt for what may never end, and for too many bytes."""
     if not path.is_file():
-        raise UnreadableReceipt(f"{path} is not a file")
+        raise UnreadableReceipt(f"{path} {'is not a file' if path.exists() else 'does not exist'}")
     if path.stat().st_size > max_bytes():
         raise UnreadableReceipt(
             f"{path} has more than {in_megabytes(max_bytes())};"

@@ -105,7 +105,9 @@ def _unreadable(path: Path, line: Line, why: str) -> UnreadableReceipt:
 
 
 def _asked(value: Any) -> Asked:
-    return Asked(**checked(value, shapes.ASKED))
+    cells = checked(value, shapes.ASKED)
+    options = checked(dict.fromkeys(shapes.OPTIONS) | cells["options"], shapes.OPTIONS)
+    return Asked(**(cells | {"options": options}))
 
 
 def _answered_by(value: Any) -> AnsweredBy:

@@ -85,12 +85,13 @@ YES_OR_NO = Form("true or false", lambda value: isinstance(value, bool))
 ASKED = {
     "input_name": _or_null(TEXT),
     "input_sha256": SHA256,
-    "column": _or_null(TEXT),
     "day": DAY,
-    "owned_from": _or_null(SHARE),
+    "options": Form("an object", lambda value: isinstance(value, dict)),
     "decisions_sha256": _or_null(SHA256),
     "with_names": YES_OR_NO,
 }
+OPTIONS = {"column": _or_null(TEXT), "owned_from": _or_null(SHARE)}
+"""Those of receipt_input; a receipt that lacks one was written before there was such an option."""
 ANSWERED_BY = {
     "package_version": VERSION,
     "package_created": DAY,

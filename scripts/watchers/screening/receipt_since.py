@@ -100,10 +100,16 @@ def since(receipt: Receipt, asked: Asked) -> Since:
             f"{receipt.path}: {', '.join(receipt.changed)}: was changed after the receipt was"
             " written, so nothing can be compared with it"
         )
-    for part in ("input_sha256", "column", "owned_from"):
-        then, now = getattr(receipt.asked, part), getattr(asked, part)
+    before, after = _question(receipt.asked), _question(asked)
+    for part, now in after.items():
+        then = before[part]
         if then != now:
             raise OtherQuestion(
                 f"{receipt.path} answers another question: its {part} is {then}, and here {now}"
             )
     return Since(receipt)
+
+
+def _question(asked: Asked) -> dict[str, object]:
+    """What must be the same, so that answers can be compared name by name."""
+    return {"input_sha256": asked.input_sha256, **asked.options}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from watchers.screening.receipt import NameEntry, name_entry
 from watchers.screening.receipt_compare import (
@@ -20,7 +21,9 @@ from watchers.screening.receipt_compare import (
 )
 from watchers.screening.receipt_parties import PartiesNow, Places
 from watchers.screening.receipt_reader import Receipt
+from watchers.screening.result import ScreeningResult
 from watchers.screening.screen import BLOCK, Block, Query, Screening
+from watchers.screening.verdict import GRAVITY, Verdict
 
 Pair = tuple[NameEntry | None, NameEntry | None]
 """The entries of one name, then and now; None if only one of them is there."""
@@ -37,6 +40,8 @@ class Verification:
     answers: int = 0
     parties: int = 0
     places: Places = field(default_factory=Places)
+    _expected: set[str] = field(default_factory=set)
+    """The parties whose answers must be in the receipt."""
 
     def differences(self) -> Iterator[Difference]:
         """Everything in which the receipt differs from what is found now.
@@ -62,7 +67,8 @@ class Verification:
     def _about_names(self) -> Iterator[Difference]:
         salt = self.receipt.asked.input_sha256
         made = (
-            name_entry(results, salt=salt, with_names=True) for results in self.screening.results()
+            name_entry(self._expecting(results), salt=salt, with_names=True)
+            for results in self.screening.results()
         )
         for number, (then, now) in enumerate(_paired(self.receipt.names(), made), start=1):
             if then and now:
@@ -74,23 +80,31 @@ class Verification:
                 yield Difference(place(then, number=number), "is in the receipt alone")
             self._found(number, then, now)
 
+    def _expecting(self, results: list[ScreeningResult]) -> list[ScreeningResult]:
+        self._expected.update(result.match.party_id for result in results if result.match)
+        return results
+
     def _about_verdicts(self, now: PartiesNow) -> Iterator[Difference]:
         """The verdicts on the names that match a party."""
         for number, then in enumerate(self.receipt.names(), start=1):
             where = place(then, number=number)
             self._found(number, then)
             verdict = now.verdict(then.party_ids)
-            if verdict:
+            if verdict and not _follows(then.verdict, verdict):
                 yield from then_and_now(where, "verdict", then=then.verdict, now=verdict.value)
             for party_id in then.party_ids:
                 if now.entry(party_id) is None:
                     yield Difference(where, f"matches: {party_id} is no party of this record")
+                else:
+                    self._expected.add(party_id)
 
     def _found(self, number: int, *entries: NameEntry | None) -> None:
         """Remembers where the parties of a name, then and now, are to be found."""
         known = [entry for entry in entries if entry]
         line = known[0].line
-        party_ids = {party_id for entry in known for party_id in entry.party_ids}
+        party_ids = {
+            party_id for entry in known for party_id in (*entry.party_ids, *entry.possible_ids)
+        }
         self.places.add(party_ids, place=f"line {line}" if line else f"name {number}")
 
     def _about_parties(self, now: PartiesNow) -> Iterator[Difference]:
@@ -106,9 +120,16 @@ class Verification:
             if then.party_id not in self.places.shown:
                 yield Difference(where, "matches no name of the receipt")
             yield from party_differences(then, found, where=where)
-        for party_id in self.places.shown:
-            if party_id not in seen and now.entry(party_id) is not None:
-                yield Difference(self.places.of(party_id), "has no answers in the receipt")
+        for party_id in sorted(self._expected - seen):
+            yield Difference(self.places.of(party_id), "has no answers in the receipt")
+
+
+def _follows(then: str, now: Verdict) -> bool:
+    """Whether a verdict can follow from the one on the parties alone.
+
+    What the name could mean besides may have made it one for review.
+    """
+    return then in (now.value, min(now, Verdict.REVIEW, key=GRAVITY.__getitem__).value)
 
 
 def _paired(then: Iterator[NameEntry], now: Iterator[NameEntry]) -> Iterator[Pair]:
@@ -133,7 +154,8 @@ def _key(entry: NameEntry) -> int:
 def query_of(receipt: Receipt, *, names: tuple[str, ...], file: Path | None) -> Query:
     """The query that asks what the receipt says was asked."""
     asked = receipt.asked
-    return Query(names, file, asked.column, asked.day, asked.owned_from)
+    options: dict[str, Any] = asked.options
+    return Query(names=names, file=file, day=asked.day, **options)
 
 
 def named_in(receipt: Receipt) -> Iterator[Block]:
