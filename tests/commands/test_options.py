@@ -58,7 +58,7 @@ def test_the_shipped_package_is_named_on_standard_error(
     installed: Path, arguments: list[str]
 ) -> None:
     fallback, named = run(*arguments), run("--package", installed, *arguments)
-    version = options._version(installed)
+    version = options.version_of(installed)
     assert fallback.exit_code == 0
     assert fallback.stderr == NOTICE.format(version=version)
     assert (fallback.stdout, named.stderr) == (named.stdout, "")

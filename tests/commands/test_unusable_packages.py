@@ -141,6 +141,8 @@ REFUSING = [
     ["listed", "Camera Maker"],
     ["listed", "Camera Maker", "--format", "json"],
     ["listed", "Camera Maker", "--exit-zero"],
+    ["listed", "Camera Maker", "--receipt", "x.json"],
+    ["verify", "x.json"],
     ["diff", "."],
     ["diff", ".", "--exit-code"],
     ["reconcile", "us-entity-list", "copy.csv"],

@@ -18,6 +18,7 @@ from watchers.commands.options import (
     output_to,
 )
 from watchers.commands.output import echo
+from watchers.commands.receipt_options import Records, receipt_options
 
 if TYPE_CHECKING:
     from watchers.screening.data import CsvWriter, JsonWriter
@@ -67,6 +68,7 @@ WRITERS = {"table": _table, "csv": _csv, "json": _json}
     type=click.FloatRange(0, 100, min_open=True),
     help="What if every list reached owned parties from this percent? [default: by law]",
 )
+@receipt_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever the verdicts.")
 @click.pass_context
 def command(
@@ -74,6 +76,7 @@ def command(
     writer: Callable[[Write, Proof], TableWriter | CsvWriter | JsonWriter],
     output: Path | None,
     exit_zero: bool,
+    records: Records,
     **asked: Any,
 ) -> None:
     """Screen names against official lists.
@@ -95,16 +98,18 @@ def command(
     _check_usage(query)
     screening = screen(query, opened_package(ctx))
     try:
-        with output_to(output) as write:
+        with records.over(screening) as is_shown, output_to(output) as write:
             report = writer(write, screening.proof)
-            for results in _with_progress(screening):
+            for results in filter(is_shown, _with_progress(screening)):
                 report.add(results)
-            report.end(notes(screening))
+            said = [*notes(screening), *records.notes(screening)]
+            report.end(said)
     except UnreadableFile as error:
         raise click.UsageError(str(error)) from error
     if output or not report.holds_notes:
-        for note in notes(screening):
+        for note in said:
             echo(note, err=True)
+    records.say_written()
     ctx.exit(0 if exit_zero else screening.summary.exit_status)
 
 

@@ -24,6 +24,8 @@ Decorator = Callable[[Command], Command]
 FORMAT_KEY = "watchers.format"
 ENDINGS = {"text": ".txt", "table": ".txt", "json": ".json", "csv": ".csv", "markdown": ".md"}
 """How the name of a file in one of the output formats ends."""
+OUTPUTS = frozenset({"output", "receipt"})
+"""The options that name what a command writes."""
 ISO_DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
@@ -112,7 +114,7 @@ def input_files(ctx: click.Context) -> Iterator[Path]:
     """What a command reads, as far as its options and arguments name files or folders."""
     values: list[object] = [ctx.obj]
     for name, value in ctx.params.items():
-        if name != "output":
+        if name not in OUTPUTS:
             values += value if isinstance(value, tuple) else [value]
     for value in values:
         if isinstance(value, (str, Path)) and value and _exists(value):
@@ -176,7 +178,7 @@ def chosen_folder(ctx: click.Context) -> Path:
         return above
     shipped = shipped_package()
     echo(
-        f"using the package that came with watchers {_version(shipped)}"
+        f"using the package that came with watchers {version_of(shipped)}"
         " (no datapackage.json in this folder or above it)",
         err=True,
     )
@@ -198,7 +200,7 @@ def writable_folder(ctx: click.Context) -> Path:
     if folder is None or is_installed_copy(folder):
         raise click.UsageError(
             "This command changes the files of a package, and not those that came with watchers"
-            f" {_version(folder or shipped_package())}; run it in a checkout, or name one with"
+            f" {version_of(folder or shipped_package())}; run it in a checkout, or name one with"
             " watchers --package FOLDER."
         )
     return folder
@@ -218,7 +220,7 @@ def opened_package(ctx: click.Context, folder: Path | None = None) -> Package:
     return package
 
 
-def _version(folder: Path) -> str:
+def version_of(folder: Path) -> str:
     """The version of the package in the folder; "unknown" if its descriptor is faulty."""
     from watchers.package.descriptor import read_package
 

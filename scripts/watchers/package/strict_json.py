@@ -26,8 +26,13 @@ class _Constant(ValueError):
 
 def read_json(file: Path) -> Any:
     """What the file holds. Raises OSError, ValueError or RecursionError: see why_unreadable."""
+    return parse_json(json_bytes(file))
+
+
+def parse_json(content: bytes) -> Any:
+    """What JSON in UTF-8 says. Raises ValueError or RecursionError: see why_unreadable."""
     return json.loads(
-        json_bytes(file).decode("utf-8"),
+        content.decode("utf-8"),
         object_pairs_hook=_no_duplicates,
         parse_constant=_no_constant,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from watchers.answers import words
 from watchers.answers.cells import Cell, answer_cells
@@ -27,6 +27,8 @@ COLUMNS = (*NAME_COLUMNS, *MATCH_COLUMNS, *ANSWER_COLUMNS)
 NUMBERS = frozenset({"match_score", "share_least", "share_most"})
 """Columns that are null in JSON, not empty text, if there is nothing in them."""
 PROOF = ("asked_on", "package_version", "content_hash")
+DECISION_COLUMNS = ("decision", "decision_reason", "decided_on", "decided_by")
+"""The last columns; empty for a match about which nobody decided."""
 
 
 def name_cells(result: ScreeningResult, *, verdict: str) -> Cells:
@@ -57,6 +59,14 @@ def cells_of_lists(result: ScreeningResult) -> Iterator[Cells]:
         yield _empty(ANSWER_COLUMNS) | answer_cells(answer)
 
 
+def decision_cells(result: ScreeningResult) -> Cells:
+    """The cells of DECISION_COLUMNS."""
+    decision = result.decision
+    if decision is None:
+        return _empty(DECISION_COLUMNS)
+    return dict(zip(DECISION_COLUMNS, astuple(decision), strict=True))
+
+
 def _empty(columns: tuple[str, ...]) -> Cells:
     return {column: None if column in NUMBERS else "" for column in columns}
 
@@ -71,14 +81,15 @@ class CsvWriter:
         self.rows = csv.writer(_Lines(write), lineterminator="\n")
         self.proof = [_cell(value) for value in asdict(proof).values()]
         self._made: dict[str, list[list[str]]] = {}
-        self.rows.writerow([*COLUMNS, *PROOF])
+        self.rows.writerow([*COLUMNS, *PROOF, *DECISION_COLUMNS])
 
     def add(self, results: list[ScreeningResult]) -> None:
         verdict = verdict_of(results).value
         for result in results:
             named = [_cell(value) for value in name_cells(result, verdict=verdict).values()]
+            decided = [_cell(value) for value in decision_cells(result).values()]
             for of_answer in self._cells(result):
-                self.rows.writerow(named + of_answer)
+                self.rows.writerow(named + of_answer + decided)
 
     def _cells(self, result: ScreeningResult) -> list[list[str]]:
         """The cells after those of the name, made once for all names that match the party."""
@@ -118,10 +129,10 @@ class JsonWriter:
     def add(self, results: list[ScreeningResult]) -> None:
         verdict = verdict_of(results).value
         for result in results:
-            named = name_cells(result, verdict=verdict)
+            named, decided = name_cells(result, verdict=verdict), decision_cells(result)
             for of_answer in cells_of_lists(result):
                 separator = "\n" if self.first else ",\n"
-                self.write(separator + json_text(named | of_answer | self.proof))
+                self.write(separator + json_text(named | of_answer | self.proof | decided))
                 self.first = False
 
     def end(self, notes: list[str]) -> None:

@@ -15,15 +15,18 @@ COUNTS = {
     Verdict.NOT_LISTED_AS_OF: "not listed as of an older day",
     Verdict.NOT_LISTED_XINJIANG_GROUNDS: "not listed over Xinjiang",
     Verdict.NOT_LISTED: "not listed",
+    Verdict.DECIDED: "decided not to be the party",
     Verdict.NO_MATCH: "not in the record",
 }
 
 
 def summary_text(summary: Summary) -> str:
-    total = sum(summary.names.values())
+    total = sum(summary.names.values()) + summary.unchanged
     counts = [
         f"{summary.names[verdict]} {words}"
         for verdict, words in COUNTS.items()
         if summary.names[verdict]
     ]
+    if summary.unchanged:
+        counts.append(f"{summary.unchanged} as in the receipt and not shown")
     return f"{counted(total, 'name')}: {', '.join(counts) or 'nothing asked'}"

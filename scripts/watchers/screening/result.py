@@ -24,6 +24,17 @@ class MatchedParty:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """An analyst's decision that a name is not the party that it matches."""
+
+    decision: str
+    reason: str
+    decided_on: str
+    decided_by: str
+    """Empty if the file does not say."""
+
+
+@dataclass(frozen=True)
 class ScreeningResult:
     """A name, a party that it matches, and the answers on the party, one for each list.
 
@@ -40,10 +51,18 @@ class ScreeningResult:
     answers: tuple[Answer, ...] = ()
     reason: Reason | None = None
     """Why there is no match; None if there is one."""
+    decision: Decision | None = None
+    """What an analyst decided about the match; None if nobody did."""
 
 
 def verdict_of(results: list[ScreeningResult]) -> Verdict:
-    """The gravest verdict on what a name matches."""
+    """The gravest verdict on what a name matches, but for what was decided not to be it."""
+    undecided = (result.verdict for result in results if result.decision is None)
+    return min(undecided, key=GRAVITY.__getitem__, default=Verdict.DECIDED)
+
+
+def recorded_verdict(results: list[ScreeningResult]) -> Verdict:
+    """The gravest verdict on what a name matches, whatever was decided about it."""
     return min((result.verdict for result in results), key=GRAVITY.__getitem__)
 
 
@@ -61,9 +80,16 @@ class Summary:
     """How many names had which verdict."""
 
     names: Counter[Verdict] = field(default_factory=Counter)
+    unchanged: int = 0
+    """The names that are not shown, because an earlier receipt says the same of them."""
 
     def add(self, results: list[ScreeningResult]) -> None:
         self.names[verdict_of(results)] += 1
+
+    def move_to_unchanged(self, results: list[ScreeningResult]) -> None:
+        """Takes a name that was added out of those that are shown."""
+        self.names[verdict_of(results)] -= 1
+        self.unchanged += 1
 
     @property
     def exit_status(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from watchers.screening.result import Proof, ScreeningResult, Summary
 
 if TYPE_CHECKING:
+    from watchers.answers.answers import Answers
     from watchers.package.model import Package
+    from watchers.screening.decisions import Decisions
     from watchers.screening.names_file import NameFile
+    from watchers.tables.rows import Record
 
 BLOCK = 20_000
 """Rows of a large file that are read, looked up and answered together."""
@@ -43,6 +46,9 @@ class Screening:
     proof: Proof
     file: NameFile | None
     summary: Summary
+    decisions: Decisions | None = None
+    named: Iterable[Block] | None = None
+    """The names, if they are not those of the query, such as those in a receipt."""
 
     def results(
         self, on_progress: Callable[[int], object] | None = None
@@ -51,8 +57,6 @@ class Screening:
 
         Raises UnreadableFile if the file of names cannot be read.
         """
-        from watchers.answers.answers import Answers
-        from watchers.answers.ownership_rules import what_if
         from watchers.screening.lookup import NameLookup
         from watchers.screening.screener import Screener
         from watchers.tables.rows import Record
@@ -61,16 +65,19 @@ class Screening:
         names = NameLookup(record)
         if self.file:
             self.file.is_a_party = names.is_a_party
-        share = self.query.owned_from
-        answers = Answers(record, hypothetical=what_if(share) if share is not None else None)
-        screener = Screener(answers, day=self.proof.asked_on)
+        screener = Screener(answers_for(self.query, record), day=self.proof.asked_on)
         for block, matches in names.over(self._blocks(on_progress)):
             for line, name in block:
                 results = screener.results(name, matches[name], line=line)
+                if self.decisions:
+                    results = self.decisions.applied(results)
                 self.summary.add(results)
                 yield results
 
     def _blocks(self, on_progress: Callable[[int], object] | None) -> Iterator[Block]:
+        if self.named is not None:
+            yield from self.named
+            return
         if self.file is None:
             yield [(None, name.strip()) for name in self.query.names]
             return
@@ -79,6 +86,15 @@ class Screening:
             yield [(cell.line, cell.name) for cell in cells]
             if on_progress:
                 on_progress(self.file.bytes_read)
+
+
+def answers_for(query: Query, record: Record) -> Answers:
+    """The answers of a record, by the law or by the rule that the query supposes."""
+    from watchers.answers.answers import Answers
+    from watchers.answers.ownership_rules import what_if
+
+    share = query.owned_from
+    return Answers(record, hypothetical=what_if(share) if share is not None else None)
 
 
 def screen(query: Query, package: Package) -> Screening:

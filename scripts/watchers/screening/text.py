@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from watchers.answers import words
 from watchers.answers.answer import Answer, Said
 from watchers.answers.reasons import Reason, ReasonKind
-from watchers.screening.result import Proof, ScreeningResult
+from watchers.screening.result import Decision, Proof, ScreeningResult
 from watchers.text.plural import counted
 from watchers.text.wrap import wrapped
 
@@ -58,6 +58,8 @@ class TableWriter:
         source = f" [{match.source_id}]" if match.source_id else ""
         how = f"({match.method}, {match.score:.2f})"
         self._line(f"{match.party_id}: {match.party} {how}{source}", 2)
+        if result.decision:
+            self._line(decision_text(result.decision), 4)
         for said in WHOLE_LINES:
             for line in _lines(_with(result, said)):
                 self._line(line, 4)
@@ -76,6 +78,13 @@ class TableWriter:
     def _line(self, text: str, indent: int) -> None:
         if text:
             self.write(f"{wrapped(text, indent=' ' * indent)}\n")
+
+
+def decision_text(decision: Decision) -> str:
+    """The decision in words, in front of answers that it keeps from counting."""
+    by = f" by {decision.decided_by}" if decision.decided_by else ""
+    said = decision.decision.replace("_", " ")
+    return f"DECIDED {said} on {decision.decided_on}{by}: {decision.reason}"
 
 
 def _name(result: ScreeningResult) -> str:

@@ -25,6 +25,8 @@ class Verdict(StrEnum):
     NOT_LISTED_XINJIANG_GROUNDS = "not_listed_xinjiang_grounds"
     """On some lists only parties listed over Xinjiang were looked for."""
     NOT_LISTED = "not_listed"
+    DECIDED = "decided"
+    """It matches only parties that an analyst decided it is not."""
     NO_MATCH = "no_match"
 
     @property

@@ -1,0 +1,189 @@
+"""What `watchers listed` writes and reads beside its answers: receipts and decisions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from watchers.commands.errors import Failure
+from watchers.commands.options import Command, input_files, output_to, version_of
+from watchers.commands.output import echo
+from watchers.text.printable import escape_invisible
+
+if TYPE_CHECKING:
+    from watchers.screening.receipt import AnsweredBy
+    from watchers.screening.receipt_since import Since
+    from watchers.screening.receipt_writer import ReceiptWriter
+    from watchers.screening.result import ScreeningResult
+    from watchers.screening.screen import Screening
+
+ENDING = ".json"
+OPTIONS = (
+    click.option(
+        "--receipt",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Write a receipt to this file; `watchers verify` recomputes it.",
+    ),
+    click.option("--with-names", is_flag=True, help="Keep the names themselves in the receipt."),
+    click.option(
+        "--since",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="Show only what changed since this receipt of the same names.",
+    ),
+    click.option(
+        "--decisions",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="A CSV file of matches that were decided not to be the party.",
+    ),
+)
+
+
+@dataclass
+class Records:
+    """The receipt to write, the one to compare with, and the decisions to apply."""
+
+    receipt: Path | None
+    with_names: bool
+    since: Path | None
+    decisions: Path | None
+    _earlier: Since | None = None
+
+    @contextmanager
+    def over(self, screening: Screening) -> Iterator[Callable[[list[ScreeningResult]], bool]]:
+        """Gives a function that takes the results for each name, and says whether to show them.
+
+        The receipt is there, whole, when the block is left without an error.
+        """
+        with failures_in_one_line():
+            self._read(screening)
+            with self._writer(screening) as writer:
+
+                def keep(results: list[ScreeningResult]) -> bool:
+                    if writer:
+                        writer.add(results)
+                    return self._is_shown(results, screening)
+
+                yield keep
+
+    def notes(self, screening: Screening) -> list[str]:
+        """What is to be said of them, once all results are read."""
+        unused = screening.decisions.unused() if screening.decisions else ""
+        return [*([unused] if unused else []), *(self._earlier.notes() if self._earlier else [])]
+
+    def say_written(self) -> None:
+        """Says on standard error where the receipt is, and the hash by which it can be known."""
+        from watchers.screening.receipt_input import hash_of_file
+
+        if self.receipt:
+            name = escape_invisible(str(self.receipt))
+            echo(f"wrote {name} (sha256 {hash_of_file(self.receipt)})", err=True)
+
+    def _read(self, screening: Screening) -> None:
+        from watchers.screening.decisions import read_decisions
+        from watchers.screening.receipt_input import asked_of
+        from watchers.screening.receipt_reader import read_receipt
+        from watchers.screening.receipt_since import since
+
+        if self.decisions:
+            screening.decisions = read_decisions(self.decisions)
+        if self.since:
+            self._earlier = since(read_receipt(self.since), asked_of(screening))
+
+    def _is_shown(self, results: list[ScreeningResult], screening: Screening) -> bool:
+        if self._earlier is None or self._earlier.is_changed(results):
+            return True
+        screening.summary.move_to_unchanged(results)
+        return False
+
+    @contextmanager
+    def _writer(self, screening: Screening) -> Iterator[ReceiptWriter | None]:
+        from watchers.screening.receipt_input import asked_of, check_unchanged
+        from watchers.screening.receipt_writer import ReceiptWriter
+
+        if self.receipt is None:
+            yield None
+            return
+        asked = asked_of(screening, with_names=self.with_names)
+        with output_to(self.receipt) as write:
+            writer = ReceiptWriter(write, asked=asked, answered_by=answered_by(screening))
+            yield writer
+            check_unchanged(screening, asked)
+            writer.end()
+
+
+def receipt_options(function: Command) -> Command:
+    """The options of OPTIONS; the command gets them as `records`.
+
+    The files are checked before the command does anything.
+    """
+
+    @wraps(function)
+    def guarded(
+        *args: Any,
+        receipt: Path | None,
+        with_names: bool,
+        since: Path | None,
+        decisions: Path | None,
+        **options: Any,
+    ) -> Any:
+        if with_names and receipt is None:
+            raise click.UsageError("--with-names needs --receipt.")
+        if receipt is not None:
+            _check_place(click.get_current_context(), receipt)
+        return function(*args, records=Records(receipt, with_names, since, decisions), **options)
+
+    command: Command = guarded
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
+
+
+def _check_place(ctx: click.Context, receipt: Path) -> None:
+    """Raises WriteFailed if the receipt must not be written there."""
+    from watchers.package.outputs import check_output
+
+    output = ctx.params.get("output")
+    if output is not None and os.path.realpath(output) == os.path.realpath(receipt):
+        raise click.UsageError("--receipt and --output name the same file.")
+    inputs = list(input_files(ctx))
+    check_output(
+        receipt,
+        ending=ENDING,
+        inputs=inputs,
+        packages=[path for path in inputs if path.is_dir()],
+        overwrite=ctx.params["overwrite"],
+    )
+
+
+def answered_by(screening: Screening) -> AnsweredBy:
+    from watchers.package.locate import shipped_package
+    from watchers.screening.receipt import AnsweredBy
+
+    return AnsweredBy(
+        package_version=screening.package.version,
+        package_created=screening.package.created,
+        content_hash=screening.proof.content_hash,
+        code_version=version_of(shipped_package()),
+    )
+
+
+@contextmanager
+def failures_in_one_line(*more: type[Exception]) -> Iterator[None]:
+    """Ends the command in one line if a receipt or the decisions cannot be used, or on `more`."""
+    from watchers.screening.decisions import UnreadableDecisions
+    from watchers.screening.receipt_lines import UnreadableReceipt
+    from watchers.screening.receipt_since import OtherQuestion
+
+    own = (UnreadableReceipt, UnreadableDecisions, OtherQuestion)
+    expected: tuple[type[Exception], ...] = (*own, *more)
+    try:
+        yield
+    except expected as error:
+        raise Failure(str(error)) from error
