@@ -47,7 +47,8 @@ def timeline_text(account: Account, *, timeline: Timeline) -> str:
         parts.append(f"\n{_bold('Without a date')}")
     for line in timeline.undated:
         parts.append(wrapped(f"{line.text} [{line.source_id}]", indent="  "))
-    cited = {told.source_id for told in (*timeline.steps, *timeline.undated)}
+    cited = {step.source_id for step in timeline.steps}
+    cited |= {line.source_id for line in timeline.undated}
     return "\n".join([*parts, *_sources(account, cited=cited), *_release(account)])
 
 
