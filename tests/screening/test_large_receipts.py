@@ -23,7 +23,7 @@ watchers.process._end = told
 watchers.process.run()
 """
 """The command, which says at its end how much memory it took at most."""
-MANY, FEW = 100_000, 10
+MANY, FEW = 40_000, 10
 MOST = 25_000
 """KB for a block of names, their results and what the libraries keep."""
 
