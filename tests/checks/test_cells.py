@@ -268,6 +268,11 @@ def test_a_key_that_leads_nowhere(cell_lines: CellLines) -> None:
     assert line in cell_lines("contracts", place_id="north-conty")
 
 
+def test_a_name_in_place_of_an_id(cell_lines: CellLines) -> None:
+    line = "data/contracts.csv:2: place_id: 'North City' is not the place_id of a row of places. That is a name; write the id, north-city. [foreignKey]"
+    assert line in cell_lines("contracts", place_id="North City")
+
+
 def test_long_values_and_escapes_are_not_repeated_to_the_terminal(cell_lines: CellLines) -> None:
     (line,) = (
         line

@@ -16,6 +16,7 @@ from watchers.checks.column_checks import text_column
 from watchers.checks.frames import Frames, column_of
 from watchers.checks.lookups import KEY, keyed, not_in_column, repeated
 from watchers.package.model import Table
+from watchers.text.printable import escape_invisible
 
 FIRST = "_first_line"
 
@@ -56,12 +57,23 @@ def _foreign(table: Table, columns: list[str], target: str, target_columns: list
         return not_in_column(frames[table.name], column, frames[target], target_column)
 
     def hint(value: str, frames: Frames) -> str:
+        named = _called(value, frames[target], target_column)
+        if named:
+            return f" That is a name; write the id, {escape_invisible(named)}."
         return hints.key(value, _alike(value, frames[target], target_column))
 
     message = "{cell} is not the " + target_column + " of a row of " + target + "."
     return Check(
         "foreignKey", table.name, column, message, find=find, needs=frozenset({target}), hint=hint
     )
+
+
+def _called(value: str, rows: nw.LazyFrame, column: str) -> str:
+    """The key of the row whose name is `value`; empty unless there is one such row."""
+    if "name" not in rows.collect_schema().names():
+        return ""
+    keys = column_of(rows.filter(nw.col("name") == value).head(2), column)
+    return keys[0] if len(keys) == 1 else ""
 
 
 MAX_COMPARED = 2_000
