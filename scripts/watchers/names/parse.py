@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from watchers.names.legal_forms import without_legal_form
+from watchers.names.chinese import read_chinese
+from watchers.names.legal_forms import has_foreign_form, without_legal_form
 from watchers.names.normalize import folded, has_han
 from watchers.names.pinyin import pinyin
-from watchers.names.tokenize import NameParts, read_chinese, read_latin
+from watchers.names.tokenize import NameParts, read_latin
 from watchers.names.vocabulary import enclosing_places
 
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]\s*")
@@ -27,14 +28,14 @@ _OTHER_NAME = re.compile(
 _ADDED = re.compile(
     r"[(（\[;/|\n]"
     r"|\b(?:including|incl|a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|formerly|also|trading|subsidiaries|its)\b"
-    r"|[a-z] ?[\u3400-\u9fff]|[\u3400-\u9fff] ?[a-z]",
+    r"|[a-z.)] ?[\u3400-\u9fff]|[\u3400-\u9fff] ?[a-z]",
     re.I,
 )
 """What every name has that holds more than one name; most names have none of it."""
 _LATIN_WORD = re.compile(r"[A-Za-z]{4}")
 _CHINESE = re.compile(r"[\u3400-\u9fff（）()]+")
 _SCRIPTS_SIDE_BY_SIDE = re.compile(
-    r"[A-Za-z)）]\s+[\u3400-\u9fff]|[\u3400-\u9fff]\s+[(（A-Za-z]",
+    r"[A-Za-z.)）]\s+[\u3400-\u9fff]|[\u3400-\u9fff]\s+[(（A-Za-z]",
 )
 MAX_NAME_LENGTH = 400
 """How many characters of a cell are read as a name; the longest official names have about 200."""
@@ -56,6 +57,8 @@ class ParsedName:
     level: frozenset[str]
     """Words that tell the office of one division from another's (city, prefecture)."""
     has_legal_form: bool
+    has_foreign_form: bool
+    """Whether its legal form is one of another country than China (GmbH)."""
     is_chinese: bool
 
     @property
@@ -117,6 +120,7 @@ def parse_name(name: str) -> ParsedName:
         filler=frozenset(parts.filler),
         level=frozenset(parts.level),
         has_legal_form=has_legal_form,
+        has_foreign_form=has_legal_form and has_foreign_form(text),
         is_chinese=is_chinese,
     )
 
