@@ -87,4 +87,7 @@ def _corrected(word: str) -> str:
     }
     if meant and is_pinyin(word):
         meant = {spelling for spelling in meant if phonetic_key(spelling) == phonetic_key(word)}
+    if len(meant) > 1:
+        # A letter that is lost or doubled is a likelier slip than one for another.
+        meant = {spelling for spelling in meant if len(spelling) != len(word)}
     return meant.pop() if len(meant) == 1 else word

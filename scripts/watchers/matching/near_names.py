@@ -1,0 +1,73 @@
+"""The names of the record that a name could mean, found without comparing it with all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from watchers.matching.index import Index, IndexedName
+from watchers.matching.keys import (
+    HEAD_LENGTH,
+    can_have_slip,
+    distinctive_keys,
+)
+from watchers.names.parse import ParsedName
+from watchers.names.vocabulary import common_words, slip_keys
+
+_MAX_DISTANCE = 2
+
+
+def near_names(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
+    """Names with the same places, or with the same or nearly the same distinctive part.
+
+    A name may come more than once.
+    """
+    if not asked.distinctive:
+        yield from index.places.get(asked.nearest_places, ())
+        return
+    for key in sorted(distinctive_keys(asked)):
+        yield from index.distinctive.get(key, ())
+    for core in sorted(_with_other_words(index, asked)):
+        yield from index.distinctive.get(core, ())
+    if can_have_slip(asked):
+        for distinctive in sorted(_nearly_the_same(index, asked)):
+            yield from index.distinctive.get(distinctive, ())
+
+
+def _nearly_the_same(index: Index, asked: ParsedName) -> set[str]:
+    joined = asked.joined
+    return {
+        distinctive
+        for key in slip_keys(joined)
+        for distinctive in index.slips.get(key, ())
+        if OSA.distance(joined, distinctive, score_cutoff=_MAX_DISTANCE) <= _MAX_DISTANCE
+    }
+
+
+def _with_other_words(index: Index, asked: ParsedName) -> set[str]:
+    """Distinctive parts that share a word; in Chinese, a beginning or an end."""
+    joined = asked.joined
+    if not asked.is_chinese:
+        return set().union(*(index.words.get(word, ()) for word in asked.distinctive))
+    sizes = range(HEAD_LENGTH, len(joined))
+    parts = {joined[:size] for size in sizes} | {joined[-size:] for size in sizes}
+    longer = {core for core in index.heads.get(joined[:HEAD_LENGTH], ()) if core.startswith(joined)}
+    ending = {core for core in index.tails.get(joined[-HEAD_LENGTH:], ()) if core.endswith(joined)}
+    return parts | longer | ending
+
+
+def names_called(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
+    """The names whose distinctive part is all that is asked: Zhejiang Dahua Technology for Dahua.
+
+    Likewise the first half of a Chinese one (海康). None for a plain word: that could be anybody.
+    """
+    has_more = asked.places or asked.business or asked.filler
+    if not asked.distinctive or has_more or set(asked.distinctive) <= common_words():
+        return
+    for indexed in index.distinctive.get(asked.joined, ()):
+        if indexed.parsed.distinctive == asked.distinctive:
+            yield indexed
+    if asked.is_chinese and len(asked.joined) == HEAD_LENGTH:
+        for core in sorted(index.heads.get(asked.joined, ())):
+            yield from index.distinctive[core] if len(core) == 2 * HEAD_LENGTH else ()
