@@ -23,13 +23,13 @@ def cut_off_names(index: Index, asked: ParsedName, whole: str) -> Iterator[Index
     needed = MIN_CUT_CHARACTERS if asked.is_chinese else MIN_CUT_LETTERS
     if len(whole) < needed:
         return
-    at, found = bisect_left(index.sorted_names, whole), []
-    while at < len(index.sorted_names) and index.sorted_names[at].startswith(whole):
-        found.append(index.sorted_names[at])
-        at += 1
-    if len(found) > MAX_CANDIDATES:
+    names, at = index.sorted_names, bisect_left(index.sorted_names, whole)
+    end = at
+    while end < len(names) and names[end].startswith(whole):
+        end += 1
+    if end - at > MAX_CANDIDATES:
         return
-    for name in found:
+    for name in names[at:end]:
         for indexed in index.whole[name]:
             core = indexed.parsed.distinctive
             if name != whole and core and all(word in whole for word in core):
@@ -38,5 +38,5 @@ def cut_off_names(index: Index, asked: ParsedName, whole: str) -> Iterator[Index
 
 def names_with_initials(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
     """Names whose initials are all that is asked, but for filler words (CETC Group)."""
-    if len(asked.distinctive) == 1 and not asked.places and not asked.business:
+    if len(asked.distinctive) == 1:
         yield from index.initials.get(asked.joined, ())

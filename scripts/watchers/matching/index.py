@@ -86,6 +86,8 @@ class Index:
     parties: dict[str, set[Party]] = field(default_factory=lambda: defaultdict(set))
     """Key in `distinctive`, and each of its words → the parties with such a name."""
 
+    _shared: dict[str, bool] = field(default_factory=dict)
+
     def add(self, indexed: IndexedName) -> None:
         """Adds a name (not an identifier)."""
         self.whole[squeezed(folded(indexed.name))].append(indexed)
@@ -122,10 +124,11 @@ class Index:
 
     def is_shared(self, indexed: IndexedName) -> bool:
         """Whether other parties have the same distinctive part, in any script or among others."""
-        parsed = indexed.parsed
-        if not parsed.distinctive:
-            return False
-        return any(len(self.parties[key]) > 1 for key in (parsed.joined, in_latin_letters(parsed)))
+        joined = indexed.parsed.joined
+        if joined not in self._shared:
+            keys = (joined, in_latin_letters(indexed.parsed))
+            self._shared[joined] = any(len(self.parties[key]) > 1 for key in keys if key)
+        return self._shared[joined]
 
     def add_initials(self, indexed: IndexedName) -> None:
         """Adds the initials of a party's own name."""

@@ -13,6 +13,8 @@ MAX_PERSON_NAME_LENGTH = 60
 """Longer names are not those of persons."""
 MAX_PERSON_NAME_WORDS = 4
 MAX_TITLE_WORDS = 2
+FORMS_OF_FIRMS = ("公司", " ltd", " limited", " inc", " corp", " corporation", " company", " llc")
+"""Ends that no person's name has, so that most names are not looked up among persons."""
 MAX_CHINESE_PERSON_NAME = 4
 """Longer Chinese names are foreign names spelled in characters, which pinyin does not give back."""
 MIN_LATIN_FOR_SLIP_KEYS = 6
@@ -73,9 +75,10 @@ def initials_of(name: str) -> set[str]:
 
 
 def may_be_person(text: str) -> bool:
-    """Whether a folded name is not too long for a person's."""
-    is_short = len(text) <= MAX_PERSON_NAME_LENGTH
-    return is_short and text.count(" ") < MAX_PERSON_NAME_WORDS + MAX_TITLE_WORDS
+    """Whether a folded name is not too long for a person's, and has no firm's legal form."""
+    if len(text) > MAX_PERSON_NAME_LENGTH or text.endswith(FORMS_OF_FIRMS):
+        return False
+    return text.count(" ") < MAX_PERSON_NAME_WORDS + MAX_TITLE_WORDS
 
 
 def person_keys(text: str) -> set[str]:

@@ -20,6 +20,7 @@ from watchers.matching.settle import settled
 from watchers.names.normalize import folded
 from watchers.names.parse import MAX_NAME_LENGTH, ParsedName, name_variants, parse_name
 
+_NOBODY = MatchResult()
 _TOO_SHORT = (Gap(Kind.TOO_SHORT, COSTS.doubt),)
 
 
@@ -32,7 +33,7 @@ def find(index: Index, name: str) -> MatchResult:
     for variant in name_variants(name):
         search.add_persons(variant)
         search.add_entities(variant)
-    return settled(search.best.values())
+    return settled(search.best.values()) if search.best else _NOBODY
 
 
 def _identifier_matches(index: Index, name: str) -> Iterator[Candidate]:
@@ -63,9 +64,8 @@ class _Search:
         asked = parse_name(name)
         if not asked.text:
             return
-        highest = max_score(asked)
         for indexed, gaps in self._fitting(name, asked):
-            self._add(candidate(indexed, gaps, max_score=highest))
+            self._add(candidate(indexed, gaps, max_score=max_score(asked)))
 
     def _fitting(self, name: str, asked: ParsedName) -> Iterator[tuple[IndexedName, Gaps]]:
         """The names that fit: those that are the whole name, the near ones, then parts of names."""
@@ -74,12 +74,8 @@ class _Search:
             if indexed.party.table == "entities":
                 yield indexed, _whole_name_gaps(name, asked, indexed)
         yield from self._near(asked)
-        for indexed in names_called(self.index, asked):
-            yield indexed, (Gap(Kind.COMMON_REST, COSTS.core_alone),)
-        for indexed in cut_off_names(self.index, asked, whole):
-            yield indexed, (Gap(Kind.CUT_OFF, COSTS.cut_off),)
-        for indexed in names_with_initials(self.index, asked):
-            yield indexed, (Gap(Kind.INITIALS, COSTS.initials), *_TOO_SHORT)
+        if asked.distinctive:
+            yield from _parts_of_names(self.index, asked, whole)
 
     def _near(self, asked: ParsedName) -> Iterator[tuple[IndexedName, Gaps]]:
         seen: set[int] = set()
@@ -96,6 +92,19 @@ class _Search:
             )
             if gaps is not None:
                 yield indexed, gaps
+
+
+def _parts_of_names(
+    index: Index, asked: ParsedName, whole: str
+) -> Iterator[tuple[IndexedName, Gaps]]:
+    """Names of which the distinctive part, the beginning or the initials are all that is asked."""
+    if not (asked.places or asked.business):
+        for indexed in names_called(index, asked):
+            yield indexed, (Gap(Kind.COMMON_REST, COSTS.core_alone),)
+        for indexed in names_with_initials(index, asked):
+            yield indexed, (Gap(Kind.INITIALS, COSTS.initials), *_TOO_SHORT)
+    for indexed in cut_off_names(index, asked, whole):
+        yield indexed, (Gap(Kind.CUT_OFF, COSTS.cut_off),)
 
 
 def _whole_name_gaps(name: str, asked: ParsedName, indexed: IndexedName) -> Gaps:

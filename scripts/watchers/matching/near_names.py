@@ -29,7 +29,7 @@ def near_names(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
     for key in sorted(distinctive_keys(asked)):
         yield from index.distinctive.get(key, ())
     for core in sorted(_with_other_words(index, asked)):
-        yield from index.distinctive.get(core, ())
+        yield from index.distinctive[core]
     if can_have_slip(asked):
         for distinctive in sorted(_nearly_the_same(index, asked)):
             yield from index.distinctive.get(distinctive, ())
@@ -47,14 +47,19 @@ def _nearly_the_same(index: Index, asked: ParsedName) -> set[str]:
 
 def _with_other_words(index: Index, asked: ParsedName) -> set[str]:
     """Distinctive parts that share a word; in Chinese, a beginning or an end."""
-    joined = asked.joined
-    if not asked.is_chinese:
-        return set().union(*(index.words.get(word, ()) for word in asked.distinctive))
-    sizes = range(HEAD_LENGTH, len(joined))
-    parts = {joined[:size] for size in sizes} | {joined[-size:] for size in sizes}
-    longer = {core for core in index.heads.get(joined[:HEAD_LENGTH], ()) if core.startswith(joined)}
-    ending = {core for core in index.tails.get(joined[-HEAD_LENGTH:], ()) if core.endswith(joined)}
-    return parts | longer | ending
+    if asked.is_chinese:
+        return _longer_or_shorter(index, asked.joined)
+    known = [index.words[word] for word in asked.distinctive if word in index.words]
+    return set().union(*known) if known else set()
+
+
+def _longer_or_shorter(index: Index, joined: str) -> set[str]:
+    head, tail = joined[:HEAD_LENGTH], joined[-HEAD_LENGTH:]
+    found = {core for core in index.heads.get(head, ()) if core.startswith(joined)}
+    found |= {core for core in index.tails.get(tail, ()) if core.endswith(joined)}
+    for size in range(HEAD_LENGTH, len(joined)):
+        found.update(part for part in (joined[:size], joined[-size:]) if part in index.distinctive)
+    return found
 
 
 def names_called(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
@@ -62,8 +67,7 @@ def names_called(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
 
     Likewise the first half of a Chinese one (海康). None for a plain word: that could be anybody.
     """
-    has_more = asked.places or asked.business or asked.filler
-    if not asked.distinctive or has_more or set(asked.distinctive) <= common_words():
+    if asked.filler or set(asked.distinctive) <= common_words():
         return
     for indexed in index.distinctive.get(asked.joined, ()):
         if indexed.parsed.distinctive == asked.distinctive:

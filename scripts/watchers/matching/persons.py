@@ -26,7 +26,11 @@ def persons(index: Index, name: str) -> Iterator[Candidate]:
     """The persons who have the name, or one like it; a person may come more than once."""
     text = folded(name)
     if not may_be_person(text):
-        return
+        return iter(())
+    return _persons(index, text)
+
+
+def _persons(index: Index, text: str) -> Iterator[Candidate]:
     yield from _called(index, text, ())
     bare = without_title(text)
     if bare != text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,6 @@ AT_HOME = ("# Legal forms", "# A form", "# English", "# Chinese")
 """How the headings of forms begin that Chinese names have, as they are or in translation."""
 OTHER_ENGLISH = ("llc", "plc", "llp", "lp", "pty", "pte", "pvt", "bhd", "sdn", "private limited")
 """Forms in English of other countries; Chinese firms call themselves Co., Ltd., Inc. or Corp."""
-MAX_FORM_WORDS = 5
 NOT_A_CUT_FORM = frozenset({"股有限公司", "股公司"})
 """The end of 控股有限公司, where 控股 (holding) is part of the name."""
 MIN_CUT_FORM_LENGTH = 4
@@ -30,8 +29,9 @@ class LegalForms:
     """Forms of several words by their first word, the longest first."""
     chinese: tuple[str, ...]
     """Forms in Chinese characters, the longest first; also cut off or with a slip."""
-    foreign: frozenset[str]
-    """Forms that a firm registered in China does not have (GmbH, S.r.l.)."""
+    foreign: dict[str, tuple[str, ...]]
+    """Forms that a firm registered in China does not have (GmbH, S.r.l.) by their last word, each
+    with a space before it."""
 
 
 @cache
@@ -48,8 +48,16 @@ def legal_forms() -> LegalForms:
         words=frozenset(phrase[0] for phrase in latin if len(phrase) == 1),
         phrases=phrases,
         chinese=tuple(sorted(chinese, key=len, reverse=True)),
-        foreign=frozenset(map(folded, _foreign_forms())),
+        foreign=_by_last_word(map(folded, _foreign_forms())),
     )
+
+
+def _by_last_word(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    by_last: dict[str, tuple[str, ...]] = {}
+    for form in forms:
+        last_word = form.rpartition(" ")[2]
+        by_last[last_word] = (*by_last.get(last_word, ()), f" {form}")
+    return by_last
 
 
 def _as_cut(form: str) -> set[str]:
@@ -95,9 +103,8 @@ def without_legal_form(text: str) -> tuple[list[str], bool]:
 
 def has_foreign_form(text: str) -> bool:
     """Whether a folded name ends in a legal form of another country."""
-    words, foreign = text.split(), legal_forms().foreign
-    ends = (" ".join(words[-size:]) for size in range(1, MAX_FORM_WORDS + 1))
-    return any(end in foreign for end in ends)
+    last_word = text.rpartition(" ")[2]
+    return any(f" {text}".endswith(form) for form in legal_forms().foreign.get(last_word, ()))
 
 
 def _phrase_at(words: list[str], at: int, forms: LegalForms) -> int:

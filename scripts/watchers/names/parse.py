@@ -49,6 +49,8 @@ class ParsedName:
     """Its words without legal form."""
     distinctive: tuple[str, ...]
     """The words that say who is meant (Hikvision)."""
+    joined: str
+    """The distinctive words in one piece."""
     places: frozenset[str]
     business: frozenset[str]
     """Words that say what a firm does (textile)."""
@@ -62,11 +64,6 @@ class ParsedName:
     is_chinese: bool
 
     @property
-    def joined(self) -> str:
-        """The distinctive part in one piece."""
-        return "".join(self.distinctive)
-
-    @property
     def nearest_places(self) -> frozenset[str]:
         """The places without those that the others lie within: Hotan, not Xinjiang and Hotan."""
         return self.places - enclosing_places(self.places)
@@ -78,11 +75,12 @@ def name_variants(name: str) -> Iterator[str]:
     Additions are other names, brackets, "and its subsidiaries", and the name in a second script.
     """
     name = name[:MAX_NAME_LENGTH]
+    if not _ADDED.search(name):
+        return iter((name,))
     variants = {name: None}
-    if _ADDED.search(name):
-        for part in (_TAIL.sub("", name), *_OTHER_NAME.split(name)):
-            without_brackets = _BRACKETS.sub(_without_other_name, part)
-            variants |= dict.fromkeys((part, without_brackets, *_by_script(part)))
+    for part in (_TAIL.sub("", name), *_OTHER_NAME.split(name)):
+        without_brackets = _BRACKETS.sub(_without_other_name, part)
+        variants |= dict.fromkeys((part, without_brackets, *_by_script(part)))
     return (variant for variant in variants if variant == name or variant.strip())
 
 
@@ -115,6 +113,7 @@ def parse_name(name: str) -> ParsedName:
     return ParsedName(
         text=plain,
         distinctive=tuple(parts.distinctive),
+        joined="".join(parts.distinctive),
         places=frozenset(parts.places),
         business=frozenset(parts.business),
         filler=frozenset(parts.filler),

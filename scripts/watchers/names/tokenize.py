@@ -50,14 +50,15 @@ def read_latin(words: list[str], parts: NameParts) -> None:
 
 def _add_known(words: list[str], known: Vocabulary, parts: NameParts) -> bool:
     """Adds the phrase if it is in the vocabulary or a stop word; returns whether it was."""
-    phrase, joined = " ".join(words), "".join(words)
+    phrase = " ".join(words)
     if phrase in known.words:
         word = known.words[phrase]
         parts.add(word, kind=known.kinds[word])
         return True
     place = known.places.get(phrase)
-    if place is None and len(joined) >= MIN_JOINED_PLACE_LENGTH:
-        place = known.places.get(joined)
+    if place is None and len(words) > 1:
+        joined = "".join(words)
+        place = known.places.get(joined) if len(joined) >= MIN_JOINED_PLACE_LENGTH else None
     if place:
         parts.places.add(place)
     return place is not None or phrase in STOP_WORDS
