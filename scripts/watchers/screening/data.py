@@ -10,7 +10,7 @@ from watchers.answers import words
 from watchers.answers.answer import Answer
 from watchers.answers.cells import Cell, answer_cells
 from watchers.answers.reasons import Reason
-from watchers.screening.result import Proof, ScreeningResult, verdict_of
+from watchers.screening.result import MatchedParty, Proof, ScreeningResult, verdict_of
 from watchers.screening.verdict import STANDING, Verdict
 from watchers.text.escape import csv_cell, json_text
 
@@ -43,11 +43,15 @@ PROOF = ("asked_on", "package_version", "content_hash")
 
 def name_cells(result: ScreeningResult, *, verdict: str) -> Cells:
     """The cells of NAME_COLUMNS and MATCH_COLUMNS."""
-    match = result.match
     cells: Cells = {"name": result.name, "line": result.line, "verdict": verdict}
+    return cells | match_cells(result.match)
+
+
+def match_cells(match: MatchedParty | None) -> Cells:
+    """The cells of MATCH_COLUMNS."""
     if match is None:
-        return cells | _empty(MATCH_COLUMNS)
-    return cells | {
+        return _empty(MATCH_COLUMNS)
+    return {
         "party_id": match.party_id,
         "party": match.party,
         "matched_name": match.matched_name,
@@ -91,6 +95,9 @@ def _empty(columns: tuple[str, ...]) -> Cells:
     return {column: None if column in NUMBERS else "" for column in columns}
 
 
+_NO_MATCH = [""] * len(MATCH_COLUMNS)
+
+
 class CsvWriter:
     """One row per list; cells that look like formulas start with an apostrophe."""
 
@@ -106,7 +113,10 @@ class CsvWriter:
     def add(self, results: list[ScreeningResult]) -> None:
         verdict = verdict_of(results).value
         for result in results:
-            named = [_cell(value) for value in name_cells(result, verdict=verdict).values()]
+            match = _NO_MATCH
+            if result.match:
+                match = [_cell(value) for value in match_cells(result.match).values()]
+            named = [_cell(result.name), _cell(result.line), verdict, *match]
             for of_answer in self._cells(result):
                 self.rows.writerow(named + of_answer)
 
