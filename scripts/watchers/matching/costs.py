@@ -74,6 +74,8 @@ class MatchingCosts:
     """The rest of the name is anybody's guess."""
     initials: float = 0.1
     """Initials are too short already; nobody but the record says that they are used."""
+    sound: float = 0.35
+    """Consonants alone agree, which many words do."""
     affiliate: float = 0.4
     """Another firm of the same distinctive name, which may or may not be of the group."""
 

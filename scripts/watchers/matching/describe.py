@@ -31,6 +31,7 @@ PHRASES = {
     Kind.FORM_ADDED: "legal form added",
     Kind.CUT_OFF: "cut off",
     Kind.INITIALS: "initials",
+    Kind.SOUND: "sounds alike in another alphabet",
     Kind.AFFILIATE: "other place or business: could be of the same group",
     Kind.OTHER_PARTY: "another party fits as well",
 }

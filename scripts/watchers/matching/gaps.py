@@ -46,6 +46,8 @@ class Kind(StrEnum):
     CORE_WORD_MISSING = "core_word_missing"
     CUT_OFF = "cut_off"
     INITIALS = "initials"
+    SOUND = "sound"
+    """Spelled by its sound in another alphabet."""
     AFFILIATE = "affiliate"
     """The same distinctive part with another place or business: perhaps of the same group."""
     OTHER_PARTY = "other_party"
@@ -67,7 +69,7 @@ DOUBTS = frozenset(
         *(Kind.TITLE, Kind.PERSON_SLIP, Kind.TOO_SHORT, Kind.COMMON_REST, Kind.UNSUPPORTED_SLIP),
         *(Kind.LIGHT_WORD, Kind.FOREIGN_FORM, Kind.FORM_ADDED, Kind.PLACE_ADDED),
         *(Kind.CORE_WORD_ADDED, Kind.CORE_WORD_MISSING, Kind.CUT_OFF, Kind.INITIALS),
-        *(Kind.AFFILIATE, Kind.OTHER_PARTY),
+        *(Kind.SOUND, Kind.AFFILIATE, Kind.OTHER_PARTY),
     }
 )
 """Gaps by which a name is for review."""

@@ -20,6 +20,7 @@ from watchers.matching.keys import (
 from watchers.matching.parties import Party, PartyKey, parties_of, party_key
 from watchers.names.normalize import folded
 from watchers.names.parse import ParsedName, in_latin_letters, name_variants, parse_name
+from watchers.names.sounds import consonants
 from watchers.names.vocabulary import slip_keys
 from watchers.tables.rows import Record
 
@@ -71,6 +72,8 @@ class Index:
     """Last two characters → longer Chinese distinctive parts."""
     initials: dict[str, list[IndexedName]] = field(default_factory=_lists)
     """By `initials`."""
+    sounds: dict[str, list[IndexedName]] = field(default_factory=_lists)
+    """Names with one distinctive word in Latin letters by its consonants."""
     sorted_names: list[str] = field(default_factory=list)
     """The keys of `whole`, in order."""
     places: dict[frozenset[str], list[IndexedName]] = field(
@@ -118,6 +121,8 @@ class Index:
         for word in parsed.distinctive:
             if is_long or len(parsed.distinctive) > 1 or is_rare_word(word):
                 self.words[word].add(parsed.joined)
+        if len(parsed.distinctive) == 1 and not parsed.is_chinese:
+            self.sounds[consonants(parsed.joined)].append(indexed)
         if parsed.is_chinese and len(parsed.joined) > HEAD_LENGTH:
             self.heads[parsed.joined[:HEAD_LENGTH]].add(parsed.joined)
             self.tails[parsed.joined[-HEAD_LENGTH:]].add(parsed.joined)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from watchers.matching.candidate import Candidate, MatchResult, candidate
 from watchers.matching.costs import COSTS
-from watchers.matching.cut_off import cut_off_names, names_with_initials
 from watchers.matching.doubts import identifies, max_score
 from watchers.matching.gaps import Gap, Gaps, Kind
 from watchers.matching.index import RECORD_ID, Index, IndexedName
@@ -15,10 +14,12 @@ from watchers.matching.keys import squeezed
 from watchers.matching.near_names import names_called, near_names
 from watchers.matching.parties import Party
 from watchers.matching.persons import persons
+from watchers.matching.remnants import cut_off_names, names_that_sound_alike, names_with_initials
 from watchers.matching.score import compare
 from watchers.matching.settle import settled
 from watchers.names.normalize import folded
 from watchers.names.parse import MAX_NAME_LENGTH, ParsedName, name_variants, parse_name
+from watchers.names.sounds import is_spelled_by_ear
 
 _NOBODY = MatchResult()
 _TOO_SHORT = (Gap(Kind.TOO_SHORT, COSTS.doubt),)
@@ -76,6 +77,9 @@ class _Search:
         yield from self._near(asked)
         if asked.distinctive:
             yield from _parts_of_names(self.index, asked, whole)
+        if asked.distinctive and not asked.is_chinese and is_spelled_by_ear(name):
+            for indexed in names_that_sound_alike(self.index, asked):
+                yield indexed, (Gap(Kind.SOUND, COSTS.sound),)
 
     def _near(self, asked: ParsedName) -> Iterator[tuple[IndexedName, Gaps]]:
         seen: set[int] = set()

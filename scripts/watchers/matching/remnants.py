@@ -1,4 +1,4 @@
-"""Names of the record of which only the beginning, or the initials, are left."""
+"""Names of the record of which only the beginning, the initials or the sound are left."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from watchers.matching.costs import MAX_CANDIDATES
 from watchers.matching.index import Index, IndexedName
 from watchers.names.parse import ParsedName
+from watchers.names.sounds import consonants
 
 MIN_CUT_LETTERS = 12
 """A name that a narrow column cuts off has at least so many letters ..."""
@@ -40,3 +41,11 @@ def names_with_initials(index: Index, asked: ParsedName) -> Iterator[IndexedName
     """Names whose initials are all that is asked, but for filler words (CETC Group)."""
     if len(asked.distinctive) == 1:
         yield from index.initials.get(asked.joined, ())
+
+
+def names_that_sound_alike(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
+    """Names whose one distinctive word has the consonants of what is asked, none if too many."""
+    heard = consonants(asked.joined)
+    found = index.sounds.get(heard, []) if heard else []
+    if len({indexed.party for indexed in found}) <= MAX_CANDIDATES:
+        yield from found
