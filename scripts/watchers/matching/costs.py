@@ -66,6 +66,8 @@ class MatchingCosts:
     """With the slip itself as much as a doubt."""
     title: float = 0.12
     """With what a person's name costs, as much as a doubt."""
+    romanisation: float = 0.12
+    """As a title: the syllables agree."""
     person_slip: float = 0.2
     """A person of that name was seen spelled otherwise, or it is another person."""
     core_word: float = 0.32

@@ -23,6 +23,7 @@ PHRASES = {
     Kind.PERSON_NAME: "person's name, which others may bear",
     Kind.TITLE: "title added",
     Kind.PERSON_SLIP: "a letter of the name differs",
+    Kind.ROMANISATION: "romanised otherwise",
     Kind.TOO_SHORT: "too short or too common to identify a party",
     Kind.COMMON_REST: "what is left of the name others may have",
     Kind.UNSUPPORTED_SLIP: "neither place nor business confirms the spelling",

@@ -30,6 +30,8 @@ class Kind(StrEnum):
     TITLE = "title"
     """A person's title stands beside the name."""
     PERSON_SLIP = "person_slip"
+    ROMANISATION = "romanisation"
+    """A person's Chinese name in Wade-Giles, not pinyin."""
     TOO_SHORT = "too_short"
     """The name is too short to identify anybody."""
     COMMON_REST = "common_rest"
@@ -69,7 +71,7 @@ DOUBTS = frozenset(
         *(Kind.TITLE, Kind.PERSON_SLIP, Kind.TOO_SHORT, Kind.COMMON_REST, Kind.UNSUPPORTED_SLIP),
         *(Kind.LIGHT_WORD, Kind.FOREIGN_FORM, Kind.FORM_ADDED, Kind.PLACE_ADDED),
         *(Kind.CORE_WORD_ADDED, Kind.CORE_WORD_MISSING, Kind.CUT_OFF, Kind.INITIALS),
-        *(Kind.SOUND, Kind.AFFILIATE, Kind.OTHER_PARTY),
+        *(Kind.ROMANISATION, Kind.SOUND, Kind.AFFILIATE, Kind.OTHER_PARTY),
     }
 )
 """Gaps by which a name is for review."""

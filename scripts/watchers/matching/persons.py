@@ -16,8 +16,10 @@ from watchers.names.normalize import folded, has_han
 from watchers.names.pinyin import is_pinyin
 from watchers.names.titles import without_title
 from watchers.names.vocabulary import slip_keys
+from watchers.names.wade_giles import is_wade_giles, wade_giles_as_pinyin
 
 _TITLE = Gap(Kind.TITLE, COSTS.title)
+_ROMANISATION = Gap(Kind.ROMANISATION, COSTS.romanisation)
 _PERSON_SLIP = Gap(Kind.PERSON_SLIP, COSTS.person_slip)
 _TOO_SHORT = Gap(Kind.TOO_SHORT, COSTS.doubt)
 
@@ -27,25 +29,27 @@ def persons(index: Index, name: str) -> Iterator[Candidate]:
     text = folded(name)
     if not may_be_person(text):
         return iter(())
-    return _persons(index, text)
+    return _persons(index, name, text)
 
 
-def _persons(index: Index, text: str) -> Iterator[Candidate]:
+def _persons(index: Index, name: str, text: str) -> Iterator[Candidate]:
     yield from _called(index, text, ())
     bare = without_title(text)
     if bare != text:
         yield from _called(index, bare, (_TITLE,))
+    if is_wade_giles(name):
+        yield from _called(index, wade_giles_as_pinyin(name), (_ROMANISATION,))
 
 
-def _called(index: Index, bare: str, title: Gaps) -> Iterator[Candidate]:
-    """The persons with a name that is written without a title, and those of a slip."""
+def _called(index: Index, bare: str, doubts: Gaps) -> Iterator[Candidate]:
+    """The persons with a folded name, and those whose name is a slip away from it."""
     keys = sorted(person_keys(bare))
     for key in keys:
         for indexed in index.persons.get(key, ()):
-            yield candidate(indexed, _gaps(bare, indexed) + title)
+            yield candidate(indexed, _gaps(bare, indexed) + doubts)
     if not has_han(bare) and len(bare) >= COSTS.min_person_letters:
         for indexed in _with_slip(index, keys, bare):
-            yield candidate(indexed, (*_gaps(bare, indexed), *title, _PERSON_SLIP))
+            yield candidate(indexed, (*_gaps(bare, indexed), *doubts, _PERSON_SLIP))
 
 
 def _gaps(text: str, indexed: IndexedName) -> Gaps:
