@@ -66,6 +66,8 @@ class MatchingCosts:
     """With the slip itself as much as a doubt."""
     title: float = 0.12
     """With what a person's name costs, as much as a doubt."""
+    other_form: float = 0.12
+    """Likewise: Chris may be Christopher, and a middle name is often left out."""
     romanisation: float = 0.12
     """As a title: the syllables agree."""
     person_slip: float = 0.2
@@ -114,6 +116,8 @@ class MatchingCosts:
     """In a shorter word one letter makes another word."""
     min_latin_for_two_slips: int = 12
     """Two slips need as many letters again."""
+    min_latin_for_doubtful_slip: int = 5
+    """In a word of five or six a slip that leaves no pinyin is a doubt, if the rest agrees."""
     min_characters_for_slip: int = 3
     """In a Chinese name of two characters the other one would be all that is left."""
     min_characters_for_other_sound: int = 5

@@ -59,8 +59,10 @@ def business_gaps(asked: ParsedName, recorded: ParsedName) -> Gaps | None:
         return (Gap(Kind.OTHER_TRANSLATION, COSTS.doubt),) if is_translated else None
     if asked.is_chinese != recorded.is_chinese and 2 * shared >= longer:
         return (Gap(Kind.OTHER_TRANSLATION, COSTS.other_translation),)
-    if asked.business - recorded.business:
-        return None
+    added = tuple(asked.business - recorded.business)
+    if added:
+        is_one_more = len(added) == 1 and recorded.business and recorded.business < asked.business
+        return (Gap(Kind.BUSINESS_ADDED, COSTS.doubt, added),) if is_one_more else None
     missing = tuple(sorted(recorded.business - asked.business))
     return (Gap(Kind.NO_BUSINESS, COSTS.no_business, missing),)
 

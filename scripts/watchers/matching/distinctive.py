@@ -126,12 +126,21 @@ def _latin_slip(asked: ParsedName, recorded: ParsedName) -> Gaps | None:
     shorter = min(len(one), len(other))
     slips = OSA.distance(one, other, score_cutoff=_MAX_SLIPS)
     if slips > _allowed_slips(shorter):
-        return None
+        return _short_slip(asked, recorded) if slips == 1 else None
     if is_pinyin(one) and is_pinyin(other):
         sounds_alike = phonetic_key(one) == phonetic_key(other)
         if shorter < COSTS.min_latin_for_two_slips or not sounds_alike:
             return None
     return (Gap(Kind.SPELLING, COSTS.slip_base + COSTS.slip * slips),)
+
+
+def _short_slip(asked: ParsedName, recorded: ParsedName) -> Gaps | None:
+    """A slip in a short word, which left no Chinese name, between words that agree."""
+    is_short = len(asked.joined) < COSTS.min_latin_for_doubtful_slip
+    agreeing = asked.places & recorded.places or asked.business or asked.filler
+    if is_short or is_pinyin(asked.joined) or not agreeing or asked.filler ^ recorded.filler:
+        return None
+    return (Gap(Kind.SPELLING, COSTS.doubt),)
 
 
 def _allowed_slips(length: int) -> int:

@@ -85,7 +85,8 @@ def _is_common_pinyin(kinds: set[Kind], asked: ParsedName, recorded: ParsedName)
         return False
     chinese = asked if asked.is_chinese else recorded
     is_short = len(chinese.joined) <= COSTS.max_common_pinyin_characters
-    return is_short and not asked.business & recorded.business
+    agrees = asked.business & recorded.business and Kind.OTHER_TRANSLATION not in kinds
+    return is_short and not agrees
 
 
 def _is_common(

@@ -30,6 +30,8 @@ class Kind(StrEnum):
     TITLE = "title"
     """A person's title stands beside the name."""
     PERSON_SLIP = "person_slip"
+    OTHER_FORM = "other_form"
+    """A person's given name in another form, or without a middle name."""
     ROMANISATION = "romanisation"
     """A person's Chinese name in Wade-Giles, not pinyin."""
     TOO_SHORT = "too_short"
@@ -44,6 +46,7 @@ class Kind(StrEnum):
     FORM_ADDED = "form_added"
     """A legal form behind a name that has only a place and a business."""
     PLACE_ADDED = "place_added"
+    BUSINESS_ADDED = "business_added"
     CORE_WORD_ADDED = "core_word_added"
     CORE_WORD_MISSING = "core_word_missing"
     CUT_OFF = "cut_off"
@@ -70,6 +73,7 @@ DOUBTS = frozenset(
     {
         *(Kind.TITLE, Kind.PERSON_SLIP, Kind.TOO_SHORT, Kind.COMMON_REST, Kind.UNSUPPORTED_SLIP),
         *(Kind.LIGHT_WORD, Kind.FOREIGN_FORM, Kind.FORM_ADDED, Kind.PLACE_ADDED),
+        *(Kind.BUSINESS_ADDED, Kind.OTHER_FORM),
         *(Kind.CORE_WORD_ADDED, Kind.CORE_WORD_MISSING, Kind.CUT_OFF, Kind.INITIALS),
         *(Kind.ROMANISATION, Kind.SOUND, Kind.AFFILIATE, Kind.OTHER_PARTY),
     }

@@ -14,6 +14,7 @@ from watchers.matching.keys import (
     identifier_spellings,
     initials_of,
     is_rare_word,
+    loose_person_key,
     person_keys,
     squeezed,
 )
@@ -82,6 +83,8 @@ class Index:
     """Names without a distinctive part by their nearest places."""
     persons: dict[str, list[IndexedName]] = field(default_factory=_lists)
     """By `person_keys`."""
+    loose_persons: dict[str, list[IndexedName]] = field(default_factory=_lists)
+    """By `loose_person_key`."""
     person_slips: dict[str, set[str]] = field(default_factory=_sets)
     """First or last letters → keys of persons that begin or end so."""
     identifiers: dict[str, list[IndexedName]] = field(default_factory=_lists)
@@ -106,6 +109,8 @@ class Index:
             self.persons[key].append(indexed)
             for part in slip_keys(key):
                 self.person_slips[part].add(key)
+        if loose_key := loose_person_key(folded(indexed.name)):
+            self.loose_persons[loose_key].append(indexed)
 
     def _add_distinctive(self, indexed: IndexedName) -> None:
         parsed = indexed.parsed

@@ -7,6 +7,7 @@ from functools import lru_cache
 from watchers.names.normalize import folded, has_han
 from watchers.names.parse import ParsedName, in_latin_letters
 from watchers.names.pinyin import is_pinyin, pinyin, syllable_count
+from watchers.names.titles import full_given_name
 from watchers.names.vocabulary import STOP_WORDS, common_words
 
 MAX_PERSON_NAME_LENGTH = 60
@@ -17,7 +18,7 @@ FORMS_OF_FIRMS = ("公司", " ltd", " limited", " inc", " corp", " corporation",
 """Ends that no person's name has, so that most names are not looked up among persons."""
 MAX_CHINESE_PERSON_NAME = 4
 """Longer Chinese names are foreign names spelled in characters, which pinyin does not give back."""
-MIN_LATIN_FOR_SLIP_KEYS = 6
+MIN_LATIN_FOR_SLIP_KEYS = 4
 """One letter below the shortest name that may have a slip: the slip may be a missing letter."""
 MIN_CHINESE_FOR_SLIP_KEYS = 3
 MIN_LATIN_FOR_WORDS = 12
@@ -89,6 +90,17 @@ def person_keys(text: str) -> set[str]:
     if not may_be_person(text) or text.count(" ") >= MAX_PERSON_NAME_WORDS:
         return set()
     return _chinese_person_keys(squeezed(text)) if has_han(text) else _latin_person_keys(text)
+
+
+def loose_person_key(text: str) -> str:
+    """A person's first name in its full form, and the last; empty if that is not enough.
+
+    Chinese names are left out: each syllable tells one person from another.
+    """
+    words = [word for word in text.split() if len(word) > 1]
+    if not 1 < len(words) <= MAX_PERSON_NAME_WORDS or has_han(text) or all(map(is_pinyin, words)):
+        return ""
+    return _sorted_key(full_given_name(words[0]), words[-1])
 
 
 def _chinese_person_keys(name: str) -> set[str]:

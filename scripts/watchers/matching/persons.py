@@ -10,7 +10,7 @@ from watchers.matching.candidate import Candidate, candidate
 from watchers.matching.costs import COSTS
 from watchers.matching.gaps import Gap, Gaps, Kind
 from watchers.matching.index import Index, IndexedName
-from watchers.matching.keys import may_be_person, person_keys
+from watchers.matching.keys import loose_person_key, may_be_person, person_keys
 from watchers.matching.parties import Party
 from watchers.names.normalize import folded, has_han
 from watchers.names.pinyin import is_pinyin
@@ -20,6 +20,7 @@ from watchers.names.wade_giles import is_wade_giles, wade_giles_as_pinyin
 
 _TITLE = Gap(Kind.TITLE, COSTS.title)
 _ROMANISATION = Gap(Kind.ROMANISATION, COSTS.romanisation)
+_OTHER_FORM = Gap(Kind.OTHER_FORM, COSTS.other_form)
 _PERSON_SLIP = Gap(Kind.PERSON_SLIP, COSTS.person_slip)
 _TOO_SHORT = Gap(Kind.TOO_SHORT, COSTS.doubt)
 
@@ -47,6 +48,8 @@ def _called(index: Index, bare: str, doubts: Gaps) -> Iterator[Candidate]:
     for key in keys:
         for indexed in index.persons.get(key, ()):
             yield candidate(indexed, _gaps(bare, indexed) + doubts)
+    for indexed in index.loose_persons.get(loose_person_key(bare), ()):
+        yield candidate(indexed, (*_gaps(bare, indexed), *doubts, _OTHER_FORM))
     if not has_han(bare) and len(bare) >= COSTS.min_person_letters:
         for indexed in _with_slip(index, keys, bare):
             yield candidate(indexed, (*_gaps(bare, indexed), *doubts, _PERSON_SLIP))

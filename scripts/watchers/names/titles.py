@@ -1,11 +1,11 @@
-"""Titles of persons (Mr., Baroness, 书记): taken out of a name."""
+"""Titles of persons (Mr., Baroness, 书记), and the forms that given names have (Mike, Michael)."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from watchers.names.normalize import has_han
-from watchers.names.wordlist import words
+from watchers.names.wordlist import lines, words
 
 
 @cache
@@ -28,3 +28,14 @@ def without_title(text: str) -> str:
     bare = " ".join(words_left)
     title = next(filter(bare.endswith, _chinese_titles()), "") if has_han(bare) else ""
     return bare.removesuffix(title).strip() or text
+
+
+@cache
+def _full_given_names() -> dict[str, str]:
+    forms = [line.split() for line in lines("nicknames.txt")]
+    return {form: full for full, *others in forms for form in (full, *others)}
+
+
+def full_given_name(word: str) -> str:
+    """The full form of a given name, or the word itself."""
+    return _full_given_names().get(word, word)
