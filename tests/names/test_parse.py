@@ -72,7 +72,9 @@ def test_place_in_the_middle_of_a_chinese_name_is_a_place():
     assert parsed.places == {"xinjiang"}
 
 
-@pytest.mark.parametrize(("name", "place"), [("博州公安局", "bortala"), ("克州公安局", "kizilsu")])
+@pytest.mark.parametrize(
+    ("name", "place"), [("博州人民政府", "bortala"), ("克州人民政府", "kizilsu")]
+)
 def test_prefecture_is_known_by_its_short_name(name, place):
     parsed = parse_name(name)
     assert (parsed.places, parsed.level) == ({place}, {"prefecture"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from watchers.names.legal_forms import without_legal_form
 from watchers.names.normalize import folded, has_han
 from watchers.names.parse import ParsedName, in_latin_letters
 from watchers.names.pinyin import is_pinyin, pinyin, syllable_count
@@ -62,16 +63,19 @@ def distinctive_keys(name: ParsedName) -> set[str]:
 
 
 def initials_of(name: str) -> set[str]:
-    """The initials of a name in Latin letters, if there are enough; also without "group".
+    """The initials of a name in Latin letters, if there are enough.
 
-    China Electronics Technology Group Corporation is CETC.
+    Also without "group", and without the legal form or all of it but its first word: China
+    Electronics Technology Group Corporation is CETC, China Mobile Communications Co., Ltd. CMCC.
     """
     text = folded(name)
     if has_han(text):
         return set()
     words = [word for word in text.split() if word not in STOP_WORDS]
+    bare, _ = without_legal_form(" ".join(words))
     without_group = [word for word in words if word != "group"]
-    all_initials = {"".join(word[0] for word in some) for some in (words, without_group)}
+    variants = (words, bare, without_group, words[: len(bare) + 1])
+    all_initials = {"".join(word[0] for word in variant) for variant in variants}
     return {initials for initials in all_initials if len(initials) >= MIN_INITIALS}
 
 

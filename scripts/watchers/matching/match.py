@@ -14,7 +14,12 @@ from watchers.matching.keys import squeezed
 from watchers.matching.near_names import names_called, near_names
 from watchers.matching.parties import Party
 from watchers.matching.persons import persons
-from watchers.matching.remnants import cut_off_names, names_that_sound_alike, names_with_initials
+from watchers.matching.remnants import (
+    completed,
+    cut_off_names,
+    names_that_sound_alike,
+    names_with_initials,
+)
 from watchers.matching.score import compare
 from watchers.matching.settle import settled
 from watchers.names.normalize import folded
@@ -77,6 +82,9 @@ class _Search:
         yield from self._near(asked)
         if asked.distinctive:
             yield from _parts_of_names(self.index, asked, whole)
+        for longer in completed(asked):
+            for indexed, gaps in self._near(longer):
+                yield indexed, (*gaps, Gap(Kind.CUT_OFF, COSTS.cut_off))
         if asked.distinctive and not asked.is_chinese and is_spelled_by_ear(name):
             for indexed in names_that_sound_alike(self.index, asked):
                 yield indexed, (Gap(Kind.SOUND, COSTS.sound),)

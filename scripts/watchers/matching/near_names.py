@@ -65,7 +65,7 @@ def _longer_or_shorter(index: Index, joined: str) -> set[str]:
 def names_called(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
     """The names whose distinctive part is all that is asked: Zhejiang Dahua Technology for Dahua.
 
-    Likewise the first half of a Chinese one (海康). None for a plain word: that could be anybody.
+    Likewise the first half of a Chinese one (格灵 for 格灵深瞳). None for a plain word.
     """
     if asked.filler or set(asked.distinctive) <= common_words():
         return

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from watchers.matching.costs import MAX_CANDIDATES
 from watchers.matching.index import Index, IndexedName
-from watchers.names.parse import ParsedName
+from watchers.names.parse import ParsedName, parse_name
 from watchers.names.sounds import consonants
+from watchers.names.vocabulary import vocabulary
 
 MIN_CUT_LETTERS = 12
 """A name that a narrow column cuts off has at least so many letters ..."""
+MIN_CUT_WORD = 4
+"""Fewer letters are the beginning of many words."""
 MIN_CUT_CHARACTERS = 6
 """... or Chinese characters."""
 
@@ -35,6 +38,18 @@ def cut_off_names(index: Index, asked: ParsedName, whole: str) -> Iterator[Index
             core = indexed.parsed.distinctive
             if name != whole and core and all(word in whole for word in core):
                 yield indexed
+
+
+def completed(asked: ParsedName) -> Iterator[ParsedName]:
+    """What a name could be whose last word is cut off (TECHNO): with each word that begins so."""
+    before, _, last = asked.text.rpartition(" ")
+    is_unknown = last in asked.distinctive and len(asked.distinctive) > 1
+    if asked.has_legal_form or not is_unknown or len(last) < MIN_CUT_WORD:
+        return
+    known = vocabulary()
+    meant = {word for spelling, word in known.words.items() if spelling.startswith(last)}
+    for word in sorted(meant):
+        yield parse_name(f"{before} {word}")
 
 
 def names_with_initials(index: Index, asked: ParsedName) -> Iterator[IndexedName]:

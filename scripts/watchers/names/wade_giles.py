@@ -1,4 +1,4 @@
-"""Names as Wade-Giles romanises them (Ch'en Ch'üan-kuo), as pinyin (chen quan guo)."""
+"""Names as Wade-Giles romanises them (Mao Tse-tung), as pinyin (mao ze dong)."""
 
 from __future__ import annotations
 
