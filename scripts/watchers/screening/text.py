@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from watchers.answers import words
 from watchers.answers.answer import Answer, Said
 from watchers.answers.reasons import Reason, ReasonKind
-from watchers.screening.phrases import FOR_REVIEW, ON_NO_LIST
+from watchers.screening import phrases
 from watchers.screening.result import Proof, ScreeningResult
 from watchers.screening.verdict import STANDING
 from watchers.text.plural import counted
@@ -36,7 +36,7 @@ class TableWriter:
     def add(self, results: list[ScreeningResult]) -> None:
         first = results[0]
         if first.is_candidate:
-            self._line(FOR_REVIEW.format(name=_name(first)), 0)
+            self._line(phrases.FOR_REVIEW.format(name=_name(first)), 0)
             for result in results:
                 self._candidate(result)
         elif first.reason:
@@ -50,7 +50,7 @@ class TableWriter:
         """A party that the name could mean, why not surely, and the lists on which it stands."""
         self._matched(result)
         said = [f"{words.SAID[one]} {_lists(_with(result, one))}" for one in _standing(result)]
-        self._line(words.joined(said) or ON_NO_LIST, 4)
+        self._line(words.joined(said) or phrases.ON_NO_LIST, 4)
 
     def _nobody(self, result: ScreeningResult, reason: Reason) -> None:
         text = f"{_name(result)}: {words.reason_text(reason)}"
