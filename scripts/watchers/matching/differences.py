@@ -16,6 +16,8 @@ from watchers.names.vocabulary import enclosing_places
 _SAME: Gaps = ()
 _CHINA = frozenset({"china"})
 """An extra place that says nothing of a firm whose name is distinctive."""
+_WORDS_OF_OWNERS = frozenset({"group", "holding"})
+"""Words by which a firm and its owner differ, though both are called by a place and a business."""
 _FREE_WORDS = frozenset(
     {"uyghur", "kazakh", "mongolian", "kyrgyz", "hui", "autonomous", "region", "people", "province"}
 )
@@ -73,9 +75,7 @@ def filler_gaps(asked: ParsedName, recorded: ParsedName) -> Gaps | None:
     missing = recorded.filler - asked.filler - _FREE_WORDS
     if not added and not missing:
         return _SAME
-    if not asked.distinctive:
-        return None
-    if added and missing and asked.is_chinese == recorded.is_chinese:
+    if not asked.distinctive and not added | missing <= _WORDS_OF_OWNERS:
         return None
     gaps = []
     if added:

@@ -31,7 +31,7 @@ def doubts(asked: ParsedName, recorded: ParsedName, gaps: Gaps, *, is_shared: bo
         found.append(Gap(Kind.COMMON_REST, COSTS.doubt))
     if kinds & SLIPS and (missing or not _agrees(asked, recorded)):
         found.append(Gap(Kind.UNSUPPORTED_SLIP, COSTS.unsupported_slip))
-    if Kind.WORD_ADDED in kinds and not _has_other_words(recorded):
+    if _has_light_word(kinds, asked, recorded):
         found.append(Gap(Kind.LIGHT_WORD, COSTS.doubt))
     if asked.has_foreign_form and not recorded.has_foreign_form:
         found.append(Gap(Kind.FOREIGN_FORM, COSTS.doubt))
@@ -71,7 +71,16 @@ def _is_anybodys(asked: ParsedName) -> bool:
     """Whether the name is a plain word, or only a place or a business."""
     if not asked.distinctive:
         return not (asked.places and asked.business)
-    return set(asked.distinctive) <= common_words()
+    return len(asked.distinctive) == 1 and asked.joined in common_words()
+
+
+def _has_light_word(kinds: set[Kind], asked: ParsedName, recorded: ParsedName) -> bool:
+    """Whether filler words that differ are nearly all that stands beside what agrees."""
+    if Kind.WORD_ADDED in kinds and Kind.WORD_MISSING in kinds:
+        return asked.is_chinese == recorded.is_chinese
+    if not asked.distinctive:
+        return bool(kinds & {Kind.WORD_ADDED, Kind.WORD_MISSING})
+    return Kind.WORD_ADDED in kinds and not _has_other_words(recorded)
 
 
 def _agrees(asked: ParsedName, recorded: ParsedName) -> bool:

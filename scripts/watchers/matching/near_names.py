@@ -65,7 +65,7 @@ def _longer_or_shorter(index: Index, joined: str) -> set[str]:
 def names_called(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
     """The names whose distinctive part is all that is asked: Zhejiang Dahua Technology for Dahua.
 
-    Likewise the first half of a Chinese one (格灵 for 格灵深瞳). None for a plain word.
+    Likewise half of a Chinese one (格灵 for 格灵深瞳). None for a plain word.
     """
     if asked.filler or set(asked.distinctive) <= common_words():
         return
@@ -73,5 +73,6 @@ def names_called(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
         if indexed.parsed.distinctive == asked.distinctive:
             yield indexed
     if asked.is_chinese and len(asked.joined) == HEAD_LENGTH:
-        for core in sorted(index.heads.get(asked.joined, ())):
+        halves = index.heads.get(asked.joined, set()) | index.tails.get(asked.joined, set())
+        for core in sorted(halves):
             yield from index.distinctive[core] if len(core) == 2 * HEAD_LENGTH else ()
