@@ -53,8 +53,8 @@ def completed(asked: ParsedName) -> Iterator[ParsedName]:
 
 
 def names_with_initials(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
-    """Names whose initials are all that is asked, but for filler words (CETC Group)."""
-    if len(asked.distinctive) == 1:
+    """Names whose initials are all that is asked, but for "group" (CETC Group)."""
+    if len(asked.distinctive) == 1 and asked.filler <= {"group"}:
         yield from index.initials.get(asked.joined, ())
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from watchers.names.normalize import folded, has_han
 from watchers.names.wordlist import lines
 
-AT_HOME = ("# Legal forms", "# A form", "# English", "# Chinese")
+AT_HOME = ("# Legal forms", "# Those under", "# A form", "# English", "# Chinese")
 """How the headings of forms begin that Chinese names have, as they are or in translation."""
 OTHER_ENGLISH = ("llc", "plc", "llp", "lp", "pty", "pte", "pvt", "bhd", "sdn", "private limited")
 """Forms in English of other countries; Chinese firms call themselves Co., Ltd., Inc. or Corp."""
