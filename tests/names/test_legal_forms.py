@@ -76,6 +76,7 @@ def test_holding_is_no_part_of_a_legal_form():
         ("Leon Technology S.r.l.", True),
         ("Camel Group GmbH", True),
         ("Camel India Private Limited", True),
+        ("骆驼集团株式会社", True),
         ("Camel Group Co., Ltd.", False),
         ("SenseTime Group Inc.", False),
         ("Camel Group", False),

@@ -81,7 +81,7 @@ class _Search:
                 yield indexed, _whole_name_gaps(name, asked, indexed)
         yield from self._near(asked)
         if asked.distinctive:
-            yield from _parts_of_names(self.index, asked, whole)
+            yield from _parts_of_names(self.index, asked, whole=whole)
         for longer in completed(asked):
             for indexed, gaps in self._near(longer):
                 yield indexed, (*gaps, Gap(Kind.CUT_OFF, COSTS.cut_off))
@@ -107,7 +107,7 @@ class _Search:
 
 
 def _parts_of_names(
-    index: Index, asked: ParsedName, whole: str
+    index: Index, asked: ParsedName, *, whole: str
 ) -> Iterator[tuple[IndexedName, Gaps]]:
     """Names of which the distinctive part, the beginning or the initials are all that is asked."""
     if not (asked.places or asked.business):
@@ -115,7 +115,7 @@ def _parts_of_names(
             yield indexed, (Gap(Kind.COMMON_REST, COSTS.core_alone),)
         for indexed in names_with_initials(index, asked):
             yield indexed, (Gap(Kind.INITIALS, COSTS.initials), *_TOO_SHORT)
-    for indexed in cut_off_names(index, asked, whole):
+    for indexed in cut_off_names(index, asked, whole=whole):
         yield indexed, (Gap(Kind.CUT_OFF, COSTS.cut_off),)
 
 

@@ -34,15 +34,15 @@ def persons(index: Index, name: str) -> Iterator[Candidate]:
 
 
 def _persons(index: Index, name: str, text: str) -> Iterator[Candidate]:
-    yield from _called(index, text, ())
+    yield from _called(index, text, doubts=())
     bare = without_title(text)
     if bare != text:
-        yield from _called(index, bare, (_TITLE,))
+        yield from _called(index, bare, doubts=(_TITLE,))
     if is_wade_giles(name):
-        yield from _called(index, wade_giles_as_pinyin(name), (_ROMANISATION,))
+        yield from _called(index, wade_giles_as_pinyin(name), doubts=(_ROMANISATION,))
 
 
-def _called(index: Index, bare: str, doubts: Gaps) -> Iterator[Candidate]:
+def _called(index: Index, bare: str, *, doubts: Gaps) -> Iterator[Candidate]:
     """The persons with a folded name, and those whose name is a slip away from it."""
     keys = sorted(person_keys(bare))
     for key in keys:

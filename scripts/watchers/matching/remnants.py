@@ -19,7 +19,7 @@ MIN_CUT_CHARACTERS = 6
 """... or Chinese characters."""
 
 
-def cut_off_names(index: Index, asked: ParsedName, whole: str) -> Iterator[IndexedName]:
+def cut_off_names(index: Index, asked: ParsedName, *, whole: str) -> Iterator[IndexedName]:
     """Longer names that begin with the whole name, none if it begins too many.
 
     Their distinctive part must be in it, whole.

@@ -29,6 +29,8 @@ class LegalForms:
     """Forms of several words by their first word, the longest first."""
     chinese: tuple[str, ...]
     """Forms in Chinese characters, the longest first; also cut off or with a slip."""
+    foreign_chinese: tuple[str, ...]
+    """Japanese forms, which are written in the same characters (株式会社)."""
     foreign: dict[str, tuple[str, ...]]
     """Forms that a firm registered in China does not have (GmbH, S.r.l.) by their last word, each
     with a space before it."""
@@ -48,6 +50,7 @@ def legal_forms() -> LegalForms:
         words=frozenset(phrase[0] for phrase in latin if len(phrase) == 1),
         phrases=phrases,
         chinese=tuple(sorted(chinese, key=len, reverse=True)),
+        foreign_chinese=tuple(filter(has_han, map(folded, _foreign_forms()))),
         foreign=_by_last_word(map(folded, _foreign_forms())),
     )
 
@@ -104,6 +107,8 @@ def without_legal_form(text: str) -> tuple[list[str], bool]:
 def has_foreign_form(text: str) -> bool:
     """Whether a folded name ends in a legal form of another country."""
     last_word = text.rpartition(" ")[2]
+    if last_word.endswith(legal_forms().foreign_chinese):
+        return True
     return any(f" {text}".endswith(form) for form in legal_forms().foreign.get(last_word, ()))
 
 

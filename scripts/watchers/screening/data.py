@@ -73,12 +73,14 @@ def cells_of_lists(result: ScreeningResult) -> Iterator[Cells]:
         return
     standing = [answer for answer in result.answers if answer.said in STANDING]
     for answer in standing:
-        yield _empty(ANSWER_COLUMNS) | _if_meant(answer, result.verdict, result.reason)
+        yield _empty(ANSWER_COLUMNS) | _if_meant(
+            answer, verdict=result.verdict, reason=result.reason
+        )
     if not standing:
         yield _empty(ANSWER_COLUMNS) | _reasons([result.reason]) | {"answer": result.verdict.value}
 
 
-def _if_meant(answer: Answer, verdict: Verdict, reason: Reason) -> Cells:
+def _if_meant(answer: Answer, *, verdict: Verdict, reason: Reason) -> Cells:
     """The cells of an answer on a party that a name could mean."""
     cells = answer_cells(answer) | _reasons([reason, *answer.reasons])
     return cells | {"answer": verdict.value, "answer_if_meant": answer.said.value}
