@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from support.matching import FILES, PAGE, with_figures, write
+from support.matching import FILES, PAGE, steps, with_figures, write
 
 
 def test_page_says_on_which_version_it_was_measured():
@@ -22,3 +22,7 @@ def test_writing_twice_changes_nothing(tmp_path):
     once = page.read_text("utf-8")
     assert with_figures(once) == once
     assert once.count("| `pairs.csv` |") == 1
+
+
+def test_page_has_the_costs_of_today():
+    assert steps() in PAGE.read_text("utf-8")

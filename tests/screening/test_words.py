@@ -18,7 +18,7 @@ from watchers.tables.rows import Record
 
 NAMES = (
     *("Camera Maker", "camera-maker", "Project Company Ltd", "County Office", "Industry Site"),
-    *("Nobody at All GmbH", "The Daily", "Maker"),
+    *("Nobody at All GmbH", "The Daily", "Maker", "Camera Maker GmbH"),
 )
 DAYS = ("2019-01-01", "2019-10-08", "2020-01-01", "2023-11-15", "2026-01-20", "2026-03-01")
 TEXTS = {"remark", "notes", "chain"}
@@ -44,6 +44,8 @@ def reword(monkeypatch):
         for table in (words.REASONS, words.SAID, phrases.COUNTS):
             for number, key in enumerate(list(table)):
                 monkeypatch.setitem(table, key, f"owned ; listed; unknown {number} 不明; ")
+        for name in ("FOR_REVIEW", "ON_NO_LIST"):
+            monkeypatch.setattr(phrases, name, "; ")
         for name in ("SHARE_UNKNOWN", "UP_TO", "NO_DATE", "RULE", "HELD_BY"):
             monkeypatch.setattr(words, name, "; ")
 

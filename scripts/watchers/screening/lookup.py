@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from watchers.matching.batch import Named, lookup
+from watchers.matching.candidate import Candidate, MatchResult
 from watchers.matching.index import index_of
-from watchers.matching.match import MatchResult, find
+from watchers.matching.match import find
 from watchers.screening.result import MatchedParty
 from watchers.tables.rows import Record
 
 
 @dataclass(frozen=True)
 class NameMatches:
-    """The parties that a name matches, or those that it could mean."""
+    """The parties that a name matches, or else those that it could mean, the likest first."""
 
     parties: tuple[MatchedParty, ...] = ()
-    possible_ids: tuple[str, ...] = ()
+    candidates: tuple[MatchedParty, ...] = ()
 
 
 class NameLookup:
@@ -40,17 +41,18 @@ class NameLookup:
 
 def _matches(found: MatchResult) -> NameMatches:
     return NameMatches(
-        parties=tuple(
-            MatchedParty(
-                table=match.party.table,
-                party_id=match.party.party_id,
-                party=match.party.name,
-                matched_name=match.indexed.name,
-                method=match.method,
-                score=match.score,
-                source_id=match.indexed.source_id,
-            )
-            for match in found.matches
-        ),
-        possible_ids=tuple(party.party_id for party in found.possible),
+        parties=tuple(map(_matched_party, found.matches)),
+        candidates=tuple(map(_matched_party, found.candidates)),
+    )
+
+
+def _matched_party(found: Candidate) -> MatchedParty:
+    return MatchedParty(
+        table=found.party.table,
+        party_id=found.party.party_id,
+        party=found.party.name,
+        matched_name=found.indexed.name,
+        method=found.method,
+        score=found.score,
+        source_id=found.indexed.source_id,
     )

@@ -12,7 +12,7 @@ from watchers.screening.verdict import GRAVITY, Verdict
 
 @dataclass(frozen=True)
 class MatchedParty:
-    """A party of the record that a name matches, and how."""
+    """A party of the record that a name matches or could mean, and how."""
 
     table: str
     party_id: str
@@ -38,8 +38,8 @@ class Decision:
 class ScreeningResult:
     """A name, a party that it matches, and the answers on the party, one for each list.
 
-    A name that matches nothing has one result, and so has one that could mean several parties;
-    neither has a match or answers.
+    A name that matches nothing has one for each party that it could mean, which is for review
+    whatever the answers are; or if there is none, one without a match or answers.
     """
 
     name: str
@@ -50,9 +50,14 @@ class ScreeningResult:
     match: MatchedParty | None = None
     answers: tuple[Answer, ...] = ()
     reason: Reason | None = None
-    """Why there is no match; None if there is one."""
+    """Why there is no match, or none that is sure; None if there is one."""
     decision: Decision | None = None
     """What an analyst decided about the match; None if nobody did."""
+
+    @property
+    def is_candidate(self) -> bool:
+        """Whether the name could mean the party, but does not identify it."""
+        return self.match is not None and self.reason is not None
 
 
 def verdict_of(results: list[ScreeningResult]) -> Verdict:

@@ -1,4 +1,4 @@
-"""The results for a name: the answers on each party that it matches."""
+"""The results for a name: the answers on each party that it matches or could mean."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from watchers.screening.lookup import NameMatches
 from watchers.screening.result import MatchedParty, ScreeningResult
 from watchers.screening.verdict import Verdict, verdict
 
-MAX_POSSIBLE = 5
-"""How many possible matches of a name are listed."""
 NO_MATCH = Reason(ReasonKind.NO_MATCH)
 
 
@@ -27,15 +25,20 @@ class Screener:
         """All results for a name; `line` is its line in a file, None if it comes from none."""
         if matches.parties:
             return [self._result(name, line, match) for match in matches.parties]
-        if matches.possible_ids:
-            possible = matches.possible_ids[:MAX_POSSIBLE]
-            reason = Reason(ReasonKind.AMBIGUOUS_NAME, parties=possible)
-            return [ScreeningResult(name, line, Verdict.REVIEW, reason=reason)]
+        if matches.candidates:
+            return [self._for_review(name, line, match) for match in matches.candidates]
         return [ScreeningResult(name, line, Verdict.NO_MATCH, reason=NO_MATCH)]
 
     def _result(self, name: str, line: int | None, match: MatchedParty) -> ScreeningResult:
         answers, of_party = self._of_party(match.party_id)
         return ScreeningResult(name, line, of_party, match=match, answers=answers)
+
+    def _for_review(self, name: str, line: int | None, match: MatchedParty) -> ScreeningResult:
+        answers, _ = self._of_party(match.party_id)
+        reason = Reason(ReasonKind.POSSIBLE_MATCH, parties=(match.party_id,))
+        return ScreeningResult(
+            name, line, Verdict.REVIEW, match=match, answers=answers, reason=reason
+        )
 
     def _of_party(self, party_id: str) -> tuple[tuple[Answer, ...], Verdict]:
         """The answers on a party, looked up once: the same for every name that matches it."""
