@@ -37,6 +37,8 @@ REASONS = {
         "too short or too common to identify a party; possible matches: {names}"
     ),
     ReasonKind.NO_MATCH: "no party in the record matches",
+    ReasonKind.DAMAGED_TEXT: "the text is damaged and cannot be read",
+    ReasonKind.SCRIPT_WITHOUT_NAMES: "the record has no names in this script",
     ReasonKind.OWNERSHIP_UNDATED: (
         "unknown since when {parties[0]} has owned {parties[1]}; stated {date}"
     ),

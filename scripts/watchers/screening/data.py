@@ -14,7 +14,7 @@ from watchers.text.escape import csv_cell, json_text
 Write = Callable[[str], object]
 Value = Cell | int
 Cells = dict[str, Value]
-NAME_COLUMNS = ("name", "line", "verdict")
+NAME_COLUMNS = ("name", "line", "asked_as", "verdict")
 MATCH_COLUMNS = (
     *("party_id", "party", "matched_name", "match_method", "match_score", "match_source_id"),
 )
@@ -32,7 +32,12 @@ PROOF = ("asked_on", "package_version", "content_hash")
 def name_cells(result: ScreeningResult, *, verdict: str) -> Cells:
     """The cells of NAME_COLUMNS and MATCH_COLUMNS."""
     match = result.match
-    cells: Cells = {"name": result.name, "line": result.line, "verdict": verdict}
+    cells: Cells = {
+        "name": result.name,
+        "line": result.line,
+        "asked_as": result.asked_as,
+        "verdict": verdict,
+    }
     if match is None:
         return cells | _empty(MATCH_COLUMNS)
     return cells | {

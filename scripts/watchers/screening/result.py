@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from watchers.answers.answer import Answer
-from watchers.answers.reasons import Reason
+from watchers.answers.reasons import Reason, ReasonKind
 from watchers.screening.verdict import GRAVITY, Verdict
 
 
@@ -28,7 +28,7 @@ class ScreeningResult:
     """A name, a party that it matches, and the answers on the party, one for each list.
 
     A name that matches nothing has one result, and so has one that could mean several parties;
-    neither has a match or answers.
+    neither has a match or answers. A cell that holds several names has the results of each.
     """
 
     name: str
@@ -40,6 +40,10 @@ class ScreeningResult:
     answers: tuple[Answer, ...] = ()
     reason: Reason | None = None
     """Why there is no match; None if there is one."""
+    asked_as: str = ""
+    """The part of the cell, or the repaired text, that was looked up; empty if it is the name."""
+    was_repaired: bool = False
+    """Whether the text had been decoded wrongly, and was looked up as repaired."""
 
 
 def verdict_of(results: list[ScreeningResult]) -> Verdict:
@@ -56,14 +60,42 @@ class Proof:
     content_hash: str
 
 
+UNREAD = frozenset({ReasonKind.DAMAGED_TEXT, ReasonKind.SCRIPT_WITHOUT_NAMES})
+MAX_LINES_NAMED = 3
+
+
+def is_unread(result: ScreeningResult) -> bool:
+    """Whether the text could not be read, so that nothing is known of it."""
+    return result.reason is not None and result.reason.kind in UNREAD
+
+
+@dataclass
+class Lines:
+    """How many lines of a file have something in common, and the first of them."""
+
+    count: int = 0
+    first: list[int] = field(default_factory=list)
+
+    def add(self, line: int | None) -> None:
+        self.count += 1
+        if line is not None and len(self.first) < MAX_LINES_NAMED:
+            self.first.append(line)
+
+
 @dataclass
 class Summary:
     """How many names had which verdict."""
 
     names: Counter[Verdict] = field(default_factory=Counter)
+    repaired: Lines = field(default_factory=Lines)
+    unread: Lines = field(default_factory=Lines)
 
     def add(self, results: list[ScreeningResult]) -> None:
         self.names[verdict_of(results)] += 1
+        if results[0].was_repaired:
+            self.repaired.add(results[0].line)
+        if any(map(is_unread, results)):
+            self.unread.add(results[0].line)
 
     @property
     def exit_status(self) -> int:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from watchers.answers.answer import Answer
 from watchers.answers.answers import Answers
 from watchers.answers.reasons import Reason, ReasonKind
-from watchers.screening.lookup import NameMatches
-from watchers.screening.result import MatchedParty, ScreeningResult
+from watchers.screening.merge import CellMatches, NameMatches, PartMatches
+from watchers.screening.result import ScreeningResult
 from watchers.screening.verdict import Verdict, verdict
 
 MAX_POSSIBLE = 5
 """How many possible matches of a name are listed."""
 NO_MATCH = Reason(ReasonKind.NO_MATCH)
+
+
+def _without_match(matches: NameMatches) -> tuple[Verdict, Reason]:
+    if matches.possible_ids:
+        possible = matches.possible_ids[:MAX_POSSIBLE]
+        return Verdict.REVIEW, Reason(ReasonKind.AMBIGUOUS_NAME, parties=possible)
+    if matches.unreadable:
+        return Verdict.REVIEW, Reason(matches.unreadable)
+    return Verdict.NO_MATCH, NO_MATCH
 
 
 class Screener:
@@ -22,20 +33,25 @@ class Screener:
         self._by_party: dict[str, tuple[tuple[Answer, ...], Verdict]] = {}
 
     def results(
-        self, name: str, matches: NameMatches, *, line: int | None = None
+        self, name: str, matches: CellMatches, *, line: int | None = None
     ) -> list[ScreeningResult]:
-        """All results for a name; `line` is its line in a file, None if it comes from none."""
-        if matches.parties:
-            return [self._result(name, line, match) for match in matches.parties]
-        if matches.possible_ids:
-            possible = matches.possible_ids[:MAX_POSSIBLE]
-            reason = Reason(ReasonKind.AMBIGUOUS_NAME, parties=possible)
-            return [ScreeningResult(name, line, Verdict.REVIEW, reason=reason)]
-        return [ScreeningResult(name, line, Verdict.NO_MATCH, reason=NO_MATCH)]
+        """All results for a cell; `line` is its line in a file, None if it comes from none."""
+        return [
+            replace(result, was_repaired=matches.was_repaired) if matches.was_repaired else result
+            for part in matches.parts
+            for result in self._of_part(name, line, part)
+        ]
 
-    def _result(self, name: str, line: int | None, match: MatchedParty) -> ScreeningResult:
-        answers, of_party = self._of_party(match.party_id)
-        return ScreeningResult(name, line, of_party, match=match, answers=answers)
+    def _of_part(self, name: str, line: int | None, part: PartMatches) -> list[ScreeningResult]:
+        asked_as = part.asked_as
+        if not part.matches.parties:
+            verdict_, reason = _without_match(part.matches)
+            return [ScreeningResult(name, line, verdict_, reason=reason, asked_as=asked_as)]
+        results = []
+        for match in part.matches.parties:
+            answers, of_party = self._of_party(match.party_id)
+            results.append(ScreeningResult(name, line, of_party, match, answers, asked_as=asked_as))
+        return results
 
     def _of_party(self, party_id: str) -> tuple[tuple[Answer, ...], Verdict]:
         """The answers on a party, looked up once: the same for every name that matches it."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from watchers.answers import words
 from watchers.answers.answer import Answer, Said
 from watchers.answers.reasons import Reason, ReasonKind
-from watchers.screening.result import Proof, ScreeningResult
+from watchers.screening.result import Proof, ScreeningResult, is_unread
 from watchers.text.plural import counted
+from watchers.text.printable import quoted
 from watchers.text.wrap import wrapped
 
 Write = Callable[[str], object]
@@ -36,15 +37,21 @@ class TableWriter:
 
     def add(self, results: list[ScreeningResult]) -> None:
         first = results[0]
-        if first.reason:
+        if len(results) == 1 and first.reason:
             self._nobody(first, first.reason)
             return
         self._line(_name(first), 0)
         for result in results:
-            self._party(result)
+            if result.reason:
+                self._line(f"{_asked_as(result)}: {words.reason_text(result.reason)}", 2)
+            else:
+                self._party(result)
 
     def _nobody(self, result: ScreeningResult, reason: Reason) -> None:
-        text = f"{_name(result)}: {words.reason_text(reason)}"
+        if is_unread(result) and result.line:
+            return  # One note at the end tells of all.
+        asked = f" {_asked_as(result)}" if result.asked_as else ""
+        text = f"{_name(result)}{asked}: {words.reason_text(reason)}"
         if reason.kind is not ReasonKind.NO_MATCH:
             self._line(text, 0)
             return
@@ -56,7 +63,8 @@ class TableWriter:
         match = result.match
         assert match is not None
         source = f" [{match.source_id}]" if match.source_id else ""
-        how = f"({match.method}, {match.score:.2f})"
+        asked = f"; {_asked_as(result)}" if result.asked_as else ""
+        how = f"({match.method}, {match.score:.2f}{asked})"
         self._line(f"{match.party_id}: {match.party} {how}{source}", 2)
         for said in WHOLE_LINES:
             for line in _lines(_with(result, said)):
@@ -80,6 +88,10 @@ class TableWriter:
 
 def _name(result: ScreeningResult) -> str:
     return f"{result.name} [line {result.line}]" if result.line else result.name
+
+
+def _asked_as(result: ScreeningResult) -> str:
+    return f"read as {quoted(result.asked_as or result.name)}"
 
 
 def _with(result: ScreeningResult, said: Said) -> list[Answer]:
