@@ -10,7 +10,7 @@ from watchers.matching.index import index_of
 from watchers.matching.match import MatchResult, find
 from watchers.screening.cell.read import read_cell
 from watchers.screening.cell.reading import CellReading
-from watchers.screening.merge import CellMatches, NameMatches, merged
+from watchers.screening.merge import NOBODY, CellMatches, NameMatches, merged
 from watchers.screening.result import MatchedParty
 from watchers.screening.scripts_of_record import ScriptsOfRecord
 from watchers.tables.rows import Record
@@ -57,6 +57,8 @@ def _names_of(
 
 
 def _matches(found: MatchResult) -> NameMatches:
+    if not found.matches and not found.possible:
+        return NOBODY
     return NameMatches(
         parties=tuple(
             MatchedParty(

@@ -44,11 +44,17 @@ class CellMatches:
     was_repaired: bool = False
 
 
+NOBODY = NameMatches()
+_CELL_OF_NOBODY = CellMatches((PartMatches("", NOBODY),))
 Found = dict[str, NameMatches]
 
 
 def merged(reading: CellReading, found: Found, *, scripts: ScriptsOfRecord) -> CellMatches:
     """What the cell matches, given the matches of all `reading.names`."""
+    if reading.is_plain:
+        if found[reading.cell] is NOBODY:
+            return _CELL_OF_NOBODY
+        return CellMatches((PartMatches("", found[reading.cell]),))
     merger = _Merger(reading, found, scripts)
     parts = merger.as_one_name() or merger.as_parties() or (merger.as_it_is(),)
     return CellMatches(parts, was_repaired=reading.was_repaired)

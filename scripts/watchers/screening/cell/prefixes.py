@@ -30,6 +30,8 @@ _ENDS = " \t\r\n,;:·-–—/|+&、"
 
 def without_signs(text: str) -> str:
     """The text without trade-mark signs and invisible characters."""
+    if "(" not in text and text.isascii():
+        return text
     return _INVISIBLE.sub("", _SIGNS.sub(" ", text))
 
 

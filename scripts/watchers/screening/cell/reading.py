@@ -41,6 +41,11 @@ class CellReading:
     """Whether it was decoded wrongly, and cannot be repaired."""
 
     @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing to say of the cell but the name that it is."""
+        return not self.parties and not self.is_damaged and self.cell.isascii()
+
+    @property
     def may_be_one_name(self) -> bool:
         """Whether only what names hold too, such as "and", told its parties apart."""
         return not self.has_address and all(
@@ -55,5 +60,7 @@ class CellReading:
     @property
     def names(self) -> tuple[str, ...]:
         """All that is looked up: the cell as it is, then each name in it."""
+        if not self.parties:
+            return (self.cell,)
         parts = (name for party in self.parties for name in party.names)
         return tuple(dict.fromkeys((self.cell, *self.wholes, *parts)))

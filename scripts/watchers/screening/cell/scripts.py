@@ -34,6 +34,8 @@ def script_of(text: str) -> str:
 
 def halves(text: str) -> tuple[str, ...]:
     """The name in each of its scripts, in their order; the name itself if it has one script."""
+    if text.isascii():
+        return (text,)
     pieces = _pieces(text)
     if len({script for script, _ in pieces}) < 2:
         return (text,)

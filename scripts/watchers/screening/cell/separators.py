@@ -6,6 +6,7 @@ import re
 
 from watchers.names.legal_forms import legal_forms
 from watchers.names.normalize import has_han
+from watchers.names.parse import parse_name
 from watchers.screening.cell.addresses import is_branch
 
 _CERTAIN = re.compile(
@@ -35,18 +36,29 @@ def likely_pieces(text: str) -> list[str]:
     """The text cut at commas, "and", "&", "+" and dashes, which names may hold too."""
     pieces: list[str] = []
     for piece in _cut(text, _LIKELY):
-        if pieces and _starts_with_form(piece):
+        if pieces and not _can_stand_alone(piece):
             pieces[-1] += f", {piece}"
         else:
             pieces.append(piece)
     return pieces
 
 
+def _can_stand_alone(piece: str) -> bool:
+    """Whether the piece says who or where; "Export Co., Ltd." is only the end of a name."""
+    word = _WORD.match(piece)
+    if word is None or _bare(word.group()) in legal_forms().words:
+        return False
+    parsed = parse_name(piece)
+    return bool(parsed.distinctive or parsed.places)
+
+
 def _cut(text: str, separator: re.Pattern[str]) -> list[str]:
+    has_brackets = _BRACKETS.search(text) is not None
     pieces, start, seen, depth = [], 0, 0, 0
     for found in separator.finditer(text):
-        depth = max(0, depth + _opened(text[seen : found.start()]))
-        seen = found.start()
+        if has_brackets:
+            depth = max(0, depth + _opened(text[seen : found.start()]))
+            seen = found.start()
         if depth == 0:
             pieces.append(text[start : found.start()])
             start = found.end()
@@ -56,11 +68,6 @@ def _cut(text: str, separator: re.Pattern[str]) -> list[str]:
 def _opened(text: str) -> int:
     """How many more brackets the text opens than it closes."""
     return sum(1 if bracket in _OPENING else -1 for bracket in _BRACKETS.findall(text))
-
-
-def _starts_with_form(piece: str) -> bool:
-    word = _WORD.match(piece)
-    return word is not None and _bare(word.group()) in legal_forms().words
 
 
 def _bare(word: str) -> str:

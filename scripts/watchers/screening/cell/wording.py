@@ -8,26 +8,30 @@ from typing import Any
 
 from watchers.screening.cell.tables import ABBREVIATIONS, TAIWANESE_WORDS, UNPOINTED
 
-_WORD = re.compile(r"(?P<word>[A-Za-z']+)(?P<point>\.?)")
+_ABBREVIATION = re.compile(
+    rf"\b(?:(?P<pointed>{'|'.join(map(re.escape, ABBREVIATIONS))})\.|(?P<bare>{'|'.join(UNPOINTED)})\b)",
+    re.I,
+)
 _STOCK_COMPANY = re.compile(
     r"\b(?:joint[\s-]+)?(?:stock|share|shareholding)\s+co(?:mp)?(?:any)?\b\.?", re.I
 )
+_MAY_BE_ABBREVIATED = ABBREVIATIONS.keys() | {"stock", "share", "shareholding"}
 _TAIWANESE = re.compile(TAIWANESE_WORDS)
 
 
 def other_wording(name: str) -> str:
     """The name with its abbreviations written out, and in the words of the mainland."""
-    if name.isascii() or not _TAIWANESE.search(name):
-        written_out = _WORD.sub(_written_out, _STOCK_COMPANY.sub("Co.", name))
-        return " ".join(written_out.split())
-    return str(_mainland().convert(name))
+    if not name.isascii() and _TAIWANESE.search(name):
+        return str(_mainland().convert(name))
+    words = {word.rstrip(".,") for word in name.casefold().split()}
+    if words.isdisjoint(_MAY_BE_ABBREVIATED):
+        return name
+    written_out = _ABBREVIATION.sub(_written_out, _STOCK_COMPANY.sub("Co.", name))
+    return name if written_out == name else " ".join(written_out.split())
 
 
 def _written_out(found: re.Match[str]) -> str:
-    word = found["word"].casefold()
-    if word in ABBREVIATIONS and (found["point"] or word in UNPOINTED):
-        return f"{ABBREVIATIONS[word]} "
-    return found.group()
+    return f"{ABBREVIATIONS[(found['pointed'] or found['bare']).casefold()]} "
 
 
 @cache
