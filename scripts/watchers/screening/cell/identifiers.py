@@ -15,7 +15,8 @@ _EXCHANGES = {
 }
 """Exchange as files write it → as the record does."""
 _LABEL = (
-    r"(?:unified social credit (?:code|no\.?)|USCC|USCI|credit code|tax (?:id|no\.?|number)|TIN|VAT(?: id| no\.?)?"
+    r"(?:unified social credit (?:code|no\.?)|USCC|USCI|credit code|tax (?:id|no\.?|number)|TIN"
+    r"|VAT(?: id| no\.?)?"
     r"|ISIN|LEI|D-?U-?N-?S|ticker|stock code|reg(?:istration)?\.? (?:no\.?|number)|company no\.?"
     r"|统一社会信用代码|統一社會信用代碼|社会信用代码|信用代码|纳税人识别号|税号|稅號|股票代码|股票代碼|证券代码)"
 )

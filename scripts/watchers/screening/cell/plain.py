@@ -31,6 +31,8 @@ _NOT_PLAIN_WORDS = UNPOINTED | frozenset(
         *re.sub(r"[^a-z|]", "", SALUTATIONS).split("|"),
     )
 )
+
+
 def is_plain(cell: str) -> bool:
     """Whether nothing in the cell can be taken apart."""
     if not _LATIN.fullmatch(cell):

@@ -91,7 +91,7 @@ class _Reader:
         self.parties.append(Party((*last.names, *names), last.certainty))
 
     def _parties(self, text: str) -> list[Party]:
-        """The parties of a text without certain separators; its further names are with the first."""
+        """The parties of a text without certain separators; further names go to the first."""
         without, inside = split_at_brackets(text)
         main, *others = split_at_labels(without) or [""]
         found = self._of_scripts(main)
@@ -118,9 +118,9 @@ class _Reader:
         head, tail = cut_behind_form(text)
         found = self._of_head(head)
         while tail:
-            is_joined = _AND.match(tail) is not None
-            head, tail = cut_behind_form(trimmed(_AND.sub("", tail, count=1)))
-            found += self._of_tail(head, is_joined=is_joined)
+            joined = _AND.match(tail)
+            head, tail = cut_behind_form(trimmed(tail[joined.end() :] if joined else tail))
+            found += self._of_tail(head, is_joined=joined is not None)
         return found
 
     def _of_head(self, text: str) -> list[Party]:

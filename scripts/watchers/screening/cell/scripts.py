@@ -21,7 +21,7 @@ _HALVES = {
     "latin": re.compile("[A-Za-z\u00c0-\u024f]{4}"),
     "east": re.compile("[\u3040-\u30ff\u3400-\u9fff]{2}"),
 }
-"""What a half must hold; a shorter piece, such as TCL, is a part of the name in the other script."""
+"""What a half must hold; a shorter piece, such as TCL, is a part of the name beside it."""
 _ANY_HALF = re.compile(r"[^\W\d_]{3}")
 _SEPARATED_HALF = re.compile(r"[^\W\d_]{2}")
 _SEPARATORS = frozenset(" \t\n,;/|:([{-–—")

@@ -20,11 +20,12 @@ _BRACKETS = re.compile(r"[()\[\]{}【】〔〕]")
 _OPENING = frozenset("([{【〔")
 _WORD = re.compile(r"[^\s,;:/|()\-–—+、]+")
 _CHINESE_FORM = re.compile(
-    r"(?:公司|集团|集團)(?!集团|集團|[\u3400-\u9fff]*(?:分公司|分行|办事处|代表处))(?=.)"
+    r"(?:公司|集团|集團)(?!集团|集團|[\u3400-\u9fff]{0,14}(?:分公司|分行|办事处|代表处))(?=.)"
 )
 _SEPARATOR = re.compile(r"\W*[,;:/|\-–—+&、](?:\s|\w)")
 _MORE = re.compile(r"\s*(?:and\b|&|\+|\d|no\.?\s*\d)", re.I)
-_ENDED_BY_POINT = re.compile(r"\w\.")
+_MAX_BRANCH = 80
+"""How long what tells a branch from its company may be."""
 
 
 def certain_pieces(text: str) -> list[str]:
@@ -81,14 +82,15 @@ def cut_behind_form(text: str) -> tuple[str, str]:
     """
     if has_han(text):
         return _cut_behind_chinese_form(text)
-    forms, words = legal_forms().words, list(_WORD.finditer(text))
-    for at in range(1, len(words) - 1):
-        is_end = _bare(words[at].group()) in forms
-        if is_end and _bare(words[at + 1].group()) not in forms:
-            end = words[at].end()
-            rest = text[end:]
+    forms, end = legal_forms().words, 0
+    for number, word in enumerate(_WORD.finditer(text)):
+        if _bare(word.group()) in forms:
+            end = word.end() if number else 0
+        elif end:
+            rest = text[end : end + _MAX_BRANCH]
             if _SEPARATOR.match(rest) or _MORE.match(rest) or is_branch(rest):
-                return text[:end], rest
+                return text[:end], text[end:]
+            end = 0
     return text, ""
 
 

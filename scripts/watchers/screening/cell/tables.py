@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 FIELD_LABELS = (
     "supplier|vendor|company|manufacturer|maker|customer|consignee|consignor|shipper|exporter"
     "|importer|factory|seller|buyer|beneficiary|payee|name|attn|attention"
@@ -11,8 +16,8 @@ FIELD_LABELS = (
 """What a form prints before a name, with a colon."""
 SALUTATIONS = (
     r"m/s\.?|messrs\.?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|dame|madam"
-    r"|(?:the )?hon\.|the hono(?:u)?rable|h\.e\.|his excellency|her excellency|gen\.|col\.|maj\.|capt\."
-    r"|lt\.|sen\.|senator|rep\.|congressman|congresswoman|amb\.|ambassador|herr|frau|mme\.?|comrade"
+    r"|(?:the )?hon\.|the hono(?:u)?rable|h\.e\.|his excellency|her excellency|gen\.|col\."
+    r"|maj\.|capt\.|lt\.|sen\.|senator|rep\.|congressman|congresswoman|amb\.|ambassador|herr|frau|mme\.?|comrade"
 )
 CHINESE_SALUTATIONS = "先生|女士|小姐|博士|教授|同志"
 FORMER_OR_OTHER_NAME = (
@@ -26,14 +31,14 @@ CHINESE_OTHER_NAME = (
     "曾用名称?|原名称?|原名|又名|别名|別名|旧称|舊稱|旧名|舊名|前称|前稱|前身(?:为|為|是)?|简称|簡稱"
     "|现名|現名|(?:现|現)?更名(?:为|為)|英文名称?|英文名稱|中文名称?|中文名稱|曾用名稱|原名稱"
 )
-ADDRESS_WORDS = frozenset(
-    "road rd street str avenue ave boulevard blvd lane highway hwy building bldg floor flr fl room rm"
-    " suite unit block district dist zone township town village county province prov postcode zip box"
-    " tower plaza lu jie dadao strasse straße rue via calle".split()
+ADDRESS_WORDS = _words(
+    "road rd street str avenue ave boulevard blvd lane highway hwy building bldg floor flr fl room"
+    " rm suite unit block district dist zone township town village county province prov postcode"
+    " zip box tower plaza lu jie dadao strasse via calle"
 )
 """Words of an address. Alone they prove nothing; behind a legal form, or with a number, they do."""
-SURE_ADDRESS_WORDS = frozenset(
-    "road rd street avenue ave boulevard highway floor room district province postcode".split()
+SURE_ADDRESS_WORDS = _words(
+    "road rd street avenue ave boulevard highway floor room district province postcode"
 )
 CHINESE_ADDRESS = (
     r"\d+\s*[号號弄栋棟层層楼樓室]|[路街巷]$|[路街]\d|大道|大厦|大廈|街道|[省市区區县縣镇鎮]$"
@@ -91,7 +96,7 @@ ABBREVIATIONS = {
     "trad": "trading",
 }
 """Abbreviation → word. With a point it is one anywhere, without only if in UNPOINTED."""
-UNPOINTED = frozenset("comp techn technol intl grp mfg manuf engrg electr constr".split())
+UNPOINTED = _words("comp techn technol intl grp mfg manuf engrg electr constr")
 TAIWANESE_WORDS = (
     "[數数]位|[資资][訊讯]|[軟软硬][體体]|[網网]路|[積积][體体][電电]路|[視视][訊讯]|雷射|奈米|矽"
     "|程式|伺服器|[螢萤]幕|印表|[數数]據機|行動[電电][話话]|[電电]漿"
@@ -111,8 +116,8 @@ afghanistan|albania|algeria|angola|argentina|armenia|australia|austria|azerbaija
 |russia|russian federation|saudi arabia|senegal|serbia|singapore|slovakia|slovenia|south africa
 |south korea|republic of korea|spain|sri lanka|sudan|sweden|switzerland|syria|taiwan|tajikistan
 |tanzania|thailand|tunisia|turkey|turkiye|turkmenistan|uganda|ukraine|united arab emirates
-|united kingdom|great britain|england|scotland|wales|united states|united states of america|usa|us|uk
-|uae|uruguay|uzbekistan|venezuela|vietnam|viet nam|yemen|zambia|zimbabwe|prc|pr china|p r china
+|united kingdom|great britain|england|scotland|wales|united states|united states of america|usa|us
+|uk|uae|uruguay|uzbekistan|venezuela|vietnam|viet nam|yemen|zambia|zimbabwe|prc|pr china|p r china
 |peoples republic of china|deutschland|cn|hk|tw|roc
 """.replace("\n", "").split("|")
 )

@@ -8,10 +8,8 @@ from typing import Any
 
 from watchers.screening.cell.tables import ABBREVIATIONS, TAIWANESE_WORDS, UNPOINTED
 
-_ABBREVIATION = re.compile(
-    rf"\b(?:(?P<pointed>{'|'.join(map(re.escape, ABBREVIATIONS))})\.|(?P<bare>{'|'.join(UNPOINTED)})\b)",
-    re.I,
-)
+_POINTED, _BARE = "|".join(map(re.escape, ABBREVIATIONS)), "|".join(sorted(UNPOINTED))
+_ABBREVIATION = re.compile(rf"\b(?:(?P<pointed>{_POINTED})\.|(?P<bare>{_BARE})\b)", re.I)
 _STOCK_COMPANY = re.compile(
     r"\b(?:joint[\s-]+)?(?:stock|share|shareholding)\s+co(?:mp)?(?:any)?\b\.?", re.I
 )
