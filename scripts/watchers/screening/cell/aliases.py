@@ -44,12 +44,12 @@ def split_at_brackets(text: str) -> tuple[str, list[str]]:
     def keep_or_take(bracket: re.Match[str]) -> str:
         content = next(filter(None, bracket.groups()), "").strip()
         if not content or is_place(content) or _is_filler(content):
-            return f" {bracket.group()} "
+            return bracket.group()
         inside.append(content)
         return " "
 
     without = _BRACKET.sub(keep_or_take, text)
-    return (trimmed(without), inside)
+    return trimmed(without), inside
 
 
 def _is_filler(content: str) -> bool:

@@ -29,7 +29,7 @@ _VALUE = re.compile(
     r"|(?:uscc|isin|lei|ticker|ofac_uid|wikidata):[A-Za-z0-9:.]+)"
     r")(?![A-Za-z0-9])"
 )
-_MARK = re.compile(r"\d{4}|:\s?[A-Z]{1,5}\b")
+_MARK = re.compile(r"\d{3}|:\s?[A-Z]{1,5}\b")
 _LABELLED = re.compile(
     rf"[(\[]?\s*\b{_LABEL}\s*[:#]?\s*(?:[A-Z0-9.-]*\d[A-Z0-9.-]*)?\s*[)\]]?", re.I
 )

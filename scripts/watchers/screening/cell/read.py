@@ -32,10 +32,11 @@ def read_cell(cell: str) -> CellReading:
     text = without_affixes(text)
     reader = _Reader()
     reader.read(text)
+    parties = _as_asked(cell, reader.parties, identifiers)
     return CellReading(
         cell,
-        parties=_as_asked(cell, reader.parties, identifiers),
-        as_one=tuple(name for name in _spellings(text) if name != cell),
+        parties=parties,
+        as_one=_spellings(text) if parties else (),
         has_address=reader.has_address,
         was_repaired=mended.was_mojibake,
         is_damaged=mended.is_damaged,
@@ -53,7 +54,7 @@ def _as_asked(cell: str, parties: list[Party], identifiers: tuple[str, ...]) -> 
     if identifiers:
         first, *others = parties or [Party(())]
         parties = [Party((*first.names, *identifiers), first.certainty), *others]
-    if [party.names for party in parties] == [(cell,)]:
+    if [party.names for party in parties] == [(unicodedata.normalize("NFKC", cell),)]:
         return ()
     return tuple(parties)
 
@@ -108,7 +109,9 @@ class _Reader:
 
     def _of_scripts(self, text: str) -> list[Party]:
         """The parties in each script; one in each is one party with two names."""
-        by_script = [self._of_half(half) for half in halves(text)]
+        first, *others = halves(text)
+        others = [half for half in others if not self._leaves_out(half, follows_company=True)]
+        by_script = [self._of_half(half) for half in (first, *others)]
         by_script = [found for found in by_script if found]
         if len(by_script) > 1 and all(len(found) == 1 for found in by_script):
             return [Party(tuple(name for found in by_script for name in found[0].names))]

@@ -49,11 +49,14 @@ def repair(cell: str) -> Repair:
         return Repair(text, is_damaged=_LOST.search(text) is not None)
     if not (_SUSPECT.search(text) or _GBK_MARKS.search(text)):
         return Repair(text, is_damaged=_LOST.search(text) is not None)
-    for mend in (_by_ftfy, _gbk_read_as_latin, _utf8_read_as_gbk):
-        mended = mend(text)
-        if mended is not None:
-            return Repair(mended, was_mojibake=True)
+    mended = None if "\ufffd" in text else _mended(text)
+    if mended is not None:
+        return Repair(mended, was_mojibake=True)
     return Repair(text, is_damaged=_is_damaged(text))
+
+
+def _mended(text: str) -> str | None:
+    return _by_ftfy(text) or _gbk_read_as_latin(text) or _utf8_read_as_gbk(text)
 
 
 def unescaped(text: str) -> str:
