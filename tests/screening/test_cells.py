@@ -32,7 +32,7 @@ def asked(package, cell):
     [
         ("Camera Maker", [(MAKER, "")]),
         ("Camera Maker™", [(MAKER, "Camera Maker")]),
-        ("Camera Maker Ltd, 相机制造有限公司", [(MAKER, "相机制造有限公司")]),
+        ("Camera Maker Ltd, 相机制造有限公司", [(MAKER, "Camera Maker Ltd")]),
         ("Camera Maker; Project Company", [(MAKER, "Camera Maker"), (PROJECT, "Project Company")]),
         ("Camera Maker & Project Company", [(MAKER, "Camera Maker"), (PROJECT, "Project Company")]),
         ("Nobody Ltd (Camera Maker)", [(MAKER, "Camera Maker")]),
@@ -44,9 +44,6 @@ def asked(package, cell):
     ],
 )
 def test_each_result_says_which_part_it_answers(valid_package, cell, expected):
-    if cell.startswith("Camera Maker Ltd, "):
-        assert [party for party, _ in asked(valid_package, cell)] == [MAKER]
-        return
     assert asked(valid_package, cell) == expected
 
 
