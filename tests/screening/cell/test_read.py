@@ -26,7 +26,7 @@ def names(cell):
             "Lens (Ningbo)",
         ),
         *("Ocean Import and Export Co., Ltd.", "Ocean Trade & Business", "A. Lens", "Ocean-Lens"),
-        *("Police Office, Ningbo", "SZSE:000001", "海洋镜头（宁波）有限公司"),
+        *("Police Office, Ningbo", "Lens GmbH & Co. KG", "SZSE:000001", "海洋镜头（宁波）有限公司"),
     ],
 )
 def test_a_name_and_nothing_else_is_asked_as_it_is(cell):
@@ -88,7 +88,7 @@ def test_other_names_are_names_of_the_same_party(cell, further):
     [
         *("1042 - ", "V-1042: ", "1. ", "2) ", "(3) ", "✓ ", "• ", "① ", "[x] ", "V001042 "),
         *("M/S ", "Messrs. ", "Mr. ", "Dr. ", "Prof. ", "Supplier: ", "Company name: ", "供应商："),
-        *("- ", "No. 12: ", "1. Vendor: "),
+        *("- ", "No. 12: ", "1. Vendor: ", "c/o "),
     ],
 )
 def test_what_stands_before_a_name_is_left_out(before):

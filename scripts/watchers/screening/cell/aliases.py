@@ -45,7 +45,8 @@ def split_at_brackets(text: str) -> tuple[str, list[str]]:
         content = next(filter(None, bracket.groups()), "").strip()
         if not content or is_place(content) or _is_filler(content):
             return bracket.group()
-        inside.append(content)
+        if not content.isdigit():
+            inside.append(content)
         return " "
 
     without = _BRACKET.sub(keep_or_take, text)

@@ -23,7 +23,9 @@ _CHINESE_FORM = re.compile(
     r"(?:公司|集团|集團)(?!集团|集團|[\u3400-\u9fff]{0,14}(?:分公司|分行|办事处|代表处))(?=.)"
 )
 _SEPARATOR = re.compile(r"\W*[,;:/|\-–—+&、](?:\s|\w)")
-_MORE = re.compile(r"\s*(?:and\b|&|\+|\d|no\.?\s*\d)", re.I)
+_MORE = re.compile(r"\s*(?:and\b|&|\+|\d|no\.?\s*\d|attn\b|attention\b|c/o\b)", re.I)
+_AND_COMPANY = re.compile(r"\s*(?:&|and)\s*co\b", re.I)
+"""The middle of a legal form: GmbH & Co. KG."""
 _MAX_BRANCH = 80
 """How long what tells a branch from its company may be."""
 
@@ -88,10 +90,17 @@ def cut_behind_form(text: str) -> tuple[str, str]:
             end = word.end() if number else 0
         elif end:
             rest = text[end : end + _MAX_BRANCH]
-            if _SEPARATOR.match(rest) or _MORE.match(rest) or is_branch(rest):
+            if _ends_name(rest):
                 return text[:end], text[end:]
             end = 0
     return text, ""
+
+
+def _ends_name(rest: str) -> bool:
+    """Whether what stands behind a legal form belongs to something else."""
+    if _AND_COMPANY.match(rest):
+        return False
+    return bool(_SEPARATOR.match(rest) or _MORE.match(rest)) or is_branch(rest)
 
 
 def _cut_behind_chinese_form(text: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ FIELD_LABELS = (
 )
 """What a form prints before a name, with a colon."""
 SALUTATIONS = (
-    r"m/s\.?|messrs\.?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|dame|madam"
+    r"m/s\.?|c/o|messrs\.?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|dame|madam"
     r"|(?:the )?hon\.|the hono(?:u)?rable|h\.e\.|his excellency|her excellency|gen\.|col\."
     r"|maj\.|capt\.|lt\.|sen\.|senator|rep\.|congressman|congresswoman|amb\.|ambassador|herr|frau|mme\.?|comrade"
 )
