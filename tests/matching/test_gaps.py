@@ -6,9 +6,10 @@ import pytest
 
 from support.matching import FILES, index, rows
 from watchers.matching import describe
+from watchers.matching.candidate import Candidate, Tier, tier
 from watchers.matching.costs import COSTS
 from watchers.matching.gaps import MISSING, OTHER_WORD, SLIPS, Gap, Kind, score_of
-from watchers.matching.match import Match, find
+from watchers.matching.match import find
 
 MISLEADING = "without wider spelling {} added left out; identifier (pinyin)"
 
@@ -16,8 +17,8 @@ MISLEADING = "without wider spelling {} added left out; identifier (pinyin)"
 def answers(name):
     """What is decided about a name, without words."""
     result = find(index(), name)
-    matches = [(match.party, match.indexed, match.gaps, match.score) for match in result.matches]
-    return matches, result.possible
+    told = (result.matches, result.candidates)
+    return [[(one.party, one.indexed, one.gaps, one.score) for one in some] for some in told]
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -33,16 +34,16 @@ def test_rewording_every_text_changes_no_answer(file, monkeypatch):
         for key in phrases:
             monkeypatch.setitem(phrases, key, MISLEADING)
     assert list(map(answers, names)) == before
-    words = {match.method for name in names for match in find(index(), name).matches}
+    words = {one.method for name in names for one in find(index(), name).candidates}
     assert any("without wider" in method for method in words)
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_matches_are_found_without_making_words(file, monkeypatch):
-    def fail(match):
+    def fail(candidate):
         raise AssertionError("a decision asked for words")
 
-    monkeypatch.setattr(Match, "method", property(fail))
+    monkeypatch.setattr(Candidate, "method", property(fail))
     for row in rows(file):
         find(index(), row["name"])
 
@@ -66,7 +67,7 @@ def test_costs_are_taken_off_the_score():
 
 def test_single_gaps_are_still_matches():
     costs = [COSTS.pinyin, COSTS.homophone, COSTS.one_character, COSTS.person_other_script]
-    assert all(1 - cost >= COSTS.min_score for cost in costs)
+    assert all(tier(1 - cost) is Tier.MATCH for cost in costs)
     with pytest.raises(dataclasses.FrozenInstanceError):
         COSTS.pinyin = 0
 

@@ -1,7 +1,8 @@
 import pytest
 
 from support.matching import FILES, index, measured, rows
-from watchers.matching.match import MatchResult, find
+from watchers.matching.candidate import MatchResult
+from watchers.matching.match import find
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_short_or_common_name_never_matches_by_itself(name):
     [("Dahua", "dahua"), ("商汤", "sensetime"), ("Hoshine", "hoshine"), ("Hytera", "hytera")],
 )
 def test_distinctive_part_alone_is_answered_with_possible_parties(name, meant):
-    assert meant in [party.party_id for party in find(index(), name).possible]
+    assert meant in [one.party.party_id for one in find(index(), name).candidates]
 
 
 @pytest.mark.parametrize("name", ["Star", "Apple", "Hope"])

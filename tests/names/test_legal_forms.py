@@ -59,3 +59,28 @@ def test_longest_chinese_form_comes_first():
 def test_parsed_name_says_whether_it_had_a_legal_form():
     assert parse_name("Hikvision Ltd").has_legal_form
     assert not parse_name("Hikvision").has_legal_form
+
+
+@pytest.mark.parametrize("form", ["有公司", "有限公", "股份有限公", "股份有公司", "有限责公司"])
+def test_chinese_form_is_known_with_a_character_lost(form):
+    assert without_chinese_legal_form(f"海康威视{form}") == "海康威视"
+
+
+def test_holding_is_no_part_of_a_legal_form():
+    assert without_chinese_legal_form("海康控股有限公司") == "海康控股"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_foreign"),
+    [
+        ("Leon Technology S.r.l.", True),
+        ("Camel Group GmbH", True),
+        ("Camel India Private Limited", True),
+        ("Camel Group Co., Ltd.", False),
+        ("SenseTime Group Inc.", False),
+        ("Camel Group", False),
+        ("骆驼集团股份有限公司", False),
+    ],
+)
+def test_legal_forms_of_other_countries_are_told_apart(name, is_foreign):
+    assert parse_name(name).has_foreign_form == is_foreign

@@ -52,3 +52,29 @@ def test_a_cell_is_read_up_to_a_bound():
 def test_nothing_is_in_a_name_without_letters():
     assert parse_name("?").text == ""
     assert parse_name("?").distinctive == ()
+
+
+@pytest.mark.parametrize("tail", ["集团", "集团有限公司", "控股", "科技股份有限公司"])
+@pytest.mark.parametrize("core", ["天地伟业", "紫金矿业", "新界泵业", "新一棉", "白云", "海康威视"])
+def test_chinese_name_keeps_its_core_whatever_follows_it(core, tail):
+    assert parse_name(core + tail).distinctive == parse_name(core).distinctive
+
+
+def test_words_of_business_do_not_eat_cores():
+    assert parse_name("紫金矿业集团").distinctive == ("紫金",)
+    assert parse_name("天津天地伟业数码科技").distinctive == ("天地伟业",)
+    assert parse_name("白云").distinctive == ("白云",)
+
+
+def test_place_in_the_middle_of_a_chinese_name_is_a_place():
+    parsed = parse_name("宝钢集团新疆八一钢铁有限公司")
+    assert parsed.distinctive == ("宝钢", "八一")
+    assert parsed.places == {"xinjiang"}
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("博州人民政府", "bortala"), ("克州人民政府", "kizilsu")]
+)
+def test_prefecture_is_known_by_its_short_name(name, place):
+    parsed = parse_name(name)
+    assert (parsed.places, parsed.level) == ({place}, {"prefecture"})

@@ -35,7 +35,8 @@ class ReasonKind(StrEnum):
     CHECK_UNDATED = "check_undated"
     """The list was checked, but nothing says whether for the day asked."""
     NOT_CHECKED = "not_checked"
-    AMBIGUOUS_NAME = "ambiguous_name"
+    POSSIBLE_MATCH = "possible_match"
+    """The name could mean the party, but does not identify it."""
     NO_MATCH = "no_match"
     DAMAGED_TEXT = "damaged_text"
     """The text was decoded wrongly, or letters were lost, and cannot be repaired."""
@@ -86,6 +87,6 @@ class Reason:
     start: str = ""
     """From when an announced listing holds."""
     parties: tuple[str, ...] = ()
-    """Ids: the possible matches of a name, or the owner and what it owns."""
+    """Ids: the party that a name could mean, or the owner and what it owns."""
     detail: str = ""
     """What else its text mentions: a country, a citation, or other lists."""

@@ -33,9 +33,7 @@ REASONS = {
     ReasonKind.PARTLY_RECORDED: "list only partly recorded",
     ReasonKind.CHECK_UNDATED: "dates of the check unknown",
     ReasonKind.NOT_CHECKED: "list not checked for that day",
-    ReasonKind.AMBIGUOUS_NAME: (
-        "too short or too common to identify a party; possible matches: {names}"
-    ),
+    ReasonKind.POSSIBLE_MATCH: "could be {names}: a person must look",
     ReasonKind.NO_MATCH: "no party in the record matches",
     ReasonKind.DAMAGED_TEXT: "the text is damaged and cannot be read",
     ReasonKind.SCRIPT_WITHOUT_NAMES: "the record has no names in this script",

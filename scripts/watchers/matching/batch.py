@@ -10,8 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from watchers.matching.candidate import MatchResult
 from watchers.matching.index import Index
-from watchers.matching.match import MatchResult, find
+from watchers.matching.match import find
 from watchers.matching.worker import prepare_worker, signals_blocked
 from watchers.problems.errors import WorkerFailed
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 class MatchingCosts:
     """What each gap takes off a score of 1, and from where a score or length counts.
 
-    The scores are an order, not probabilities. They were settled on tests/matching/pairs.csv, so
-    that what the pairs call the same party stays above `min_score`. Gaps
-    add up; more than 0.25 together is no match.
+    The scores are an order, not probabilities. They were settled on tests/matching/pairs.csv. Gaps
+    add up: what keeps `min_match` matches, and what keeps `min_review` is for a person to review.
     """
 
     # The distinctive part
@@ -58,9 +57,39 @@ class MatchingCosts:
     person_other_script: float = 0.22
     """Far more people have the same name in pinyin than in characters."""
 
+    # Doubts: each is more than a match can bear, so that a person must look
+    doubt: float = 0.26
+    """The least that leaves no match: something of the name says that others may bear it."""
+    core_alone: float = 0.35
+    """Only the distinctive part, where the record has no name that says no more."""
+    unsupported_slip: float = 0.2
+    """With the slip itself as much as a doubt."""
+    title: float = 0.12
+    """With what a person's name costs, as much as a doubt."""
+    other_form: float = 0.12
+    """Likewise: Chris may be Christopher, and a middle name is often left out."""
+    romanisation: float = 0.12
+    """As a title: the syllables agree."""
+    person_slip: float = 0.2
+    """A person of that name was seen spelled otherwise, or it is another person."""
+    core_word: float = 0.32
+    """A word more or less in the distinctive part is mostly another firm, at times a brand."""
+    cut_off: float = 0.27
+    """The rest of the name is anybody's guess."""
+    initials: float = 0.1
+    """Initials are too short already; nobody but the record says that they are used."""
+    sound: float = 0.35
+    """Consonants alone agree, which many words do."""
+    affiliate: float = 0.4
+    """Another firm of the same distinctive name, which may or may not be of the group."""
+
     # Scores
-    min_score: float = 0.75
-    """Anything below is no match."""
+    min_match: float = 0.75
+    """From here a party is matched."""
+    min_review: float = 0.5
+    """From here a party is a candidate for review; anything below is not told."""
+    review_margin: float = 0.15
+    """A candidate that is this much worse than the best is not told."""
     max_one_word_score: float = 0.9
     """A whole name of one word is less sure than one that also says where or what."""
     exact: float = 0.99
@@ -87,6 +116,8 @@ class MatchingCosts:
     """In a shorter word one letter makes another word."""
     min_latin_for_two_slips: int = 12
     """Two slips need as many letters again."""
+    min_latin_for_doubtful_slip: int = 5
+    """In a word of five or six a slip that leaves no pinyin is a doubt, if the rest agrees."""
     min_characters_for_slip: int = 3
     """In a Chinese name of two characters the other one would be all that is left."""
     min_characters_for_other_sound: int = 5
@@ -97,8 +128,12 @@ class MatchingCosts:
     """... as a Chinese name of four characters is."""
     min_distinctive_syllables: int = 3
     """Pinyin of two syllables is spelled like dozens of other names."""
+    min_rare_characters: int = 4
+    """Four characters that are neither place nor business are made up for one group of firms."""
     max_common_pinyin_characters: int = 2
     """So are two characters that have neither place nor business beside them."""
 
 
 COSTS = MatchingCosts()
+MAX_CANDIDATES = 5
+"""How many candidates of a name are told, the best first."""

@@ -21,11 +21,30 @@ PHRASES = {
     Kind.OTHER_WORDS: "other words for the same",
     Kind.LEGAL_FORM: "legal form",
     Kind.PERSON_NAME: "person's name, which others may bear",
+    Kind.TITLE: "title added",
+    Kind.PERSON_SLIP: "a letter of the name differs",
+    Kind.OTHER_FORM: "given name in another form",
+    Kind.ROMANISATION: "romanised otherwise",
+    Kind.TOO_SHORT: "too short or too common to identify a party",
+    Kind.COMMON_REST: "what is left of the name others may have",
+    Kind.UNSUPPORTED_SLIP: "neither place nor business confirms the spelling",
+    Kind.LIGHT_WORD: "little but one word agrees",
+    Kind.FOREIGN_FORM: "legal form of another country",
+    Kind.FORM_ADDED: "legal form added",
+    Kind.CUT_OFF: "cut off",
+    Kind.INITIALS: "initials",
+    Kind.SOUND: "sounds alike in another alphabet",
+    Kind.AFFILIATE: "other place or business: could be of the same group",
+    Kind.OTHER_PARTY: "another party fits as well",
 }
 WORD_PHRASES = {
     Kind.WORD_ADDED: "{} added",
     Kind.WORD_MISSING: "{} left out",
     Kind.NO_BUSINESS: "without {}",
+    Kind.BUSINESS_ADDED: "line of business {} added",
+    Kind.PLACE_ADDED: "place {} added",
+    Kind.CORE_WORD_ADDED: "one more word ({})",
+    Kind.CORE_WORD_MISSING: "one word less ({})",
 }
 """Phrases for gaps whose detail is a list of words."""
 NAME_KINDS = {

@@ -5,48 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from watchers.matching.keys import (
+    HEAD_LENGTH,
     MIN_LATIN_FOR_WORDS,
     can_have_slip,
     distinctive_keys,
     identifier_spellings,
+    initials_of,
+    is_rare_word,
+    loose_person_key,
     person_keys,
     squeezed,
 )
+from watchers.matching.parties import Party, PartyKey, parties_of, party_key
 from watchers.names.normalize import folded
-from watchers.names.parse import ParsedName, name_variants, parse_name
-from watchers.names.vocabulary import enclosing_places, slip_keys
-from watchers.tables.rows import Record, Row
+from watchers.names.parse import ParsedName, in_latin_letters, name_variants, parse_name
+from watchers.names.sounds import consonants
+from watchers.names.vocabulary import slip_keys
+from watchers.tables.rows import Record
 
 RECORD_ID = "record_id"
 """The kind of an indexed name that is the id of a party of the record."""
+OWN_NAME = "name"
+"""The kind of the name that a party's own row gives it."""
 MIN_VARIANT_LENGTH = 4
 """A shorter rest of a name, as brackets or "a.k.a." leave, is no name of its own."""
-_WRITES_CHINESE = frozenset({"CN", "TW", "HK", "MO", "SG"})
-
-
-class PartyKey(NamedTuple):
-    """The table and id of a party."""
-
-    table: str
-    party_id: str
-
-
-@dataclass(frozen=True)
-class Party:
-    """An entity or official."""
-
-    table: str
-    party_id: str
-    name: str
-    home: frozenset[str] = frozenset()
-    """The places that it sits in."""
-    chinese_names: frozenset[str] = frozenset()
-    """The distinctive parts of its Chinese names."""
-    writes_chinese: bool = False
-    """Whether an official's own name is written in Chinese."""
 
 
 @dataclass(frozen=True)
@@ -82,58 +66,100 @@ class Index:
     slips: dict[str, set[str]] = field(default_factory=_sets)
     """First or last letters → distinctive parts that begin or end so."""
     words: dict[str, set[str]] = field(default_factory=_sets)
-    """Word → long distinctive parts with it."""
+    """Word → distinctive parts with it in which it is rare, or one of many letters."""
+    heads: dict[str, set[str]] = field(default_factory=_sets)
+    """First two characters → longer Chinese distinctive parts."""
+    tails: dict[str, set[str]] = field(default_factory=_sets)
+    """Last two characters → longer Chinese distinctive parts."""
+    initials: dict[str, list[IndexedName]] = field(default_factory=_lists)
+    """By `initials`."""
+    sounds: dict[str, list[IndexedName]] = field(default_factory=_lists)
+    """Names with one distinctive word in Latin letters by its consonants."""
+    sorted_names: list[str] = field(default_factory=list)
+    """The keys of `whole`, in order."""
     places: dict[frozenset[str], list[IndexedName]] = field(
         default_factory=lambda: defaultdict(list)
     )
     """Names without a distinctive part by their nearest places."""
     persons: dict[str, list[IndexedName]] = field(default_factory=_lists)
     """By `person_keys`."""
+    loose_persons: dict[str, list[IndexedName]] = field(default_factory=_lists)
+    """By `loose_person_key`."""
+    person_slips: dict[str, set[str]] = field(default_factory=_sets)
+    """First or last letters → keys of persons that begin or end so."""
     identifiers: dict[str, list[IndexedName]] = field(default_factory=_lists)
     """By `identifier_spellings`."""
     parties: dict[str, set[Party]] = field(default_factory=lambda: defaultdict(set))
-    """Key in `distinctive` → the parties with such a name."""
+    """Key in `distinctive`, and each of its words → the parties with such a name."""
+
+    _shared: dict[str, bool] = field(default_factory=dict)
 
     def add(self, indexed: IndexedName) -> None:
         """Adds a name (not an identifier)."""
         self.whole[squeezed(folded(indexed.name))].append(indexed)
         if indexed.party.table == "officials":
-            for key in person_keys(indexed.name):
-                self.persons[key].append(indexed)
+            self._add_person(indexed)
         elif indexed.parsed.distinctive:
             self._add_distinctive(indexed)
         else:
             self.places[indexed.parsed.nearest_places].append(indexed)
 
+    def _add_person(self, indexed: IndexedName) -> None:
+        for key in person_keys(folded(indexed.name)):
+            self.persons[key].append(indexed)
+            for part in slip_keys(key):
+                self.person_slips[part].add(key)
+        if loose_key := loose_person_key(folded(indexed.name)):
+            self.loose_persons[loose_key].append(indexed)
+
     def _add_distinctive(self, indexed: IndexedName) -> None:
         parsed = indexed.parsed
         for key in distinctive_keys(parsed):
             self.distinctive[key].append(indexed)
+        for key in (*distinctive_keys(parsed), *parsed.distinctive):
             self.parties[key].add(indexed.party)
         # Slips are looked up in the same script only; characters spoken alike share their pinyin.
         if can_have_slip(parsed):
             for key in slip_keys(parsed.joined):
                 self.slips[key].add(parsed.joined)
-        if len(parsed.joined) >= MIN_LATIN_FOR_WORDS:
-            for word in parsed.distinctive:
+        is_long = len(parsed.joined) >= MIN_LATIN_FOR_WORDS
+        for word in parsed.distinctive:
+            if is_long or len(parsed.distinctive) > 1 or is_rare_word(word):
                 self.words[word].add(parsed.joined)
+        if len(parsed.distinctive) == 1 and not parsed.is_chinese:
+            self.sounds[consonants(parsed.joined)].append(indexed)
+        if parsed.is_chinese and len(parsed.joined) > HEAD_LENGTH:
+            self.heads[parsed.joined[:HEAD_LENGTH]].add(parsed.joined)
+            self.tails[parsed.joined[-HEAD_LENGTH:]].add(parsed.joined)
 
     def is_shared(self, indexed: IndexedName) -> bool:
-        """Whether other parties have the same distinctive part."""
-        parsed = indexed.parsed
-        return bool(parsed.distinctive) and len(self.parties[parsed.joined]) > 1
+        """Whether other parties have the same distinctive part, in any script or among others."""
+        joined = indexed.parsed.joined
+        if joined not in self._shared:
+            keys = (joined, in_latin_letters(indexed.parsed))
+            self._shared[joined] = any(len(self.parties[key]) > 1 for key in keys if key)
+        return self._shared[joined]
+
+    def add_initials(self, indexed: IndexedName) -> None:
+        """Adds the initials of a party's own name."""
+        if indexed.kind == OWN_NAME and not indexed.party.is_background:
+            for initials in initials_of(indexed.name):
+                self.initials[initials].append(indexed)
 
 
 def index_of(record: Record) -> Index:
     """All names and identifiers of a package's entities and officials."""
     index = Index()
-    parties = dict(_parties(record))
+    parties = dict(parties_of(record))
     for key, name, kind, source_id in _names(record):
         for party in _with_successor(record, parties, key):
             for variant in name_variants(name):
                 parsed = parse_name(variant)
                 if parsed.text and (variant == name or len(parsed.text) >= MIN_VARIANT_LENGTH):
-                    index.add(IndexedName(variant, kind, source_id, party, parsed))
+                    indexed = IndexedName(variant, kind, source_id, party, parsed)
+                    index.add(indexed)
+                    index.add_initials(indexed)
+    index.sorted_names = sorted(index.whole)
     _add_identifiers(index, record, parties)
     return index
 
@@ -142,7 +168,7 @@ def _add_identifiers(index: Index, record: Record, parties: dict[PartyKey, Party
     no_name = parse_name("")
     for row in record.tables["identifiers"]:
         scheme, value = row["scheme"], row["value"]
-        indexed = IndexedName(value, scheme, row["source_id"], parties[_key(row)], no_name)
+        indexed = IndexedName(value, scheme, row["source_id"], parties[party_key(row)], no_name)
         for spelling in identifier_spellings(scheme, value):
             index.identifiers[spelling].append(indexed)
     for party in parties.values():
@@ -150,55 +176,15 @@ def _add_identifiers(index: Index, record: Record, parties: dict[PartyKey, Party
         index.identifiers[party.party_id].append(indexed)
 
 
-def _key(row: Row) -> PartyKey:
-    if row["entity_id"]:
-        return PartyKey("entities", row["entity_id"])
-    return PartyKey("officials", row["official_id"])
-
-
-def _parties(record: Record) -> Iterator[tuple[PartyKey, Party]]:
-    chinese_names: dict[str, set[str]] = defaultdict(set)
-    for row in record.tables["names"]:
-        if row["entity_id"] and row["language"] == "zh":
-            chinese_names[row["entity_id"]].add(parse_name(row["name"]).joined)
-    for row in record.tables["entities"]:
-        key = PartyKey("entities", row["entity_id"])
-        yield (
-            key,
-            Party(
-                *key,
-                row["name"],
-                home=_home(record, row["place_id"]),
-                chinese_names=frozenset(chinese_names[row["entity_id"]]),
-            ),
-        )
-    for row in record.tables["officials"]:
-        key = PartyKey("officials", row["official_id"])
-        yield key, Party(*key, row["name"], writes_chinese=row["country"] in _WRITES_CHINESE)
-
-
-def _home(record: Record, place_id: str) -> frozenset[str]:
-    """The place and those around it, in the vocabulary's spelling; without China."""
-    places: frozenset[str] = frozenset()
-    seen: set[str] = set()
-    while place_id and place_id not in seen:
-        seen.add(place_id)
-        row = record.get("places", place_id)
-        for name in (row.get("name", ""), row.get("name_zh", "")):
-            places |= parse_name(name).places
-        place_id = row.get("parent_id", "")
-    return (places | enclosing_places(places)) - {"china"}
-
-
 def _names(record: Record) -> Iterator[tuple[PartyKey, str, str, str]]:
     """Party, name, kind and source of each main name, further name, and name printed by a list."""
     for table, id_column in (("entities", "entity_id"), ("officials", "official_id")):
         for row in record.tables[table]:
-            yield PartyKey(table, row[id_column]), row["name"], "name", row["source_id"]
+            yield PartyKey(table, row[id_column]), row["name"], OWN_NAME, row["source_id"]
     for row in record.tables["names"]:
-        yield _key(row), row["name"], row["kind"], row["source_id"]
+        yield party_key(row), row["name"], row["kind"], row["source_id"]
     for row in record.tables["designations"]:
-        yield _key(row), row["name_as_listed"], "as_listed", row["source_id"]
+        yield party_key(row), row["name_as_listed"], "as_listed", row["source_id"]
 
 
 def _with_successor(

@@ -1,128 +1,97 @@
-"""Finds the parties of the record that a name, or identifier, names."""
+"""Finds the parties of the record that a name, or identifier, names or could mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from watchers.matching.candidates import candidates, parties_called
+from watchers.matching.candidate import Candidate, MatchResult, candidate
 from watchers.matching.costs import COSTS
-from watchers.matching.describe import describe_identifier, describe_name
-from watchers.matching.gaps import OTHER_WORD, PARTIAL, Gap, Kind, score_of
-from watchers.matching.index import RECORD_ID, Index, IndexedName, Party
-from watchers.matching.keys import person_keys, squeezed
-from watchers.matching.score import compare, identifies, max_score
-from watchers.names.normalize import folded, has_han
+from watchers.matching.doubts import identifies, max_score
+from watchers.matching.gaps import Gap, Gaps, Kind
+from watchers.matching.index import RECORD_ID, Index, IndexedName
+from watchers.matching.keys import squeezed
+from watchers.matching.near_names import names_called, near_names
+from watchers.matching.parties import Party
+from watchers.matching.persons import persons
+from watchers.matching.remnants import (
+    completed,
+    cut_off_names,
+    names_that_sound_alike,
+    names_with_initials,
+)
+from watchers.matching.score import compare
+from watchers.matching.settle import settled
+from watchers.names.normalize import folded
 from watchers.names.parse import MAX_NAME_LENGTH, ParsedName, name_variants, parse_name
+from watchers.names.sounds import is_spelled_by_ear
 
-
-@dataclass(frozen=True)
-class Match:
-    """A party that a name names."""
-
-    party: Party
-    indexed: IndexedName
-    """The name or identifier of the party that matched."""
-    gaps: tuple[Gap, ...]
-    """How the names differ; empty if they are the same."""
-    score: float
-    by_identifier: bool = False
-
-    @property
-    def method(self) -> str:
-        """How it matched, in words."""
-        if self.by_identifier:
-            return describe_identifier(self.indexed.kind)
-        return describe_name(self.gaps, name_kind=self.indexed.kind)
-
-    def has_gap(self, kinds: frozenset[Kind]) -> bool:
-        """Whether one of its gaps is of these kinds."""
-        return any(gap.kind in kinds for gap in self.gaps)
-
-
-@dataclass(frozen=True)
-class MatchResult:
-    """What a name names."""
-
-    matches: tuple[Match, ...] = ()
-    """Surest first."""
-    possible: tuple[Party, ...] = ()
-    """If nothing matches, parties that the name could mean but does not identify."""
+_NOBODY = MatchResult()
+_TOO_SHORT = (Gap(Kind.TOO_SHORT, COSTS.doubt),)
 
 
 def find(index: Index, name: str) -> MatchResult:
-    """The parties that the name, or identifier, names; surest first."""
+    """The parties that the name, or identifier, names, or else those that it could mean."""
     by_identifier = tuple(_identifier_matches(index, name))
     if by_identifier:
         return MatchResult(by_identifier)
     search = _Search(index)
-    variants = list(name_variants(name))
-    for variant in variants:
+    for variant in name_variants(name):
         search.add_persons(variant)
         search.add_entities(variant)
-    if search.best:
-        return _settled(search.best.values())
-    for variant in variants:
-        search.possible |= dict.fromkeys(parties_called(index, variant))
-    return MatchResult((), tuple(search.possible))
+    return settled(search.best.values()) if search.best else _NOBODY
 
 
-def _identifier_matches(index: Index, name: str) -> Iterator[Match]:
+def _identifier_matches(index: Index, name: str) -> Iterator[Candidate]:
     spelling = name.strip()[:MAX_NAME_LENGTH]
     for indexed in index.identifiers.get(spelling.lower(), ()):
         # An id of the record counts only in its own case: sugon may be an id, Sugon is a name.
         is_id = indexed.name == spelling and len(spelling) >= COSTS.min_id_length
         if indexed.kind != RECORD_ID or is_id:
-            yield Match(indexed.party, indexed, (), 1.0, by_identifier=True)
+            yield Candidate(indexed.party, indexed, (), 1.0, by_identifier=True)
 
 
 @dataclass
 class _Search:
-    """The best match of each party, and the parties that are only possible."""
+    """The likest name of each party."""
 
     index: Index
-    best: dict[Party, Match] = field(default_factory=dict)
-    possible: dict[Party, None] = field(default_factory=dict)
+    best: dict[Party, Candidate] = field(default_factory=dict)
 
-    def _add(self, match: Match) -> None:
-        if match.party not in self.best or self.best[match.party].score < match.score:
-            self.best[match.party] = match
+    def _add(self, found: Candidate) -> None:
+        if found.party not in self.best or self.best[found.party].score < found.score:
+            self.best[found.party] = found
 
     def add_persons(self, name: str) -> None:
-        for key in sorted(person_keys(name)):
-            for indexed in self.index.persons.get(key, ()):
-                if not _identifies_person(name, indexed.party):
-                    self.possible[indexed.party] = None
-                    continue
-                is_same_script = has_han(name) == has_han(indexed.name)
-                cost = COSTS.person if is_same_script else COSTS.person_other_script
-                gaps = (Gap(Kind.PERSON_NAME, cost),)
-                self._add(Match(indexed.party, indexed, gaps, score_of(gaps)))
+        for found in persons(self.index, name):
+            self._add(found)
 
     def add_entities(self, name: str) -> None:
         asked = parse_name(name)
         if not asked.text:
             return
-        is_enough = identifies(asked)
         for indexed, gaps in self._fitting(name, asked):
-            if is_enough:
-                score = min(score_of(gaps), max_score(asked))
-                self._add(Match(indexed.party, indexed, gaps, score))
-            else:
-                self.possible[indexed.party] = None
+            self._add(candidate(indexed, gaps, max_score=max_score(asked)))
 
-    def _fitting(
-        self, name: str, asked: ParsedName
-    ) -> Iterator[tuple[IndexedName, tuple[Gap, ...]]]:
-        """The names that fit, each once: first those that are the whole name, then the others."""
-        seen: set[int] = set()
-        for indexed in self.index.whole.get(squeezed(folded(name)), ()):
+    def _fitting(self, name: str, asked: ParsedName) -> Iterator[tuple[IndexedName, Gaps]]:
+        """The names that fit: those that are the whole name, the near ones, then parts of names."""
+        whole = squeezed(folded(name))
+        for indexed in self.index.whole.get(whole, ()):
             if indexed.party.table == "entities":
-                seen.add(id(indexed))
-                is_same = folded(indexed.name) == folded(name)
-                spacing = Gap(Kind.SPACING, COSTS.whole_name_spacing)
-                yield indexed, () if is_same else (spacing,)
-        for indexed in candidates(self.index, asked):
+                yield indexed, _whole_name_gaps(name, asked, indexed)
+        yield from self._near(asked)
+        if asked.distinctive:
+            yield from _parts_of_names(self.index, asked, whole)
+        for longer in completed(asked):
+            for indexed, gaps in self._near(longer):
+                yield indexed, (*gaps, Gap(Kind.CUT_OFF, COSTS.cut_off))
+        if asked.distinctive and not asked.is_chinese and is_spelled_by_ear(name):
+            for indexed in names_that_sound_alike(self.index, asked):
+                yield indexed, (Gap(Kind.SOUND, COSTS.sound),)
+
+    def _near(self, asked: ParsedName) -> Iterator[tuple[IndexedName, Gaps]]:
+        seen: set[int] = set()
+        for indexed in near_names(self.index, asked):
             if id(indexed) in seen:
                 continue
             seen.add(id(indexed))
@@ -137,40 +106,20 @@ class _Search:
                 yield indexed, gaps
 
 
-def _identifies_person(name: str, party: Party) -> bool:
-    """Whether a person's name is more than a surname."""
-    text = folded(name)
-    if not has_han(text):
-        return " " in text and len(text) >= COSTS.min_person_letters
-    needed = (
-        COSTS.min_person_characters if party.writes_chinese else COSTS.min_foreign_person_characters
-    )
-    return " " in text or len(text) >= needed
+def _parts_of_names(
+    index: Index, asked: ParsedName, whole: str
+) -> Iterator[tuple[IndexedName, Gaps]]:
+    """Names of which the distinctive part, the beginning or the initials are all that is asked."""
+    if not (asked.places or asked.business):
+        for indexed in names_called(index, asked):
+            yield indexed, (Gap(Kind.COMMON_REST, COSTS.core_alone),)
+        for indexed in names_with_initials(index, asked):
+            yield indexed, (Gap(Kind.INITIALS, COSTS.initials), *_TOO_SHORT)
+    for indexed in cut_off_names(index, asked, whole):
+        yield indexed, (Gap(Kind.CUT_OFF, COSTS.cut_off),)
 
 
-def _settled(matches: Iterable[Match]) -> MatchResult:
-    """Drops matches that are much worse than the best; there must be one.
-
-    If several parties match and all only in part, none does: they are possible.
-    """
-    ranked = sorted(matches, key=_rank)
-    top = ranked[0].score
-    kept = [match for match in ranked if _is_near(match.score, top)]
-    if top >= COSTS.exact:
-        # The exact name of one party is not that of its sister with a word more or less.
-        kept = [m for m in kept if m.score >= COSTS.exact or not m.has_gap(OTHER_WORD)]
-    whole = [match for match in kept if not match.has_gap(PARTIAL)]
-    if len(kept) > 1 and not whole:
-        return MatchResult((), tuple(match.party for match in kept))
-    return MatchResult(tuple(whole or kept))
-
-
-def _rank(match: Match) -> tuple[float, str, str]:
-    return -match.score, match.party.table, match.party.party_id
-
-
-def _is_near(score: float, top: float) -> bool:
-    """Whether a match with this score is kept beside the best one."""
-    if top >= COSTS.near_exact > score:
-        return False
-    return score > top - COSTS.margin
+def _whole_name_gaps(name: str, asked: ParsedName, indexed: IndexedName) -> Gaps:
+    spacing = (Gap(Kind.SPACING, COSTS.whole_name_spacing),)
+    gaps = () if folded(indexed.name) == folded(name) else spacing
+    return gaps if identifies(asked) else gaps + _TOO_SHORT

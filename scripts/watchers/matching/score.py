@@ -1,45 +1,21 @@
 """How surely two names name the same party.
 
 The distinctive part must be the same. What other names share may be missing on one side if the rest
-is distinctive, but never differ: another place or another business is another firm.
+is distinctive, but never differ: another place or another business is another firm, which may be
+of the same group.
 """
 
 from __future__ import annotations
 
 from watchers.matching.costs import COSTS
-from watchers.matching.differences import (
-    Gaps,
-    business_gaps,
-    distinctive_gaps,
-    filler_gaps,
-    is_distinctive,
-    place_gaps,
-)
-from watchers.matching.gaps import MISSING, SLIPS, Gap, Kind, score_of
+from watchers.matching.differences import business_gaps, filler_gaps, place_gaps
+from watchers.matching.distinctive import distinctive_gaps, is_rare
+from watchers.matching.doubts import doubts
+from watchers.matching.gaps import Gap, Gaps, Kind, score_of
 from watchers.names.parse import ParsedName
 
-
-def identifies(asked: ParsedName) -> bool:
-    """Whether a name can identify a party; a short word, a place or a business alone cannot."""
-    if not asked.distinctive:
-        return bool(asked.places and asked.business)
-    if asked.is_chinese:
-        is_long = len(asked.joined) >= COSTS.min_chinese_characters
-    else:
-        is_long = len(asked.joined) >= COSTS.min_latin_letters
-    return is_long or _has_more_than_distinctive(asked)
-
-
-def max_score(asked: ParsedName) -> float:
-    """The highest score that a match of this name can have."""
-    is_one_word = len(asked.distinctive) <= 1 and not asked.is_chinese
-    if is_one_word and not _has_more_than_distinctive(asked):
-        return COSTS.max_one_word_score
-    return 1.0
-
-
-def _has_more_than_distinctive(name: ParsedName) -> bool:
-    return bool(name.places or name.business or name.filler or name.has_legal_form)
+SAME_LETTERS = frozenset({Kind.SPACING, Kind.WORD_ORDER})
+"""Gaps between distinctive parts of the same words."""
 
 
 def compare(
@@ -55,52 +31,30 @@ def compare(
     home: the places that the party sits in; is_shared: whether other parties of the record have the
     same distinctive part; chinese_names: the party's distinctive parts in Chinese, if known.
     """
-    gaps: Gaps = ()
+    core = distinctive_gaps(asked, recorded, chinese_names=chinese_names)
+    if core is None:
+        return None
+    gaps = core
     for part in (
-        distinctive_gaps(asked, recorded, chinese_names=chinese_names),
         place_gaps(asked, recorded, home=home),
         business_gaps(asked, recorded),
         filler_gaps(asked, recorded),
     ):
         if part is None:
-            return None
+            return _affiliate_gaps(asked, recorded, core)
         gaps += part
-    missing = {gap.kind for gap in gaps if gap.kind in MISSING}
-    has_slip = any(gap.kind in SLIPS for gap in gaps)
-    if missing and (has_slip or not _may_be_missing(missing, asked, recorded, is_shared=is_shared)):
+    found = doubts(asked, recorded, gaps, is_shared=is_shared)
+    if found is None or score_of(gaps + found) < COSTS.min_review:
         return None
-    if is_shared and _may_be_sister(asked, recorded):
+    return gaps + found or _other_wording(asked, recorded)
+
+
+def _affiliate_gaps(asked: ParsedName, recorded: ParsedName, core: Gaps) -> Gaps | None:
+    """The gap to another firm that has the same rare name."""
+    is_same = all(gap.kind in SAME_LETTERS for gap in core)
+    if not is_same or not asked.distinctive or not is_rare(recorded):
         return None
-    if score_of(gaps) < COSTS.min_score:
-        return None
-    return gaps or _other_wording(asked, recorded)
-
-
-def _may_be_missing(
-    missing: set[Kind], asked: ParsedName, recorded: ParsedName, *, is_shared: bool
-) -> bool:
-    """Whether the rest of the name is distinctive enough to do without its place or business."""
-    if Kind.NO_BUSINESS in missing and (is_shared or not (asked.places or asked.business)):
-        return False
-    if len(missing) > 1:
-        needed = (
-            COSTS.min_characters_for_two_missing
-            if recorded.is_chinese
-            else COSTS.min_latin_for_two_missing
-        )
-        if len(recorded.joined) < needed:
-            return False
-    return is_distinctive(recorded)
-
-
-def _may_be_sister(asked: ParsedName, recorded: ParsedName) -> bool:
-    """Whether only filler words tell the name from one of a sister firm in the same place."""
-    return (
-        not asked.business
-        and not recorded.business
-        and asked.filler != recorded.filler
-        and bool(asked.places or recorded.places)
-    )
+    return (*core, Gap(Kind.AFFILIATE, COSTS.affiliate))
 
 
 def _other_wording(asked: ParsedName, recorded: ParsedName) -> Gaps:

@@ -11,6 +11,7 @@ HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _QUOTES = dict.fromkeys(map(ord, "'’‘`´ʼ′＇\"“”«»"), None)
 _INNER_MARK = re.compile(r"(?<=[^\W\d_])[?\ufffd](?=[^\W\d_])")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_KANA_MARKS = "\u3099\u309a"
 _NO_WORD = re.compile(r"[\W_]+")
 _ALPHABETS = re.compile(
     "["
@@ -64,8 +65,15 @@ def _without_points(initials: re.Match[str]) -> str:
 
 def _in_latin_letters(text: str) -> str:
     """The text without accents, and with other alphabets transliterated."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return plain if plain.isascii() else _ALPHABETS.sub(_transliterated, plain)
+    plain = "".join(filter(_is_no_accent, unicodedata.normalize("NFKD", text)))
+    if plain.isascii():
+        return plain
+    return unicodedata.normalize("NFC", _ALPHABETS.sub(_transliterated, plain))
+
+
+def _is_no_accent(character: str) -> bool:
+    """Whether it is no accent; the marks of Japanese kana make other letters of them."""
+    return not unicodedata.combining(character) or character in _KANA_MARKS
 
 
 def _transliterated(letters: re.Match[str]) -> str:

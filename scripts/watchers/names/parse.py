@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from watchers.names.legal_forms import without_legal_form
+from watchers.names.chinese import read_chinese
+from watchers.names.legal_forms import has_foreign_form, without_legal_form
 from watchers.names.normalize import folded, has_han
 from watchers.names.pinyin import pinyin
-from watchers.names.tokenize import NameParts, read_chinese, read_latin
+from watchers.names.tokenize import NameParts, read_latin
 from watchers.names.vocabulary import enclosing_places
 
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]\s*")
@@ -27,14 +28,14 @@ _OTHER_NAME = re.compile(
 _ADDED = re.compile(
     r"[(（\[;/|\n]"
     r"|\b(?:including|incl|a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|formerly|also|trading|subsidiaries|its)\b"
-    r"|[a-z] ?[\u3400-\u9fff]|[\u3400-\u9fff] ?[a-z]",
+    r"|[a-z.)] ?[\u3400-\u9fff]|[\u3400-\u9fff] ?[a-z]",
     re.I,
 )
 """What every name has that holds more than one name; most names have none of it."""
 _LATIN_WORD = re.compile(r"[A-Za-z]{4}")
 _CHINESE = re.compile(r"[\u3400-\u9fff（）()]+")
 _SCRIPTS_SIDE_BY_SIDE = re.compile(
-    r"[A-Za-z)）]\s+[\u3400-\u9fff]|[\u3400-\u9fff]\s+[(（A-Za-z]",
+    r"[A-Za-z.)）]\s+[\u3400-\u9fff]|[\u3400-\u9fff]\s+[(（A-Za-z]",
 )
 MAX_NAME_LENGTH = 400
 """How many characters of a cell are read as a name; the longest official names have about 200."""
@@ -48,6 +49,8 @@ class ParsedName:
     """Its words without legal form."""
     distinctive: tuple[str, ...]
     """The words that say who is meant (Hikvision)."""
+    joined: str
+    """The distinctive words in one piece."""
     places: frozenset[str]
     business: frozenset[str]
     """Words that say what a firm does (textile)."""
@@ -56,12 +59,9 @@ class ParsedName:
     level: frozenset[str]
     """Words that tell the office of one division from another's (city, prefecture)."""
     has_legal_form: bool
+    has_foreign_form: bool
+    """Whether its legal form is one of another country than China (GmbH)."""
     is_chinese: bool
-
-    @property
-    def joined(self) -> str:
-        """The distinctive part in one piece."""
-        return "".join(self.distinctive)
 
     @property
     def nearest_places(self) -> frozenset[str]:
@@ -75,11 +75,12 @@ def name_variants(name: str) -> Iterator[str]:
     Additions are other names, brackets, "and its subsidiaries", and the name in a second script.
     """
     name = name[:MAX_NAME_LENGTH]
+    if not _ADDED.search(name):
+        return iter((name,))
     variants = {name: None}
-    if _ADDED.search(name):
-        for part in (_TAIL.sub("", name), *_OTHER_NAME.split(name)):
-            without_brackets = _BRACKETS.sub(_without_other_name, part)
-            variants |= dict.fromkeys((part, without_brackets, *_by_script(part)))
+    for part in (_TAIL.sub("", name), *_OTHER_NAME.split(name)):
+        without_brackets = _BRACKETS.sub(_without_other_name, part)
+        variants |= dict.fromkeys((part, without_brackets, *_by_script(part)))
     return (variant for variant in variants if variant == name or variant.strip())
 
 
@@ -112,11 +113,13 @@ def parse_name(name: str) -> ParsedName:
     return ParsedName(
         text=plain,
         distinctive=tuple(parts.distinctive),
+        joined="".join(parts.distinctive),
         places=frozenset(parts.places),
         business=frozenset(parts.business),
         filler=frozenset(parts.filler),
         level=frozenset(parts.level),
         has_legal_form=has_legal_form,
+        has_foreign_form=has_legal_form and has_foreign_form(text),
         is_chinese=is_chinese,
     )
 

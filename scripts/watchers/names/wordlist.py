@@ -7,10 +7,10 @@ from pathlib import Path
 FOLDER = Path(__file__).with_name("wordlists")
 
 
-def lines(file: str) -> list[str]:
+def lines(file: str, *, with_comments: bool = False) -> list[str]:
     """The lines of a list, without empty ones and comments (`#`)."""
     stripped = map(str.strip, FOLDER.joinpath(file).read_text("utf-8").splitlines())
-    return [line for line in stripped if line and not line.startswith("#")]
+    return [line for line in stripped if line and (with_comments or not line.startswith("#"))]
 
 
 def words(file: str) -> frozenset[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from watchers.matching.index import Index, Party
+from watchers.matching.index import Index
 from watchers.matching.keys import squeezed
 from watchers.matching.match import find
+from watchers.matching.parties import Party
 from watchers.names.normalize import folded
 from watchers.names.parse import name_variants
 from watchers.official.countries import IN_CHINA

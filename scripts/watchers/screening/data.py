@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from watchers.answers import words
+from watchers.answers.answer import Answer
 from watchers.answers.cells import Cell, answer_cells
-from watchers.screening.result import Proof, ScreeningResult, verdict_of
+from watchers.answers.reasons import Reason
+from watchers.screening.result import MatchedParty, Proof, ScreeningResult, verdict_of
+from watchers.screening.verdict import STANDING, Verdict
 from watchers.text.escape import csv_cell, json_text
 
 Write = Callable[[str], object]
@@ -19,7 +22,16 @@ MATCH_COLUMNS = (
     *("party_id", "party", "matched_name", "match_method", "match_score", "match_source_id"),
 )
 ANSWER_COLUMNS = (
-    *("list_id", "answer", "since", "since_basis", "checked_to", "as_of", "citation"),
+    *(
+        "list_id",
+        "answer",
+        "answer_if_meant",
+        "since",
+        "since_basis",
+        "checked_to",
+        "as_of",
+        "citation",
+    ),
     *("owner_ids", "share_least", "share_most", "chain", "rule_id", "rule_citation"),
     *("remark", "reasons", "designation_ids", "source_ids"),
 )
@@ -31,16 +43,20 @@ PROOF = ("asked_on", "package_version", "content_hash")
 
 def name_cells(result: ScreeningResult, *, verdict: str) -> Cells:
     """The cells of NAME_COLUMNS and MATCH_COLUMNS."""
-    match = result.match
     cells: Cells = {
         "name": result.name,
         "line": result.line,
         "asked_as": result.asked_as,
         "verdict": verdict,
     }
+    return cells | match_cells(result.match)
+
+
+def match_cells(match: MatchedParty | None) -> Cells:
+    """The cells of MATCH_COLUMNS."""
     if match is None:
-        return cells | _empty(MATCH_COLUMNS)
-    return cells | {
+        return _empty(MATCH_COLUMNS)
+    return {
         "party_id": match.party_id,
         "party": match.party,
         "matched_name": match.matched_name,
@@ -51,19 +67,40 @@ def name_cells(result: ScreeningResult, *, verdict: str) -> Cells:
 
 
 def cells_of_lists(result: ScreeningResult) -> Iterator[Cells]:
-    """The cells of ANSWER_COLUMNS: once for each list, or once if there is no match."""
-    if result.reason:
-        yield _empty(ANSWER_COLUMNS) | {
-            "answer": result.verdict.value,
-            "remark": words.reason_text(result.reason),
-            "reasons": (result.reason.kind.value,),
-        }
-    for answer in result.answers:
-        yield _empty(ANSWER_COLUMNS) | answer_cells(answer)
+    """The cells of ANSWER_COLUMNS: once for each list, or once if there is no match.
+
+    For a party that the name could mean once for each list on which it stands, or may stand, with
+    the answer `review`; or once if there is none.
+    """
+    if result.reason is None:
+        for answer in result.answers:
+            yield _empty(ANSWER_COLUMNS) | answer_cells(answer)
+        return
+    standing = [answer for answer in result.answers if answer.said in STANDING]
+    for answer in standing:
+        yield _empty(ANSWER_COLUMNS) | _if_meant(answer, result.verdict, result.reason)
+    if not standing:
+        yield _empty(ANSWER_COLUMNS) | _reasons([result.reason]) | {"answer": result.verdict.value}
+
+
+def _if_meant(answer: Answer, verdict: Verdict, reason: Reason) -> Cells:
+    """The cells of an answer on a party that a name could mean."""
+    cells = answer_cells(answer) | _reasons([reason, *answer.reasons])
+    return cells | {"answer": verdict.value, "answer_if_meant": answer.said.value}
+
+
+def _reasons(reasons: Sequence[Reason]) -> Cells:
+    return {
+        "remark": words.reasons_text(reasons),
+        "reasons": tuple(reason.kind.value for reason in reasons),
+    }
 
 
 def _empty(columns: tuple[str, ...]) -> Cells:
     return {column: None if column in NUMBERS else "" for column in columns}
+
+
+_NO_MATCH = [""] * len(MATCH_COLUMNS)
 
 
 class CsvWriter:
@@ -75,19 +112,23 @@ class CsvWriter:
     def __init__(self, write: Write, proof: Proof) -> None:
         self.rows = csv.writer(_Lines(write), lineterminator="\n")
         self.proof = [_cell(value) for value in asdict(proof).values()]
-        self._made: dict[str, list[list[str]]] = {}
+        self._made: dict[tuple[str, Reason | None], list[list[str]]] = {}
         self.rows.writerow([*COLUMNS, *PROOF])
 
     def add(self, results: list[ScreeningResult]) -> None:
         verdict = verdict_of(results).value
         for result in results:
-            named = [_cell(value) for value in name_cells(result, verdict=verdict).values()]
+            match = _NO_MATCH
+            if result.match:
+                match = [_cell(value) for value in match_cells(result.match).values()]
+            asked_as = _cell(result.asked_as)
+            named = [_cell(result.name), _cell(result.line), asked_as, verdict, *match]
             for of_answer in self._cells(result):
                 self.rows.writerow(named + of_answer)
 
     def _cells(self, result: ScreeningResult) -> list[list[str]]:
-        """The cells after those of the name, made once for all names that match the party."""
-        key = result.match.party_id if result.match else str(result.reason)
+        """The cells after those of the name, made once for all names of the party."""
+        key = (result.match.party_id if result.match else "", result.reason)
         if key not in self._made:
             self._made[key] = [
                 [*map(_cell, cells.values()), *self.proof] for cells in cells_of_lists(result)

@@ -6,8 +6,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 
 from watchers.matching.batch import Named, lookup
+from watchers.matching.candidate import Candidate, MatchResult
 from watchers.matching.index import index_of
-from watchers.matching.match import MatchResult, find
+from watchers.matching.match import find
 from watchers.screening.cell.read import read_cell
 from watchers.screening.cell.reading import CellReading
 from watchers.screening.merge import NOBODY, CellMatches, NameMatches, merged
@@ -57,20 +58,21 @@ def _names_of(
 
 
 def _matches(found: MatchResult) -> NameMatches:
-    if not found.matches and not found.possible:
+    if not found.matches and not found.candidates:
         return NOBODY
     return NameMatches(
-        parties=tuple(
-            MatchedParty(
-                table=match.party.table,
-                party_id=match.party.party_id,
-                party=match.party.name,
-                matched_name=match.indexed.name,
-                method=match.method,
-                score=match.score,
-                source_id=match.indexed.source_id,
-            )
-            for match in found.matches
-        ),
-        possible_ids=tuple(party.party_id for party in found.possible),
+        parties=tuple(map(_matched_party, found.matches)),
+        candidates=tuple(map(_matched_party, found.candidates)),
+    )
+
+
+def _matched_party(found: Candidate) -> MatchedParty:
+    return MatchedParty(
+        table=found.party.table,
+        party_id=found.party.party_id,
+        party=found.party.name,
+        matched_name=found.indexed.name,
+        method=found.method,
+        score=found.score,
+        source_id=found.indexed.source_id,
     )

@@ -15,16 +15,16 @@ from watchers.screening.scripts_of_record import ScriptsOfRecord
 
 @dataclass(frozen=True)
 class NameMatches:
-    """The parties that a name matches, or those that it could mean."""
+    """The parties that a name matches, or else those that it could mean, the likest first."""
 
     parties: tuple[MatchedParty, ...] = ()
-    possible_ids: tuple[str, ...] = ()
+    candidates: tuple[MatchedParty, ...] = ()
     unreadable: ReasonKind | None = None
     """Why the name could not be compared, if it could not."""
 
     @property
     def is_anything(self) -> bool:
-        return bool(self.parties or self.possible_ids or self.unreadable)
+        return bool(self.parties or self.candidates or self.unreadable)
 
 
 @dataclass(frozen=True)
@@ -115,18 +115,20 @@ class _Merger:
             yield self._part(party.names[0], NameMatches(unreadable=self._unreadable(party)))
 
     def _could_mean_any(self, party: Party) -> bool:
-        return any(self.found[name].possible_ids for name in party.names)
+        return any(self.found[name].candidates for name in party.names)
 
     def _possible(self, party: Party, matched: dict[str, str]) -> Iterator[PartMatches]:
         """Names that could mean parties of which none is matched by any name in the cell."""
+        offered: set[str] = set()
         for name in party.names:
             found = self.found[name]
-            if (
-                found.possible_ids
-                and not found.parties
-                and not set(found.possible_ids) & set(matched)
-            ):
-                yield self._part(name, found)
+            ids = {candidate.party_id for candidate in found.candidates}
+            if found.parties or ids & matched.keys():
+                continue
+            new = tuple(one for one in found.candidates if one.party_id not in offered)
+            offered |= ids
+            if new:
+                yield self._part(name, NameMatches(candidates=new))
 
     def _unreadable(self, party: Party) -> ReasonKind | None:
         is_readable = any(map(self.scripts.have, party.names))
@@ -138,7 +140,7 @@ class _Merger:
         whole = self.found[cell]
         if whole.parties and self.reading.has_address:
             # An address that is read as a part of the name makes one party of another.
-            whole = NameMatches(possible_ids=tuple(match.party_id for match in whole.parties))
+            whole = NameMatches(candidates=whole.parties)
         if not whole.is_anything:
             whole = replace(whole, unreadable=self._why_unread())
         return self._part(cell, whole)

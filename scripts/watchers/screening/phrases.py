@@ -17,6 +17,9 @@ COUNTS = {
     Verdict.NOT_LISTED: "not listed",
     Verdict.NO_MATCH: "not in the record",
 }
+COULD_BE = "for review; it could be "
+FOR_REVIEW = "{name}: for review; it could be"
+ON_NO_LIST = "on no list, as far as they were checked"
 
 
 def summary_text(summary: Summary) -> str:

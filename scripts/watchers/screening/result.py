@@ -12,7 +12,7 @@ from watchers.screening.verdict import GRAVITY, Verdict
 
 @dataclass(frozen=True)
 class MatchedParty:
-    """A party of the record that a name matches, and how."""
+    """A party of the record that a name matches or could mean, and how."""
 
     table: str
     party_id: str
@@ -27,8 +27,9 @@ class MatchedParty:
 class ScreeningResult:
     """A name, a party that it matches, and the answers on the party, one for each list.
 
-    A name that matches nothing has one result, and so has one that could mean several parties;
-    neither has a match or answers. A cell that holds several names has the results of each.
+    A name that matches nothing has one for each party that it could mean, which is for review
+    whatever the answers are; or if there is none, one without a match or answers. A cell that holds
+    several names has the results of each.
     """
 
     name: str
@@ -39,11 +40,16 @@ class ScreeningResult:
     match: MatchedParty | None = None
     answers: tuple[Answer, ...] = ()
     reason: Reason | None = None
-    """Why there is no match; None if there is one."""
+    """Why there is no match, or none that is sure; None if there is one."""
     asked_as: str = ""
     """The part of the cell, or the repaired text, that was looked up; empty if it is the name."""
     was_repaired: bool = False
     """Whether the text had been decoded wrongly, and was looked up as repaired."""
+
+    @property
+    def is_candidate(self) -> bool:
+        """Whether the name could mean the party, but does not identify it."""
+        return self.match is not None and self.reason is not None
 
 
 def verdict_of(results: list[ScreeningResult]) -> Verdict:

@@ -1,4 +1,4 @@
-"""The results for a name: the answers on each party that it matches."""
+"""The results for a name: the answers on each party that it matches or could mean."""
 
 from __future__ import annotations
 
@@ -7,22 +7,18 @@ from dataclasses import replace
 from watchers.answers.answer import Answer
 from watchers.answers.answers import Answers
 from watchers.answers.reasons import Reason, ReasonKind
-from watchers.screening.merge import CellMatches, NameMatches, PartMatches
-from watchers.screening.result import ScreeningResult
+from watchers.screening.merge import CellMatches, PartMatches
+from watchers.screening.result import MatchedParty, ScreeningResult
 from watchers.screening.verdict import Verdict, verdict
 
-MAX_POSSIBLE = 5
-"""How many possible matches of a name are listed."""
 NO_MATCH = Reason(ReasonKind.NO_MATCH)
 
 
-def _without_match(matches: NameMatches) -> tuple[Verdict, Reason]:
-    if matches.possible_ids:
-        possible = matches.possible_ids[:MAX_POSSIBLE]
-        return Verdict.REVIEW, Reason(ReasonKind.AMBIGUOUS_NAME, parties=possible)
-    if matches.unreadable:
-        return Verdict.REVIEW, Reason(matches.unreadable)
-    return Verdict.NO_MATCH, NO_MATCH
+def _nobody(name: str, line: int | None, part: PartMatches) -> ScreeningResult:
+    unreadable = part.matches.unreadable
+    verdict_ = Verdict.REVIEW if unreadable else Verdict.NO_MATCH
+    reason = Reason(unreadable) if unreadable else NO_MATCH
+    return ScreeningResult(name, line, verdict_, reason=reason, asked_as=part.asked_as)
 
 
 class Screener:
@@ -43,15 +39,23 @@ class Screener:
         ]
 
     def _of_part(self, name: str, line: int | None, part: PartMatches) -> list[ScreeningResult]:
-        asked_as = part.asked_as
+        matches = part.matches
+        found = [
+            self._result(name, line, match, part) for match in matches.parties or matches.candidates
+        ]
+        return found or [_nobody(name, line, part)]
+
+    def _result(
+        self, name: str, line: int | None, match: MatchedParty, part: PartMatches
+    ) -> ScreeningResult:
+        answers, of_party = self._of_party(match.party_id)
+        reason = None
         if not part.matches.parties:
-            verdict_, reason = _without_match(part.matches)
-            return [ScreeningResult(name, line, verdict_, reason=reason, asked_as=asked_as)]
-        results = []
-        for match in part.matches.parties:
-            answers, of_party = self._of_party(match.party_id)
-            results.append(ScreeningResult(name, line, of_party, match, answers, asked_as=asked_as))
-        return results
+            of_party = Verdict.REVIEW
+            reason = Reason(ReasonKind.POSSIBLE_MATCH, parties=(match.party_id,))
+        return ScreeningResult(
+            name, line, of_party, match, answers, reason=reason, asked_as=part.asked_as
+        )
 
     def _of_party(self, party_id: str) -> tuple[tuple[Answer, ...], Verdict]:
         """The answers on a party, looked up once: the same for every name that matches it."""

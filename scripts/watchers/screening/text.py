@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from watchers.answers import words
 from watchers.answers.answer import Answer, Said
 from watchers.answers.reasons import Reason, ReasonKind
+from watchers.screening.phrases import COULD_BE, FOR_REVIEW, ON_NO_LIST
 from watchers.screening.result import Proof, ScreeningResult, is_unread
+from watchers.screening.verdict import STANDING
 from watchers.text.plural import counted
 from watchers.text.printable import quoted
 from watchers.text.wrap import wrapped
@@ -20,10 +22,7 @@ BASES = {
     "announced_on": "announced",
     "source_id": "or earlier: the date of its document",
 }
-WHOLE_LINES = (
-    *(Said.LISTED, Said.COVERED, Said.WHAT_IF_COVERED, Said.RED_FLAG, Said.UNKNOWN),
-    Said.NOT_COVERED,
-)
+WHOLE_LINES = (*STANDING, Said.NOT_COVERED)
 """Answers that have a line of their own; of the others the lists are named together."""
 
 
@@ -37,15 +36,25 @@ class TableWriter:
 
     def add(self, results: list[ScreeningResult]) -> None:
         first = results[0]
-        if len(results) == 1 and first.reason:
+        if len(results) == 1 and first.match is None and first.reason:
             self._nobody(first, first.reason)
             return
-        self._line(_name(first), 0)
+        are_candidates = all(result.is_candidate for result in results)
+        name = _name(first)
+        self._line(FOR_REVIEW.format(name=name) if are_candidates else name, 0)
         for result in results:
-            if result.reason:
+            if result.is_candidate:
+                self._candidate(result, lead="" if are_candidates else COULD_BE)
+            elif result.reason:
                 self._line(f"{_asked_as(result)}: {words.reason_text(result.reason)}", 2)
             else:
                 self._party(result)
+
+    def _candidate(self, result: ScreeningResult, *, lead: str) -> None:
+        """A party that the name could mean, why not surely, and the lists on which it stands."""
+        self._matched(result, lead=lead)
+        said = [f"{words.SAID[one]} {_lists(_with(result, one))}" for one in _standing(result)]
+        self._line(words.joined(said) or ON_NO_LIST, 4)
 
     def _nobody(self, result: ScreeningResult, reason: Reason) -> None:
         if is_unread(result) and result.line:
@@ -60,16 +69,19 @@ class TableWriter:
             self._line(text, 0)
 
     def _party(self, result: ScreeningResult) -> None:
+        self._matched(result)
+        for said in WHOLE_LINES:
+            for line in _lines(_with(result, said)):
+                self._line(line, 4)
+        self._line(words.joined(_other_lists(result)), 4)
+
+    def _matched(self, result: ScreeningResult, *, lead: str = "") -> None:
         match = result.match
         assert match is not None
         source = f" [{match.source_id}]" if match.source_id else ""
         asked = f"; {_asked_as(result)}" if result.asked_as else ""
         how = f"({match.method}, {match.score:.2f}{asked})"
-        self._line(f"{match.party_id}: {match.party} {how}{source}", 2)
-        for said in WHOLE_LINES:
-            for line in _lines(_with(result, said)):
-                self._line(line, 4)
-        self._line(words.joined(_other_lists(result)), 4)
+        self._line(f"{lead}{match.party_id}: {match.party} {how}{source}", 2)
 
     def end(self, notes: list[str]) -> None:
         more = self.unmatched - MAX_UNMATCHED_SHOWN
@@ -98,13 +110,21 @@ def _with(result: ScreeningResult, said: Said) -> list[Answer]:
     return [answer for answer in result.answers if answer.said is said]
 
 
+def _standing(result: ScreeningResult) -> list[Said]:
+    return [said for said in STANDING if _with(result, said)]
+
+
+def _lists(answers: list[Answer]) -> str:
+    return ", ".join(answer.list_id for answer in answers)
+
+
 def _lines(answers: list[Answer]) -> Iterator[str]:
     """A line for each answer; lists of which the same is said share one."""
     alike: dict[str, list[Answer]] = {}
     for answer in answers:
         alike.setdefault(_why(answer), []).append(answer)
     for why, of_lists in alike.items():
-        lists = ", ".join(answer.list_id for answer in of_lists)
+        lists = _lists(of_lists)
         sources = dict.fromkeys(source for answer in of_lists for source in answer.source_ids)
         yield f"{words.SAID[of_lists[0].said]} {lists}{why} [{', '.join(sources)}]"
 
@@ -137,8 +157,7 @@ def _other_lists(result: ScreeningResult) -> Iterator[str]:
         days = [f"{answer.list_id} ({answer.status.as_of})" for answer in older]
         yield f"{words.SAID[Said.NOT_LISTED_AS_OF]}: {', '.join(days)}"
     if unchecked := _with(result, Said.NOT_CHECKED):
-        lists = ", ".join(answer.list_id for answer in unchecked)
-        yield f"{words.SAID[Said.NOT_CHECKED]}: {lists}"
+        yield f"{words.SAID[Said.NOT_CHECKED]}: {_lists(unchecked)}"
 
 
 def _with_reasons(answer: Answer) -> str:

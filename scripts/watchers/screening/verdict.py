@@ -46,6 +46,8 @@ EXIT_STATUS = {
     Verdict.REVIEW: LOOK,
     Verdict.NOT_CHECKED: LOOK,
 }
+STANDING = (Said.LISTED, Said.COVERED, Said.WHAT_IF_COVERED, Said.RED_FLAG, Said.UNKNOWN)
+"""Answers by which a party stands on a list, or may."""
 BY_ANSWER = {
     Said.LISTED: Verdict.LISTED,
     Said.COVERED: Verdict.COVERED,
