@@ -110,3 +110,14 @@ def test_a_day_after_the_release_is_answered_as_of_the_release(valid_package):
     assert later.stderr == (
         "this release is dated 2026-01-31; 9999-01-01 is later: shown as of 2026-01-31\n"
     )
+
+
+@pytest.mark.parametrize("name", ["相机制造有限公司", "CAMERA MAKER LTD", "相機製造有限公司"])
+def test_a_name_in_place_of_an_id_is_answered_with_the_id(valid_package, name):
+    done = run(valid_package, name)
+    assert done.exit_code == 2
+    assert "Did you mean camera-maker?" in " ".join(done.output.split())
+
+
+def test_a_name_of_nobody_has_no_hint(valid_package):
+    assert "Did you mean" not in run(valid_package, "斑马镜头").output

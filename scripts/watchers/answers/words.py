@@ -35,6 +35,8 @@ REASONS = {
     ReasonKind.NOT_CHECKED: "list not checked for that day",
     ReasonKind.POSSIBLE_MATCH: "could be {names}: a person must look",
     ReasonKind.NO_MATCH: "no party in the record matches",
+    ReasonKind.DAMAGED_TEXT: "the text is damaged and cannot be read",
+    ReasonKind.SCRIPT_WITHOUT_NAMES: "the record has no names in this script",
     ReasonKind.OWNERSHIP_UNDATED: ("{parties[0]} has owned {parties[1]} since {date} or before"),
     ReasonKind.OWNERSHIP_STATED_LATER: (
         "that {parties[0]} owns {parties[1]} is stated for {date}; whether it did before is unknown"

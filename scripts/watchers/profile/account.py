@@ -90,10 +90,20 @@ def _subject(record: Record, row_id: str) -> Subject:
         if row := record.by_id[table].get(row_id):
             return Subject(record, table, row)
     known = [key for table in REFERENCES for key in record.by_id[table]]
+    hint = did_you_mean(row_id, known) or _id_of_name(record, row_id)
     raise UnknownId(
-        f"{row_id} is not the id of an entity, official, contract, event, list or source."
-        f"{did_you_mean(row_id, known)}"
+        f"{row_id} is not the id of an entity, official, contract, event, list or source.{hint}"
     )
+
+
+def _id_of_name(record: Record, name: str) -> str:
+    """A hint naming the parties that the name names, or an empty text."""
+    from watchers.matching.index import index_of
+    from watchers.matching.match import find
+
+    matches = find(index_of(record), name).matches
+    ids = dict.fromkeys(match.party.party_id for match in matches)
+    return f" Did you mean {' or '.join(ids)}?" if ids else ""
 
 
 def _add(account: Account, heading: Heading, *, lines: Iterable[Line], record: Record) -> None:

@@ -17,7 +17,7 @@ from watchers.text.escape import csv_cell, json_text
 Write = Callable[[str], object]
 Value = Cell | int
 Cells = dict[str, Value]
-NAME_COLUMNS = ("name", "line", "verdict")
+NAME_COLUMNS = ("name", "line", "asked_as", "verdict")
 MATCH_COLUMNS = (
     *("party_id", "party", "matched_name", "match_method", "match_score", "match_source_id"),
 )
@@ -45,7 +45,12 @@ DECISION_COLUMNS = ("decision", "decision_reason", "decided_on", "decided_by")
 
 def name_cells(result: ScreeningResult, *, verdict: str) -> Cells:
     """The cells of NAME_COLUMNS and MATCH_COLUMNS."""
-    cells: Cells = {"name": result.name, "line": result.line, "verdict": verdict}
+    cells: Cells = {
+        "name": result.name,
+        "line": result.line,
+        "asked_as": result.asked_as,
+        "verdict": verdict,
+    }
     return cells | match_cells(result.match)
 
 
@@ -128,7 +133,8 @@ class CsvWriter:
             match = _NO_MATCH
             if result.match:
                 match = [_cell(value) for value in match_cells(result.match).values()]
-            named = [_cell(result.name), _cell(result.line), verdict, *match]
+            asked_as = _cell(result.asked_as)
+            named = [_cell(result.name), _cell(result.line), asked_as, verdict, *match]
             decided = [_cell(value) for value in decision_cells(result).values()]
             for of_answer in self._cells(result):
                 self.rows.writerow(named + of_answer + decided)

@@ -1,24 +1,22 @@
-"""Looks names up in the record: all that screening asks of `matching` goes through here."""
+"""Looks cells up in the record: all that screening asks of `matching` goes through here."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from watchers.matching.batch import Named, lookup
 from watchers.matching.candidate import Candidate, MatchResult
 from watchers.matching.index import index_of
 from watchers.matching.match import find
+from watchers.screening.cell.read import read_cell
+from watchers.screening.cell.reading import CellReading
+from watchers.screening.merge import NOBODY, CellMatches, NameMatches, merged
 from watchers.screening.result import MatchedParty
+from watchers.screening.scripts_of_record import ScriptsOfRecord
 from watchers.tables.rows import Record
 
-
-@dataclass(frozen=True)
-class NameMatches:
-    """The parties that a name matches, or else those that it could mean, the likest first."""
-
-    parties: tuple[MatchedParty, ...] = ()
-    candidates: tuple[MatchedParty, ...] = ()
+Readings = dict[str, CellReading]
 
 
 class NameLookup:
@@ -26,20 +24,42 @@ class NameLookup:
 
     def __init__(self, record: Record) -> None:
         self._index = index_of(record)
+        self._scripts = ScriptsOfRecord(self._index.whole)
 
     def is_a_party(self, name: str) -> bool:
         return bool(find(self._index, name).matches)
 
     def over(
         self, blocks: Iterable[list[Named]]
-    ) -> Iterator[tuple[list[Named], dict[str, NameMatches]]]:
-        """Each block of lines and names, with the matches of its names."""
+    ) -> Iterator[tuple[list[Named], dict[str, CellMatches]]]:
+        """Each block of lines and cells, with the matches of its cells."""
+        pending: deque[tuple[list[Named], Readings]] = deque()
         with lookup(self._index) as look:
-            for block, matches in look.over(blocks):
-                yield block, {name: _matches(found) for name, found in matches.items()}
+            for _, found in look.over(_names_of(blocks, pending)):
+                block, readings = pending.popleft()
+                matches = {name: _matches(result) for name, result in found.items()}
+                yield (
+                    block,
+                    {
+                        cell: merged(reading, matches, scripts=self._scripts)
+                        for cell, reading in readings.items()
+                    },
+                )
+
+
+def _names_of(
+    blocks: Iterable[list[Named]], pending: deque[tuple[list[Named], Readings]]
+) -> Iterator[list[Named]]:
+    """The names in the cells of each block; the block waits in `pending` until they are found."""
+    for block in blocks:
+        readings = {cell: read_cell(cell) for cell in dict.fromkeys(cell for _, cell in block)}
+        pending.append((block, readings))
+        yield [(None, name) for reading in readings.values() for name in reading.names]
 
 
 def _matches(found: MatchResult) -> NameMatches:
+    if not found.matches and not found.candidates:
+        return NOBODY
     return NameMatches(
         parties=tuple(map(_matched_party, found.matches)),
         candidates=tuple(map(_matched_party, found.candidates)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from watchers.screening.names_file import NameFile
 from watchers.screening.phrases import summary_text
+from watchers.screening.result import Lines
 from watchers.screening.screen import Query, Screening
 
 
@@ -14,6 +15,8 @@ def notes(screening: Screening) -> list[str]:
         _skipped(screening.file) if screening.file else "",
         _day(screening.query.day, screening.package.created),
         _what_if(screening.query),
+        _repaired(screening.summary.repaired),
+        _unread(screening.summary.unread) if screening.file else "",
     ]
     return [text for text in texts if text]
 
@@ -21,10 +24,33 @@ def notes(screening: Screening) -> list[str]:
 def _skipped(file: NameFile) -> str:
     if not file.empty:
         return ""
-    lines = ", ".join(map(str, file.first_empty))
-    more = ", …" if file.empty > len(file.first_empty) else ""
     rows = "1 row was" if file.empty == 1 else f"{file.empty} rows were"
-    return f"{rows} skipped: the cell is empty (line {lines}{more})"
+    return f"{rows} skipped: the cell is empty{_of(Lines(file.empty, file.first_empty))}"
+
+
+def _repaired(lines: Lines) -> str:
+    if not lines.count:
+        return ""
+    cells = "1 cell was" if lines.count == 1 else f"{lines.count:,} cells were"
+    return f"{cells} decoded wrongly before and read as repaired{_of(lines)}"
+
+
+def _unread(lines: Lines) -> str:
+    if not lines.count:
+        return ""
+    cells = "1 cell is" if lines.count == 1 else f"{lines.count:,} cells are"
+    return (
+        f"{cells} for review because nothing could be read: damaged text, or a script in which the"
+        f" record has no names{_of(lines)}"
+    )
+
+
+def _of(lines: Lines) -> str:
+    """The first lines, in brackets; nothing if they are not those of a file."""
+    if not lines.first:
+        return ""
+    more = ", …" if lines.count > len(lines.first) else ""
+    return f" (line {', '.join(map(str, lines.first))}{more})"
 
 
 def _day(day: str | None, released: str) -> str:

@@ -18,6 +18,7 @@ COUNTS = {
     Verdict.DECIDED: "decided not to be the party",
     Verdict.NO_MATCH: "not in the record",
 }
+COULD_BE = "for review; it could be "
 FOR_REVIEW = "{name}: for review; it could be"
 ON_NO_LIST = "on no list, as far as they were checked"
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from watchers.answers.answer import Answer
-from watchers.answers.reasons import Reason
+from watchers.answers.reasons import Reason, ReasonKind
 from watchers.screening.verdict import GRAVITY, Verdict
 
 
@@ -39,7 +39,8 @@ class ScreeningResult:
     """A name, a party that it matches, and the answers on the party, one for each list.
 
     A name that matches nothing has one for each party that it could mean, which is for review
-    whatever the answers are; or if there is none, one without a match or answers.
+    whatever the answers are; or if there is none, one without a match or answers. A cell that holds
+    several names has the results of each.
     """
 
     name: str
@@ -53,6 +54,10 @@ class ScreeningResult:
     """Why there is no match, or none that is sure; None if there is one."""
     decision: Decision | None = None
     """What an analyst decided about the match; None if nobody did."""
+    asked_as: str = ""
+    """The part of the cell, or the repaired text, that was looked up; empty if it is the name."""
+    was_repaired: bool = False
+    """Whether the text had been decoded wrongly, and was looked up as repaired."""
 
     @property
     def is_candidate(self) -> bool:
@@ -80,6 +85,28 @@ class Proof:
     content_hash: str
 
 
+UNREAD = frozenset({ReasonKind.DAMAGED_TEXT, ReasonKind.SCRIPT_WITHOUT_NAMES})
+MAX_LINES_NAMED = 3
+
+
+def is_unread(result: ScreeningResult) -> bool:
+    """Whether the text could not be read, so that nothing is known of it."""
+    return result.reason is not None and result.reason.kind in UNREAD
+
+
+@dataclass
+class Lines:
+    """How many lines of a file have something in common, and the first of them."""
+
+    count: int = 0
+    first: list[int] = field(default_factory=list)
+
+    def add(self, line: int | None) -> None:
+        self.count += 1
+        if line is not None and len(self.first) < MAX_LINES_NAMED:
+            self.first.append(line)
+
+
 @dataclass
 class Summary:
     """How many names had which verdict."""
@@ -87,9 +114,15 @@ class Summary:
     names: Counter[Verdict] = field(default_factory=Counter)
     unchanged: int = 0
     """The names that are not shown, because an earlier receipt says the same of them."""
+    repaired: Lines = field(default_factory=Lines)
+    unread: Lines = field(default_factory=Lines)
 
     def add(self, results: list[ScreeningResult]) -> None:
         self.names[verdict_of(results)] += 1
+        if results[0].was_repaired:
+            self.repaired.add(results[0].line)
+        if any(map(is_unread, results)):
+            self.unread.add(results[0].line)
 
     def move_to_unchanged(self, results: list[ScreeningResult]) -> None:
         """Takes a name that was added out of those that are shown."""

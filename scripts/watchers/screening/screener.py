@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from watchers.answers.answer import Answer
 from watchers.answers.answers import Answers
 from watchers.answers.reasons import Reason, ReasonKind
-from watchers.screening.lookup import NameMatches
+from watchers.screening.merge import CellMatches, PartMatches
 from watchers.screening.result import MatchedParty, ScreeningResult
 from watchers.screening.verdict import Verdict, verdict
 
 NO_MATCH = Reason(ReasonKind.NO_MATCH)
+
+
+def _nobody(name: str, line: int | None, part: PartMatches) -> ScreeningResult:
+    unreadable = part.matches.unreadable
+    verdict_ = Verdict.REVIEW if unreadable else Verdict.NO_MATCH
+    reason = Reason(unreadable) if unreadable else NO_MATCH
+    return ScreeningResult(name, line, verdict_, reason=reason, asked_as=part.asked_as)
 
 
 class Screener:
@@ -20,24 +29,32 @@ class Screener:
         self._by_party: dict[str, tuple[tuple[Answer, ...], Verdict]] = {}
 
     def results(
-        self, name: str, matches: NameMatches, *, line: int | None = None
+        self, name: str, matches: CellMatches, *, line: int | None = None
     ) -> list[ScreeningResult]:
-        """All results for a name; `line` is its line in a file, None if it comes from none."""
-        if matches.parties:
-            return [self._result(name, line, match) for match in matches.parties]
-        if matches.candidates:
-            return [self._for_review(name, line, match) for match in matches.candidates]
-        return [ScreeningResult(name, line, Verdict.NO_MATCH, reason=NO_MATCH)]
+        """All results for a cell; `line` is its line in a file, None if it comes from none."""
+        return [
+            replace(result, was_repaired=matches.was_repaired) if matches.was_repaired else result
+            for part in matches.parts
+            for result in self._of_part(name, line, part)
+        ]
 
-    def _result(self, name: str, line: int | None, match: MatchedParty) -> ScreeningResult:
+    def _of_part(self, name: str, line: int | None, part: PartMatches) -> list[ScreeningResult]:
+        matches = part.matches
+        found = [
+            self._result(name, line, match, part) for match in matches.parties or matches.candidates
+        ]
+        return found or [_nobody(name, line, part)]
+
+    def _result(
+        self, name: str, line: int | None, match: MatchedParty, part: PartMatches
+    ) -> ScreeningResult:
         answers, of_party = self._of_party(match.party_id)
-        return ScreeningResult(name, line, of_party, match=match, answers=answers)
-
-    def _for_review(self, name: str, line: int | None, match: MatchedParty) -> ScreeningResult:
-        answers, _ = self._of_party(match.party_id)
-        reason = Reason(ReasonKind.POSSIBLE_MATCH, parties=(match.party_id,))
+        reason = None
+        if not part.matches.parties:
+            of_party = Verdict.REVIEW
+            reason = Reason(ReasonKind.POSSIBLE_MATCH, parties=(match.party_id,))
         return ScreeningResult(
-            name, line, Verdict.REVIEW, match=match, answers=answers, reason=reason
+            name, line, of_party, match, answers, reason=reason, asked_as=part.asked_as
         )
 
     def _of_party(self, party_id: str) -> tuple[tuple[Answer, ...], Verdict]:

@@ -8,9 +8,10 @@ from watchers.answers import words
 from watchers.answers.answer import Answer, Said
 from watchers.answers.reasons import Reason, ReasonKind
 from watchers.screening import phrases
-from watchers.screening.result import Decision, Proof, ScreeningResult
+from watchers.screening.result import Decision, Proof, ScreeningResult, is_unread
 from watchers.screening.verdict import STANDING
 from watchers.text.plural import counted
+from watchers.text.printable import quoted
 from watchers.text.wrap import wrapped
 
 Write = Callable[[str], object]
@@ -35,25 +36,31 @@ class TableWriter:
 
     def add(self, results: list[ScreeningResult]) -> None:
         first = results[0]
-        if first.is_candidate:
-            self._line(phrases.FOR_REVIEW.format(name=_name(first)), 0)
-            for result in results:
-                self._candidate(result)
-        elif first.reason:
+        if len(results) == 1 and first.match is None and first.reason:
             self._nobody(first, first.reason)
-        else:
-            self._line(_name(first), 0)
-            for result in results:
+            return
+        are_candidates = all(result.is_candidate for result in results)
+        name = _name(first)
+        self._line(phrases.FOR_REVIEW.format(name=name) if are_candidates else name, 0)
+        for result in results:
+            if result.is_candidate:
+                self._candidate(result, lead="" if are_candidates else phrases.COULD_BE)
+            elif result.reason:
+                self._line(f"{_asked_as(result)}: {words.reason_text(result.reason)}", 2)
+            else:
                 self._party(result)
 
-    def _candidate(self, result: ScreeningResult) -> None:
+    def _candidate(self, result: ScreeningResult, *, lead: str) -> None:
         """A party that the name could mean, why not surely, and the lists on which it stands."""
-        self._matched(result)
+        self._matched(result, lead=lead)
         said = [f"{words.SAID[one]} {_lists(_with(result, one))}" for one in _standing(result)]
         self._line(words.joined(said) or phrases.ON_NO_LIST, 4)
 
     def _nobody(self, result: ScreeningResult, reason: Reason) -> None:
-        text = f"{_name(result)}: {words.reason_text(reason)}"
+        if is_unread(result) and result.line:
+            return  # One note at the end tells of all.
+        asked = f" {_asked_as(result)}" if result.asked_as else ""
+        text = f"{_name(result)}{asked}: {words.reason_text(reason)}"
         if reason.kind is not ReasonKind.NO_MATCH:
             self._line(text, 0)
             return
@@ -68,12 +75,13 @@ class TableWriter:
                 self._line(line, 4)
         self._line(words.joined(_other_lists(result)), 4)
 
-    def _matched(self, result: ScreeningResult) -> None:
+    def _matched(self, result: ScreeningResult, *, lead: str = "") -> None:
         match = result.match
         assert match is not None
         source = f" [{match.source_id}]" if match.source_id else ""
-        how = f"({match.method}, {match.score:.2f})"
-        self._line(f"{match.party_id}: {match.party} {how}{source}", 2)
+        asked = f"; {_asked_as(result)}" if result.asked_as else ""
+        how = f"({match.method}, {match.score:.2f}{asked})"
+        self._line(f"{lead}{match.party_id}: {match.party} {how}{source}", 2)
         if result.decision:
             self._line(decision_text(result.decision), 4)
 
@@ -101,6 +109,10 @@ def decision_text(decision: Decision) -> str:
 
 def _name(result: ScreeningResult) -> str:
     return f"{result.name} [line {result.line}]" if result.line else result.name
+
+
+def _asked_as(result: ScreeningResult) -> str:
+    return f"read as {quoted(result.asked_as or result.name)}"
 
 
 def _with(result: ScreeningResult, said: Said) -> list[Answer]:
