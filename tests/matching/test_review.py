@@ -3,10 +3,19 @@
 import pytest
 
 from support.matching import index
+from support.packages import ROOT
 from watchers.matching.candidate import Tier, tier
 from watchers.matching.costs import COSTS, MAX_CANDIDATES
 from watchers.matching.gaps import DOUBTS, Gap, Kind, score_of
 from watchers.matching.match import find
+from watchers.package.descriptor import open_package
+from watchers.tables.rows import Record
+
+
+@pytest.fixture
+def record_ids():
+    record = Record(open_package(ROOT))
+    return [*record.by_id["entities"], *record.by_id["officials"]]
 
 
 def candidates(name):
@@ -73,6 +82,12 @@ def test_another_firm_of_a_common_name_is_not_offered(name):
 def test_china_as_an_extra_place_is_no_difference_for_a_distinctive_name(name):
     (match,) = find(index(), name).matches
     assert Kind.PLACE_ADDED not in kinds(match)
+
+
+def test_every_id_of_the_record_is_answered(record_ids):
+    """A short one may be a word of the file, and is for review."""
+    found = {row_id: find(index(), row_id) for row_id in record_ids}
+    assert [row_id for row_id, one in found.items() if not (one.matches or one.candidates)] == []
 
 
 def test_parties_that_fit_as_well_are_both_for_review():

@@ -39,6 +39,7 @@ def find(index: Index, name: str) -> MatchResult:
     for variant in name_variants(name):
         search.add_persons(variant)
         search.add_entities(variant)
+    search.add_short_id(name)
     return settled(search.best.values()) if search.best else _NOBODY
 
 
@@ -72,6 +73,13 @@ class _Search:
             return
         for indexed, gaps in self._fitting(name, asked):
             self._add(candidate(indexed, gaps, max_score=max_score(asked)))
+
+    def add_short_id(self, name: str) -> None:
+        """The party whose id this is, if the id is too short not to be a word of a file."""
+        spelling = name.strip()[:MAX_NAME_LENGTH]
+        for indexed in self.index.identifiers.get(spelling, ()):
+            if indexed.kind == RECORD_ID and indexed.name == spelling:
+                self._add(candidate(indexed, _TOO_SHORT))
 
     def _fitting(self, name: str, asked: ParsedName) -> Iterator[tuple[IndexedName, Gaps]]:
         """The names that fit: those that are the whole name, the near ones, then parts of names."""
