@@ -3,10 +3,11 @@
 import pytest
 
 from support.matching import index
-from support.packages import ROOT
+from support.packages import ROOT, change_rows
 from watchers.matching.candidate import Tier, tier
 from watchers.matching.costs import COSTS, MAX_CANDIDATES
 from watchers.matching.gaps import DOUBTS, Gap, Kind, score_of
+from watchers.matching.index import index_of
 from watchers.matching.match import find
 from watchers.package.descriptor import open_package
 from watchers.tables.rows import Record
@@ -90,9 +91,29 @@ def test_every_id_of_the_record_is_answered(record_ids):
     assert [row_id for row_id, one in found.items() if not (one.matches or one.candidates)] == []
 
 
-def test_parties_that_fit_as_well_are_both_for_review():
-    found = candidates("华为投资有限公司")
-    assert {"huawei-investment-holding", "huawei"} <= set(found)
+def test_parties_that_fit_as_well_are_both_for_review(valid_package):
+    firm = {"kind": "company", "country": "CN", "summary": "A firm.", "source_id": "trade-notice"}
+    names = {
+        "haiyuda-textile": "Haiyuda Textile Co., Ltd.",
+        "haiyuda-trade": "Haiyuda Trading Co., Ltd.",
+    }
+    rows = [{**firm, "entity_id": row_id, "name": name} for row_id, name in names.items()]
+    change_rows(valid_package, "entities", rows)
+    listings = [
+        {
+            "designation_id": f"trade-list-{row_id}",
+            "list_id": "trade-list",
+            "entity_id": row_id,
+            "name_as_listed": name,
+            "effective_on": "2019-10-09",
+            "source_id": "trade-notice",
+        }
+        for row_id, name in names.items()
+    ]
+    change_rows(valid_package, "designations", listings)
+    found = find(index_of(Record(open_package(valid_package))), "Haiyuda Co., Ltd.")
+    assert found.matches == ()
+    assert {one.party.party_id for one in found.candidates} == set(names)
 
 
 def test_party_of_the_record_by_kind_alone_is_not_left_out():
