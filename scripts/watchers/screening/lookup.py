@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from watchers.matching.batch import Named, lookup
 from watchers.matching.index import index_of
-from watchers.matching.match import MatchResult, find
+from watchers.matching.match import MatchResult
 from watchers.screening.result import MatchedParty
 from watchers.tables.rows import Record
 
@@ -25,9 +25,6 @@ class NameLookup:
 
     def __init__(self, record: Record) -> None:
         self._index = index_of(record)
-
-    def is_a_party(self, name: str) -> bool:
-        return bool(find(self._index, name).matches)
 
     def over(
         self, blocks: Iterable[list[Named]]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from watchers.answers.answer import Answer
 from watchers.answers.reasons import Reason
@@ -54,19 +53,3 @@ class Proof:
     asked_on: str
     package_version: str
     content_hash: str
-
-
-@dataclass
-class Summary:
-    """How many names had which verdict."""
-
-    names: Counter[Verdict] = field(default_factory=Counter)
-
-    def add(self, results: list[ScreeningResult]) -> None:
-        self.names[verdict_of(results)] += 1
-
-    @property
-    def exit_status(self) -> int:
-        """That of the gravest verdict; 0 if nothing was asked."""
-        gravest = next((found for found in Verdict if self.names[found]), None)
-        return gravest.exit_status if gravest else 0
