@@ -26,7 +26,7 @@ CHECKS = TABLES | {"pandera", "stdnum"}
         ("from watchers.checks import validation", CHECKS),
         ("from watchers.exports import parquet_folder, sqlite_database", TABLES),
         ("from watchers.official import download", set()),
-        ("from watchers.screening import names_file, policy", set()),
+        ("from watchers.screening import names_file, policy", TABLES),
     ],
 )
 def test_only_what_is_needed_is_imported(code, admitted):
