@@ -242,6 +242,14 @@ def test_a_damaged_workbook_is_refused(valid_package, tmp_path):
     )
 
 
+def test_a_cell_far_from_the_table_does_not_fill_the_memory(valid_package, tmp_path):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["A2"], book.active["XFD1048576"] = "name", "Camera Maker", "x"
+    book.save(tmp_path / "names.xlsx")
+    said = refusal(asked(valid_package, tmp_path / "names.xlsx"))
+    assert "has a sheet of 1,048,576 rows and 16,384 columns, most of them empty;" in said
+
+
 def test_a_folder_is_refused(valid_package, tmp_path):
     done = asked(valid_package, tmp_path)
     assert (done.exit_code, done.stdout) == (2, "")

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from watchers.commands.options import ENDINGS, FORMAT_KEY, Command
+from watchers.screening.max_age import MAX_AGE
 
 FORMATS = ("table", "csv", "xlsx", "json")
 
@@ -74,9 +75,10 @@ def verdict_options(function: Command) -> Command:
     age = click.option(
         "--max-age",
         type=click.IntRange(min=0),
-        default=30,
+        metavar="DAYS",
+        default=MAX_AGE,
         show_default=True,
-        help="Days before the day asked that the oldest check of a list may be; else look (3).",
+        help="How long before the day asked the oldest check may be for 0; else 3.",
     )
     fail_on = click.option(
         "--fail-on",

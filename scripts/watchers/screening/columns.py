@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from watchers.screening.delimiters import one_line
 from watchers.screening.no_name import is_header
-from watchers.screening.text_rows import Row, one_line
+from watchers.screening.text_rows import Row
 from watchers.screening.unreadable import UnreadableFile, listed
 from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean

@@ -33,5 +33,5 @@ def covers_text(found: Covers) -> str:
     return (
         f"the record covers {counted(found.parties, 'party', 'parties')}, of which"
         f" {found.listed:,} are or were on one of {counted(found.lists, 'list')};"
-        " others on these lists were not looked for"
+        " whoever else is on these lists was not looked for"
     )

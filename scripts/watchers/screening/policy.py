@@ -7,11 +7,9 @@ from datetime import date, timedelta
 
 from watchers.answers.answer import Said
 from watchers.dates.partial_date import first_day
+from watchers.screening.max_age import MAX_AGE
 from watchers.screening.result import ScreeningResult, verdict_of
 from watchers.screening.verdict import LOOK, Verdict
-
-MAX_AGE = 30
-"""Days before the day asked; a list that was checked within them counts as checked."""
 
 
 @dataclass(frozen=True)

@@ -12,24 +12,17 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from watchers.files.archives import open_unpacked
-from watchers.names.legal_forms import legal_forms
-from watchers.names.normalize import folded
 from watchers.problems.errors import UnreadableArchive
+from watchers.screening.delimiters import cells_of_only_column, delimiter_of
 from watchers.screening.text_encoding import MARKS, UnknownEncoding, codec_named, recognised
 from watchers.screening.unreadable import UnreadableFile
 from watchers.text.printable import quoted
 
-DELIMITERS = ",;\t|"
-NO_DELIMITER = ""
-"""That of a file of one column: a name on each line."""
 SAID_BY_A_MARK = frozenset(MARKS.values())
 MAX_ROW_CHARACTERS = 100_000
 """A longer row is no row of names, but what follows a quotation mark that is never closed."""
 SEPARATOR_LINE = re.compile(r'"?sep=([^\r\n])"?[\r\n]*', re.IGNORECASE)
 """What Excel writes and reads as the first line: the delimiter of the lines after it."""
-ONLY_DELIMITERS = re.compile(r"[,;](?! )|[\t|]")
-"""What delimits cells even where the header shows no delimiter, unless it is part of a name."""
-QUOTED = re.compile(r'"(?:[^"]|"")*"')
 OPENING_QUOTE = re.compile(r'(?:^|[^\w\s"])\s*"')
 """A quotation mark that begins a cell; one within a cell is part of its text."""
 
@@ -164,48 +157,3 @@ def _byte(error: UnicodeError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return f" (byte {error.object[error.start]:#04x})"
     return ""
-
-
-def delimiter_of(header: str, column: str | None) -> str:
-    """What stands between the cells of a header, most often and outside of quotation marks.
-
-    A named column settles it: it is one cell by one delimiter, or the whole line.
-    """
-    outside = QUOTED.sub("", header)
-    usual = sorted(DELIMITERS, key=outside.count, reverse=True)
-    possible = [delimiter for delimiter in usual if delimiter in outside]
-    if column is not None:
-        others = dict.fromkeys(re.findall(r"[^\w\s\"']", outside))
-        for delimiter in dict.fromkeys([NO_DELIMITER, *possible, *others]):
-            if one_line(column) in columns_of(header, delimiter):
-                return delimiter
-    return possible[0] if possible else NO_DELIMITER
-
-
-def columns_of(header: str, delimiter: str) -> list[str]:
-    if not delimiter:
-        return [one_line(header.strip().strip('"'))]
-    lines = header.splitlines(keepends=True)
-    rows = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
-    return [one_line(cell) for cell in next(rows, [])]
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def cells_of_only_column(cells: list[str], *, line: str) -> list[str]:
-    """The cells of a line in a file of one column, whose names may have commas in them.
-
-    In a name a blank or a legal form follows a comma: `Example Trading Co.,Ltd.`
-    """
-    if '"' in line or not cells:
-        return cells
-    parts = ONLY_DELIMITERS.split(line.strip())
-    return [line.strip()] if all(map(_begins_with_legal_form, parts[1:])) else parts
-
-
-def _begins_with_legal_form(text: str) -> bool:
-    forms = legal_forms()
-    first = folded(text).split(" ")[0]
-    return first in forms.words or first in forms.phrases

@@ -5,14 +5,14 @@ The workbook is unpacked once to count its bytes, before the library that reads 
 
 from __future__ import annotations
 
-import zipfile
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
-from watchers.files.archives import CHUNK_BYTES, ZIP_MAGIC, open_zip
+from watchers.files.archives import ZIP_MAGIC, open_zip
 from watchers.problems.errors import UnreadableArchive
 from watchers.screening.unreadable import UnreadableFile, listed
 from watchers.text.printable import quoted
@@ -22,9 +22,15 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 T = TypeVar("T")
-WORKBOOK_PARTS = ("xl/workbook.xml", "xl/workbook.bin")
+WORKBOOK_PART = "xl/workbook.xml"
 OLDER_MAGIC = b"\xd0\xcf\x11\xe0"
 """How older Excel files begin, and those with a password."""
+CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})([0-9]{1,9})["']""")
+"""The place of a row or a cell in the XML of a sheet."""
+LONGEST_PLACE = 64
+MAX_PLACES = 20_000_000
+"""Cells, filled or not, for which there is memory: a full sheet of 19 columns."""
+CHUNK_BYTES = 1 << 20
 Row = tuple[int, list[str]]
 
 
@@ -37,7 +43,7 @@ def is_workbook(path: Path) -> bool:
             return False
         try:
             with open_zip(file) as archive:
-                return not set(WORKBOOK_PARTS).isdisjoint(archive.names())
+                return WORKBOOK_PART in archive.names()
         except UnreadableArchive:
             return False
 
@@ -77,10 +83,18 @@ class WorkbookRows:
                 with open_zip(file) as archive:
                     for part in archive.names():
                         with archive.open(part) as content:
-                            while content.read(CHUNK_BYTES):
-                                pass
-            except (UnreadableArchive, zipfile.BadZipFile) as error:
+                            extent = extent_of(content)
+                        self._check_extent(*extent)
+            except UnreadableArchive as error:
                 raise UnreadableFile(f"{self.name} cannot be unpacked: {error}") from error
+
+    def _check_extent(self, rows: int, columns: int) -> None:
+        """The library keeps a place for each cell, filled or not, up to the last row and column."""
+        if rows * columns > MAX_PLACES:
+            raise UnreadableFile(
+                f"{self.name} has a sheet of {rows:,} rows and {columns:,} columns, most of them"
+                " empty; delete the cells far from the table, or save it as CSV"
+            )
 
     def _open(self) -> CalamineSheet:
         from python_calamine import CalamineWorkbook
@@ -126,6 +140,25 @@ class WorkbookRows:
 
     def _damaged(self) -> UnreadableFile:
         return UnreadableFile(f"{self.name} is not a workbook that can be read; save it again")
+
+
+def extent_of(content: BinaryIO) -> tuple[int, int]:
+    """Up to which row and column the cells of a part of a workbook reach; reads all of it."""
+    rows, columns, rest = {0}, {b""}, b""
+    while chunk := content.read(CHUNK_BYTES):
+        places = CELL.findall(rest + chunk)
+        columns.update(column for column, _ in places)
+        rows.add(max((int(row) for _, row in places), default=0))
+        rest = chunk[-LONGEST_PLACE:]
+    return max(rows), max(map(_column_number, columns))
+
+
+def _column_number(letters: bytes) -> int:
+    """1 for A, 27 for AA."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _text(value: Any) -> str:
