@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from watchers.screening.summary import Summary
+from watchers.screening.result import Summary
 from watchers.screening.verdict import Verdict
 from watchers.text.plural import counted
 

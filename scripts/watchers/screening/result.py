@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from watchers.answers.answer import Answer
 from watchers.answers.reasons import Reason
-from watchers.screening.verdict import GRAVITY, Verdict
+from watchers.screening.verdict import GRAVITY, HIT, LOOK, Verdict
+
+if TYPE_CHECKING:
+    from watchers.screening.policy import Policy
 
 
 @dataclass(frozen=True)
@@ -53,3 +58,24 @@ class Proof:
     asked_on: str
     package_version: str
     content_hash: str
+
+
+@dataclass
+class Summary:
+    """How many names had which verdict."""
+
+    names: Counter[Verdict] = field(default_factory=Counter)
+    stale: int = 0
+    """How many are not listed only as of a day that is too long ago."""
+    statuses: Counter[int] = field(default_factory=Counter)
+    """How many end with which exit status."""
+
+    def add(self, results: list[ScreeningResult], policy: Policy) -> None:
+        self.names[verdict_of(results)] += 1
+        self.stale += policy.is_stale(results)
+        self.statuses[policy.exit_status(results)] += 1
+
+    @property
+    def exit_status(self) -> int:
+        """That of a hit before that of what a person must look at; 0 if nothing was asked."""
+        return next((status for status in (HIT, LOOK) if self.statuses[status]), 0)

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from watchers.screening.covers import Covers, covers
 from watchers.screening.max_age import MAX_AGE
 from watchers.screening.policy import Policy
-from watchers.screening.result import Proof, ScreeningResult
-from watchers.screening.summary import Summary
+from watchers.screening.result import Proof, ScreeningResult, Summary
 from watchers.screening.verdict import Verdict
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 
 from watchers.answers import words
 from watchers.answers.answer import Answer, Said
+from watchers.answers.reasons import Reason
 from watchers.screening.names_file import FileRow, NameFile
 from watchers.screening.policy import Policy
 from watchers.screening.result import Proof, ScreeningResult, verdict_of
@@ -81,7 +82,9 @@ class SupplierRows:
     def rest(self) -> Iterator[SupplierRow]:
         """The rows after the last name."""
         while self.kept:
-            yield from self._without_name(self.kept.popleft())
+            row = self.kept.popleft()
+            if not row.has_name:
+                yield from self._without_name(row)
 
     def _without_name(self, row: FileRow) -> Iterator[SupplierRow]:
         if not self.hits_only:
@@ -107,20 +110,29 @@ class SupplierRows:
         return cells + [""] * (len(self.file.header.columns) - len(cells))
 
 
+def _alike(results: list[ScreeningResult]) -> frozenset[Verdict]:
+    """The verdicts that are named together with the one on a name."""
+    verdict = verdict_of(results)
+    return ALIKE.get(verdict, frozenset({verdict}))
+
+
 def _bearing(results: list[ScreeningResult]) -> list[Answer]:
     """The answers on which the verdict on a name rests."""
-    verdict = verdict_of(results)
-    alike = ALIKE.get(verdict, frozenset({verdict}))
+    alike = _alike(results)
     answers = [answer for result in results for answer in result.answers]
     return [answer for answer in answers if verdict_of_answer(answer) in alike]
 
 
+def _reasons(results: list[ScreeningResult]) -> list[Reason]:
+    alike = _alike(results)
+    reasons = [result.reason for result in results if result.reason and result.verdict in alike]
+    return reasons + [reason for answer in _bearing(results) for reason in answer.reasons]
+
+
 def _found(results: list[ScreeningResult]) -> tuple[str, ...]:
-    answers = _bearing(results)
+    answers, reasons = _bearing(results), _reasons(results)
     matches = [result.match for result in results if result.match]
     since = [answer.status.since for answer in answers if answer.said is Said.LISTED]
-    reasons = [result.reason for result in results if result.reason]
-    reasons += [reason for answer in answers for reason in answer.reasons]
     owners = [answer.ownership.owner_ids for answer in answers if answer.ownership]
     return (
         verdict_of(results).value,
