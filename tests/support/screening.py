@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+import openpyxl
 from click.testing import CliRunner, Result
 
 from watchers.cli import cli
@@ -29,3 +30,22 @@ def answers(done: Result) -> list[dict[str, str]]:
 def asked(package: Path, file: Path, *options: object, day: tuple[str, ...] = DAY) -> Result:
     """A file of names, asked for CSV."""
     return listed(package, "--file", file, *day, "--format", "csv", *options)
+
+
+def refusal(done: Result) -> str:
+    """The one line that says why nothing was answered."""
+    assert (done.exit_code, done.stdout) == (2, "")
+    *usage, said = done.stderr.splitlines()
+    assert [line for line in usage if line and not line.startswith(("Usage", "Try"))] == []
+    return said.removeprefix("Error: ")
+
+
+def workbook(path: Path, **sheets: list[list[object]]) -> Path:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from watchers.files.limits import MAX_BYTES_VARIABLE, in_megabytes, max_bytes
 from watchers.screening.unreadable import UnreadableFile
 
+if TYPE_CHECKING:
+    import pyarrow.parquet as pq
+
 MAGIC = b"PAR1"
-BATCH = 5_000
+BATCH = 1_000
+BUFFER_BYTES = 1 << 16
 Row = tuple[int, list[str]]
 
 
@@ -34,9 +38,7 @@ class ParquetRows:
 
     def rows(self) -> Iterator[Row]:
         """All rows, the names of the columns first. Raises UnreadableFile."""
-        import pyarrow.parquet as pq
-
-        with self._faults_in_words(), pq.ParquetFile(self.path) as file:
+        with self._faults_in_words(), self._open() as file:
             size = sum(
                 file.metadata.row_group(number).total_byte_size
                 for number in range(file.num_row_groups)
@@ -53,6 +55,12 @@ class ParquetRows:
                 for cells in zip(*columns, strict=True):
                     number += 1
                     yield number, list(cells)
+
+    def _open(self) -> pq.ParquetFile:
+        """The file, of which only so much is in memory as is being read."""
+        import pyarrow.parquet as pq
+
+        return pq.ParquetFile(self.path, buffer_size=BUFFER_BYTES, pre_buffer=False)
 
     @contextmanager
     def _faults_in_words(self) -> Iterator[None]:
