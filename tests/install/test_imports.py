@@ -8,9 +8,9 @@ import sys
 import pytest
 
 HEAVY = {
-    *("narwhals", "numpy", "pandas", "pandera", "pyarrow"),
+    *("charset_normalizer", "narwhals", "numpy", "pandas", "pandera", "pyarrow"),
     *("defusedxml", "ijson", "opencc", "platformdirs", "pypinyin", "rapidfuzz", "requests"),
-    *("stdnum", "urllib3", "xlsxwriter"),
+    *("python_calamine", "stdnum", "urllib3", "xlsxwriter"),
 }
 TABLES = {"narwhals", "numpy", "pandas", "pyarrow"}
 CHECKS = TABLES | {"pandera", "stdnum"}
@@ -26,6 +26,7 @@ CHECKS = TABLES | {"pandera", "stdnum"}
         ("from watchers.checks import validation", CHECKS),
         ("from watchers.exports import parquet_folder, sqlite_database", TABLES),
         ("from watchers.official import download", set()),
+        ("from watchers.screening import names_file, policy", TABLES),
     ],
 )
 def test_only_what_is_needed_is_imported(code, admitted):

@@ -109,7 +109,7 @@ def test_cells_that_cannot_be_read_are_for_review_in_one_line_at_the_end(valid_p
 
 
 def test_they_have_a_row_in_csv_with_the_reason(valid_package, suppliers):
-    done = run(valid_package, "--file", suppliers, *DAY, "--format", "csv")
+    done = run(valid_package, "--file", suppliers, *DAY, "--format", "csv", "--detail")
     found = {row["line"]: row for row in csv.DictReader(io.StringIO(done.stdout))}
     assert (found["2"]["verdict"], found["2"]["reasons"]) == ("review", "script_without_names")
     assert (found["4"]["verdict"], found["4"]["reasons"]) == ("review", "damaged_text")

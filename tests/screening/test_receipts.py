@@ -28,7 +28,7 @@ def test_it_says_what_was_asked_and_by_what_it_was_answered(valid_package, recei
         "input_name": "suppliers.csv",
         "input_sha256": hashlib.sha256(NAMES.encode()).hexdigest(),
         "day": DAY,
-        "options": {"column": None, "owned_from": None},
+        "options": {"column": None, "sheet": None, "encoding": None, "owned_from": None},
         "decisions_sha256": None,
         "with_names": False,
     }
@@ -85,7 +85,7 @@ def test_the_same_question_gives_the_same_bytes(valid_package, receipt, tmp_path
 
 
 def test_every_part_of_a_question_is_kept_or_is_known_not_to_matter() -> None:
-    elsewhere = {"names", "file", "day"}
+    elsewhere = {"names", "file", "day", "max_age", "fail_on"}
     assert {field.name for field in fields(Query)} == elsewhere | set(OPTIONS)
     assert set(shapes.OPTIONS) == set(OPTIONS)
 

@@ -40,7 +40,7 @@ def test_nothing_is_shown_and_nothing_found_if_nothing_changed(valid_package, re
 
 def test_a_changed_answer_is_shown_then_and_now(valid_package, receipt) -> None:
     change_rows(valid_package, "designations", [REMOVED])
-    done = since(valid_package, receipt, "--format", "csv")
+    done = since(valid_package, receipt, "--format", "csv", "--detail")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert [(row["line"], row["answer"]) for row in rows][:2] == [
         ("2", "not_listed"),

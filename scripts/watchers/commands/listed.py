@@ -3,66 +3,31 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from watchers.commands.options import (
-    day_option,
-    format_option,
-    opened_package,
-    output_option,
-    output_to,
-)
+from watchers.commands.listed_options import Form, file_options, form_options, verdict_options
+from watchers.commands.listed_output import report_to
+from watchers.commands.options import day_option, opened_package, output_option
 from watchers.commands.output import echo
 from watchers.commands.receipt_options import Records, receipt_options
 
 if TYPE_CHECKING:
-    from watchers.screening.data import CsvWriter, JsonWriter
-    from watchers.screening.result import Proof, ScreeningResult
+    from watchers.screening.result import ScreeningResult
     from watchers.screening.screen import Query, Screening
-    from watchers.screening.text import TableWriter
-
-Write = Callable[[str], object]
-
-
-def _table(write: Write, proof: Proof) -> TableWriter:
-    from watchers.screening.text import TableWriter
-
-    return TableWriter(write, proof)
-
-
-def _csv(write: Write, proof: Proof) -> CsvWriter:
-    from watchers.screening.data import CsvWriter
-
-    return CsvWriter(write, proof)
-
-
-def _json(write: Write, proof: Proof) -> JsonWriter:
-    from watchers.screening.data import JsonWriter
-
-    return JsonWriter(write, proof)
-
-
-WRITERS = {"table": _table, "csv": _csv, "json": _json}
 
 
 @click.command("listed")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
-@click.option(
-    "--file",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A CSV file (UTF-8) with the names.",
-)
-@click.option(
-    "--column", help="The column of the file that holds the names. [default: its only column]"
-)
+@file_options
 @day_option("--on", help="The day asked. [default: the day of the package's release]")
-@format_option(WRITERS)
+@form_options
 @output_option
+@verdict_options
 @click.option(
     "--owned-from",
     type=click.FloatRange(0, 100, min_open=True),
@@ -73,7 +38,7 @@ WRITERS = {"table": _table, "csv": _csv, "json": _json}
 @click.pass_context
 def command(
     ctx: click.Context,
-    writer: Callable[[Write, Proof], TableWriter | CsvWriter | JsonWriter],
+    form: Form,
     output: Path | None,
     exit_zero: bool,
     records: Records,
@@ -84,22 +49,23 @@ def command(
     Says for each NAME whether it was on an official list on a day, or reached through its owners by
     the rule in force that day. NAME is a name in any script, or an identifier.
 
+    With --file, csv and xlsx give the rows of the file with what was found beside them.
+
     Exit status: 0 nothing found, 1 listed or covered, 2 wrong usage, 3 a person must look.
 
     \b
     Example: watchers listed Hikvision 浙江大华技术股份有限公司 --on 2023-06-01
-             watchers listed --file suppliers.csv --column supplier --format csv -o answers.csv
+             watchers listed --file suppliers.csv --column supplier -o answers.xlsx
     """
-    from watchers.screening.names_file import UnreadableFile
     from watchers.screening.notes import notes
     from watchers.screening.screen import Query, screen
+    from watchers.screening.unreadable import UnreadableFile
 
     query = Query(**asked)
     _check_usage(query)
     screening = screen(query, opened_package(ctx))
     try:
-        with records.over(screening) as is_shown, output_to(output) as write:
-            report = writer(write, screening.proof)
+        with records.over(screening) as is_shown, report_to(output, form, screening) as report:
             for results in filter(is_shown, _with_progress(screening)):
                 report.add(results)
             said = [*notes(screening), *records.notes(screening)]
@@ -118,8 +84,9 @@ def _check_usage(query: Query) -> None:
         raise click.UsageError("Give either names or --file, not both.")
     if not query.names and not query.file:
         raise click.UsageError("Give names, or a file of names with --file.")
-    if query.column is not None and query.file is None:
-        raise click.UsageError("--column needs --file.")
+    for name in ("column", "sheet", "encoding"):
+        if getattr(query, name) is not None and query.file is None:
+            raise click.UsageError(f"--{name} needs --file.")
     if query.owned_from is not None and isnan(query.owned_from):
         raise click.UsageError("--owned-from nan is not a share.")
     if any(not name.strip() for name in query.names):
@@ -132,9 +99,9 @@ def _with_progress(screening: Screening) -> Iterator[list[ScreeningResult]]:
         yield from screening.results()
         return
     with click.progressbar(
-        length=screening.file.path.stat().st_size,
+        length=screening.file.size,
         label="Looking up names",
         file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
+        hidden=not (screening.file.size and sys.stderr.isatty()),
     ) as bar:
         yield from screening.results(lambda bytes_read: bar.update(bytes_read - bar.pos))

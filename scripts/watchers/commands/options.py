@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 FORMAT_KEY = "watchers.format"
-ENDINGS = {"text": ".txt", "table": ".txt", "json": ".json", "csv": ".csv", "markdown": ".md"}
+ENDINGS = {"text": ".txt", "table": ".txt", "json": ".json", "csv": ".csv", "xlsx": ".xlsx"} | {
+    "markdown": ".md"
+}
 """How the name of a file in one of the output formats ends."""
 OUTPUTS = frozenset({"output", "receipt"})
 """The options that name what a command writes."""

@@ -99,7 +99,7 @@ class Records:
     def _is_shown(self, results: list[ScreeningResult], screening: Screening) -> bool:
         if self._earlier is None or self._earlier.is_changed(results):
             return True
-        screening.summary.move_to_unchanged(results)
+        screening.summary.move_to_unchanged(results, screening.policy)
         return False
 
     @contextmanager

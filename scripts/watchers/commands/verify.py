@@ -60,8 +60,8 @@ def command(
     \b
     Example: watchers verify suppliers.receipt.json --input suppliers.csv --package release.zip
     """
-    from watchers.screening.names_file import UnreadableFile
     from watchers.screening.receipt_reader import read_receipt
+    from watchers.screening.unreadable import UnreadableFile
 
     _choose_package(ctx, reference)
     package = opened_package(ctx)

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
+MAX_ROWS = 1_048_576
+MAX_LINKS = 65_530
+"""Excel's own limits for a sheet; the header is a row."""
 MAX_LINK_LENGTH = 2_079
 MAX_CELL_LENGTH = 32_767
 MAX_SHEET_NAME_LENGTH = 31

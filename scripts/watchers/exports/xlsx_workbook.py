@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from watchers.exports.derived import Derived
 from watchers.exports.registry import Export, Writes
-from watchers.exports.xlsx_limits import is_link, sheet_names, shortened
+from watchers.exports.xlsx_cells import OPTIONS, write_text
+from watchers.exports.xlsx_limits import MAX_LINKS, MAX_ROWS, is_link, sheet_names
 from watchers.files.atomic import whole_file
 from watchers.package.model import Package, Table
 from watchers.problems.errors import WriteFailed
@@ -22,19 +23,9 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-MAX_ROWS = 1_048_576
-MAX_LINKS = 65_530
-"""Excel's own limits for a sheet; the header is a row."""
 FIRST_YEAR = 1901
 """Excel counts days from 1900, which it takes for a leap year; earlier days are written as text."""
 
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_date_format": "yyyy-mm-dd",
-}
 ABOUT_WIDTHS = (24, 90, 10)
 LEGEND = (
     "An empty cell means unknown. A date is as precise as its source: 2017, 2017-04 or 2017-04-12. "
@@ -166,12 +157,7 @@ class _Writer:
             self.text(sheet, row, column, str(value), self.plain)
 
     def text(self, sheet: Worksheet, row: int, column: int, value: str, style: Format) -> None:
-        value = shortened(value)
-        if value.startswith("<r>") and value.endswith("</r>"):
-            # XlsxWriter takes such text for its own markup and would write it as it is.
-            sheet.write_rich_string(row, column, value[0], style, value[1:], style)
-        else:
-            sheet.write_string(row, column, value, style)
+        write_text(sheet, row, column, value, style)
 
     def link(self, sheet: Worksheet, row: int, column: int, address: str) -> None:
         sheet.write_url(row, column, address, string=address)

@@ -122,7 +122,7 @@ class CsvWriter:
     """Notes are for people; the rows are complete without them."""
 
     def __init__(self, write: Write, proof: Proof) -> None:
-        self.rows = csv.writer(_Lines(write), lineterminator="\n")
+        self.rows = csv.writer(Lines(write), lineterminator="\n")
         self.proof = [_cell(value) for value in asdict(proof).values()]
         self._made: dict[tuple[str, Reason | None], list[list[str]]] = {}
         self.rows.writerow([*COLUMNS, *PROOF, *DECISION_COLUMNS])
@@ -153,7 +153,7 @@ class CsvWriter:
 
 
 @dataclass
-class _Lines:
+class Lines:
     """Something to write lines to, as `csv.writer` wants it."""
 
     write: Write

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from watchers.matching.batch import Named, lookup
 from watchers.matching.candidate import Candidate, MatchResult
 from watchers.matching.index import index_of
-from watchers.matching.match import find
 from watchers.screening.cell.read import read_cell
 from watchers.screening.cell.reading import CellReading
 from watchers.screening.merge import NOBODY, CellMatches, NameMatches, merged
@@ -25,9 +24,6 @@ class NameLookup:
     def __init__(self, record: Record) -> None:
         self._index = index_of(record)
         self._scripts = ScriptsOfRecord(self._index.whole)
-
-    def is_a_party(self, name: str) -> bool:
-        return bool(find(self._index, name).matches)
 
     def over(
         self, blocks: Iterable[list[Named]]

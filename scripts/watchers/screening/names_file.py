@@ -1,28 +1,28 @@
-"""Names from a CSV file, read as a stream: one column, line by line."""
+"""Names from a file: one column of a table, row by row, whatever program wrote it.
+
+The whole file is read once before the first name is asked, so that a fault at its end leaves no
+half of an answer behind; then it is read again, row by row.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
 
-from watchers.files.archives import open_unpacked
-from watchers.problems.errors import UnreadableArchive
-from watchers.text.printable import escape_invisible, quoted
-from watchers.text.suggest import did_you_mean
+from watchers.screening.columns import Header, header_of
+from watchers.screening.input_file import readable_twice, shown
+from watchers.screening.no_name import is_no_name
+from watchers.screening.parquet_rows import ParquetRows, is_parquet
+from watchers.screening.text_rows import TextRows
+from watchers.screening.unreadable import UnreadableFile
+from watchers.screening.workbook_rows import WorkbookRows, is_workbook
+from watchers.text.plural import counted
 
-DELIMITERS = ",;\t"
-MAX_COLUMNS_NAMED = 20
 MAX_LINES_NAMED = 3
-MAX_ROW_CHARACTERS = 100_000
-"""A longer row is no row of names, but what follows a quotation mark that is never closed."""
-
-
-class UnreadableFile(Exception):
-    """The file of names cannot be read; the message says what to change."""
+Rows = TextRows | WorkbookRows | ParquetRows
 
 
 @dataclass(frozen=True)
@@ -33,46 +33,36 @@ class Cell:
     name: str
 
 
-class _Lines:
-    """The lines of the file `path`, of which no row is longer than MAX_ROW_CHARACTERS.
+@dataclass(frozen=True)
+class FileRow:
+    """A row of the file as it was."""
 
-    Raises UnreadableFile before more of a row is read.
-    """
-
-    def __init__(self, path: Path, text: TextIO) -> None:
-        self.path, self.text = path, text
-        self.number = 0
-        self.begin_row()
-
-    def begin_row(self) -> None:
-        self.begun, self.left = self.number + 1, MAX_ROW_CHARACTERS
-
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = self.text.readline(self.left + 1)
-        if not line:
-            raise StopIteration
-        self.left -= len(line)
-        if self.left < 0:
-            raise UnreadableFile(
-                f"{self.path}:{self.begun}: a row of more than {MAX_ROW_CHARACTERS:,} characters;"
-                " look for an unclosed quotation mark"
-            )
-        self.number += 1
-        return line
+    line: int
+    cells: list[str]
+    has_name: bool
 
 
-def _never(header: str) -> bool:
-    return False
+@dataclass
+class Count:
+    """How many rows are of one kind, and the lines of the first of them."""
+
+    total: int = 0
+    lines: list[int] = field(default_factory=list)
+
+    def add(self, line: int) -> None:
+        self.total += 1
+        if len(self.lines) < MAX_LINES_NAMED:
+            self.lines.append(line)
+
+    def where(self) -> str:
+        """The rows and their first lines: `2 rows (line 3, 5)`."""
+        more = ", …" if self.total > len(self.lines) else ""
+        return f"{counted(self.total, 'row')} (line {', '.join(map(str, self.lines))}{more})"
 
 
 @dataclass
 class NameFile:
-    """A CSV file (UTF-8, with or without a byte order mark; comma, semicolon or tab).
-
-    It may be packed with gzip, or be the only file of a zip.
+    """A table in a file: CSV and its kin, an Excel workbook, or Parquet; `-` is standard input.
 
     Every method raises UnreadableFile if the file is not as it should be.
     """
@@ -80,14 +70,34 @@ class NameFile:
     path: Path
     column: str | None = None
     """The column that holds the names; None for the only one."""
-    is_a_party: Callable[[str], bool] = _never
-    """Whether the text of a header is a party: then the file has no header."""
-    empty: int = 0
-    """The rows read so far whose cell was empty."""
+    sheet: str | None = None
+    """The sheet of a workbook; None for the only one."""
+    encoding: str | None = None
+    """The encoding of a text file; None to find out."""
+    header: Header = field(default_factory=Header)
+    """The columns, once `blocks` has begun."""
+    empty: Count = field(default_factory=Count)
+    """The rows read so far whose cell holds no name."""
+    short: Count = field(default_factory=Count)
+    """The rows that have fewer cells than the header."""
+    notes: list[str] = field(default_factory=list)
+    """What the user should know of how the file is read."""
     bytes_read: int = 0
     """How far the file has been read; 0 if it cannot be told, as of a pipe."""
-    first_empty: list[int] = field(default_factory=list)
-    """The lines of the first rows whose cell was empty."""
+
+    _kept: deque[FileRow] | None = None
+
+    def keep_rows(self) -> deque[FileRow]:
+        """Where each row is put as it is read, for the caller to take it from there."""
+        self._kept = deque()
+        return self._kept
+
+    @property
+    def size(self) -> int:
+        """In bytes; 0 if it cannot be told."""
+        with suppress(OSError):
+            return self.path.stat().st_size
+        return 0
 
     def blocks(self, size: int) -> Iterator[list[Cell]]:
         """The names in blocks of `size`, in the file's order."""
@@ -100,78 +110,59 @@ class NameFile:
         yield block
 
     def _cells(self) -> Iterator[Cell]:
-        try:
-            with open_unpacked(self.path) as (raw, content):
-                text = io.TextIOWrapper(content, encoding="utf-8-sig", newline="")
-                yield from self._rows(_Lines(self.path, text), raw)
-        except UnicodeDecodeError as error:
-            byte = f"{error.object[error.start]:#04x}"
-            raise UnreadableFile(
-                f"{self.path} is not UTF-8; save it again as CSV UTF-8 (byte {byte})"
-            ) from error
-        except UnreadableArchive as error:
-            raise UnreadableFile(f"{self.path} cannot be unpacked: {error}") from error
+        with readable_twice(self.path) as path:
+            rows = self._rows_of(path)
+            self._check(rows)
+            self.notes += [note for note in (rows.note, self.header.note) if note]
+            records = rows.rows()
+            if self.header.is_in_file:
+                next(records)
+            for line, cells in records:
+                self.bytes_read = rows.bytes_read
+                yield from self._cell(line, cells)
 
-    def _rows(self, lines: _Lines, raw: io.BufferedReader) -> Iterator[Cell]:
-        header = next(lines, "")
-        lines.begin_row()
-        if not header.strip():
-            raise UnreadableFile(f"{self.path} is empty; its first line must name the columns")
-        delimiter = max(DELIMITERS, key=header.count)
-        columns = [name.strip() for name in next(csv.reader([header], delimiter=delimiter))]
-        position = self._position(columns)
-        reader, seekable = csv.reader(lines, delimiter=delimiter, strict=True), raw.seekable()
-        try:
-            for row in reader:
-                lines.begin_row()
-                self.bytes_read = raw.tell() if seekable else 0
-                name = row[position].strip() if position < len(row) else ""
-                if name:
-                    yield Cell(lines.number, name)
-                elif row:
-                    self._skip(lines.number)
-        except csv.Error as error:
+    def _rows_of(self, path: Path) -> Rows:
+        name = shown(self.path)
+        is_text = not is_workbook(path) and not is_parquet(path)
+        if self.encoding and not is_text:
+            raise UnreadableFile(f"{name} is not a text file, so --encoding does not apply to it")
+        if is_workbook(path):
+            return WorkbookRows(path, name, sheet=self.sheet)
+        if self.sheet is not None:
             raise UnreadableFile(
-                f"{self.path}:{lines.number}: not valid CSV ({error});"
-                " look for an unclosed quotation mark"
-            ) from error
-
-    def _skip(self, line: int) -> None:
-        self.empty += 1
-        if len(self.first_empty) < MAX_LINES_NAMED:
-            self.first_empty.append(line)
-
-    def _position(self, columns: list[str]) -> int:
-        """Which of the columns holds the names."""
-        if self.column is None:
-            return self._position_of_only(columns)
-        if columns.count(self.column) > 1:
-            raise UnreadableFile(
-                f"{self.path} has several columns {quoted(self.column)}; rename all but one"
+                f"{name} is not a workbook, so it has no sheets; leave out --sheet"
             )
-        if self.column in columns:
-            return columns.index(self.column)
-        same = next((name for name in columns if name.lower() == self.column.lower()), "")
-        hint = f" Did you mean {same}?" if same else did_you_mean(self.column, columns)
-        raise UnreadableFile(
-            f"{self.path} has no column {quoted(self.column)}; it has: {_listed(columns)}.{hint}"
-        )
+        if is_parquet(path):
+            return ParquetRows(path, name)
+        return TextRows(path, name, column=self.column, encoding=self.encoding)
 
-    def _position_of_only(self, columns: list[str]) -> int:
-        if len(columns) > 1:
+    def _check(self, rows: Rows) -> None:
+        """Reads all rows once: the header, and that no row is wider than it."""
+        records = rows.rows()
+        first = next(records, None)
+        if first is None:
             raise UnreadableFile(
-                f"{self.path} has {len(columns)} columns;"
-                f" choose one with --column: {_listed(columns)}"
+                f"{shown(self.path)} is empty; its first line must name the columns"
             )
-        if self.is_a_party(columns[0]):
-            raise UnreadableFile(
-                f"{self.path}:1: {quoted(columns[0])} is a party, but the first line must name"
-                " the columns; insert a line 'name' above it, or give --column"
-            )
-        return 0
+        name = shown(self.path)
+        self.header = header_of(first, name=name, column=self.column)
+        width = len(self.header.columns)
+        for line, cells in records:
+            if len(cells) > width:
+                raise UnreadableFile(
+                    f"{name}:{line}: {len(cells):,} cells where the header has {width:,};"
+                    " a cell that holds the delimiter must stand in quotation marks"
+                )
+            if len(cells) < width:
+                self.short.add(line)
 
-
-def _listed(columns: list[str]) -> str:
-    names = ", ".join(escape_invisible(name[:60]) for name in columns[:MAX_COLUMNS_NAMED])
-    more = len(columns) - MAX_COLUMNS_NAMED
-    return f"{names} and {more} more" if more > 0 else names
+    def _cell(self, line: int, cells: list[str]) -> Iterator[Cell]:
+        position = self.header.position
+        name = cells[position].strip() if position < len(cells) else ""
+        has_name = not is_no_name(name)
+        if self._kept is not None:
+            self._kept.append(FileRow(line, cells, has_name))
+        if has_name:
+            yield Cell(line, name)
+        else:
+            self.empty.add(line)

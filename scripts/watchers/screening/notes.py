@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from watchers.screening.covers import covers_text
 from watchers.screening.names_file import NameFile
 from watchers.screening.phrases import summary_text
 from watchers.screening.result import Lines
 from watchers.screening.screen import Query, Screening
+from watchers.text.plural import counted
 
 
 def notes(screening: Screening) -> list[str]:
     """The notes on a screening whose results have all been read."""
     texts = [
         summary_text(screening.summary),
-        _skipped(screening.file) if screening.file else "",
+        *(_of_file(screening.file) if screening.file else ()),
+        _stale(screening),
         _day(screening.query.day, screening.package.created),
         _what_if(screening.query),
         _repaired(screening.summary.repaired),
         _unread(screening.summary.unread) if screening.file else "",
+        covers_text(screening.covers),
     ]
     return [text for text in texts if text]
 
 
-def _skipped(file: NameFile) -> str:
-    if not file.empty:
+def _of_file(file: NameFile) -> Iterator[str]:
+    if file.empty.total:
+        yield f"without a name, so not asked: {file.empty.where()}"
+    if file.short.total:
+        yield f"with fewer cells than the header: {file.short.where()}"
+    yield from file.notes
+
+
+def _stale(screening: Screening) -> str:
+    stale, age = screening.summary.stale, counted(screening.policy.max_age, "day")
+    if not stale:
         return ""
-    rows = "1 row was" if file.empty == 1 else f"{file.empty} rows were"
-    return f"{rows} skipped: the cell is empty{_of(Lines(file.empty, file.first_empty))}"
+    return (
+        f"{counted(stale, 'name')} not listed as of an older day must be looked at: the oldest"
+        f" check was more than {age} before the day asked (--max-age)"
+    )
 
 
 def _repaired(lines: Lines) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from watchers.screening.result import Summary
+from watchers.screening.result import Decision, Summary
 from watchers.screening.verdict import Verdict
 from watchers.text.plural import counted
 
@@ -33,3 +33,10 @@ def summary_text(summary: Summary) -> str:
     if summary.unchanged:
         counts.append(f"{summary.unchanged} as in the receipt and not shown")
     return f"{counted(total, 'name')}: {', '.join(counts) or 'nothing asked'}"
+
+
+def decision_text(decision: Decision) -> str:
+    """The decision in words, in front of answers that it keeps from counting."""
+    by = f" by {decision.decided_by}" if decision.decided_by else ""
+    said = decision.decision.replace("_", " ")
+    return f"DECIDED {said} on {decision.decided_on}{by}: {decision.reason}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from watchers.screening.names_file import UnreadableFile
 from watchers.screening.receipt import Asked
 from watchers.screening.screen import Screening
+from watchers.screening.unreadable import UnreadableFile
 
 CHUNK_BYTES = 1 << 20
-OPTIONS = ("column", "owned_from")
+OPTIONS = ("column", "sheet", "encoding", "owned_from")
 """The fields of a Query on which its answers depend, besides the names and the day."""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from watchers.screening.names_file import MAX_ROW_CHARACTERS
+from watchers.screening.text_rows import MAX_ROW_CHARACTERS
 from watchers.text.printable import quoted
 
 MAX_LINE_NUMBER = 10**12
@@ -90,7 +90,12 @@ ASKED = {
     "decisions_sha256": _or_null(SHA256),
     "with_names": YES_OR_NO,
 }
-OPTIONS = {"column": _or_null(TEXT), "owned_from": _or_null(SHARE)}
+OPTIONS = {
+    "column": _or_null(TEXT),
+    "sheet": _or_null(TEXT),
+    "encoding": _or_null(TEXT),
+    "owned_from": _or_null(SHARE),
+}
 """Those of receipt_input; a receipt that lacks one was written before there was such an option."""
 ANSWERED_BY = {
     "package_version": VERSION,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from watchers.answers.answer import Answer
 from watchers.answers.reasons import Reason, ReasonKind
-from watchers.screening.verdict import GRAVITY, Verdict
+from watchers.screening.verdict import GRAVITY, HIT, LOOK, Verdict
+
+if TYPE_CHECKING:
+    from watchers.screening.policy import Policy
 
 
 @dataclass(frozen=True)
@@ -116,21 +120,28 @@ class Summary:
     """The names that are not shown, because an earlier receipt says the same of them."""
     repaired: Lines = field(default_factory=Lines)
     unread: Lines = field(default_factory=Lines)
+    stale: int = 0
+    """How many are not listed only as of a day that is too long ago."""
+    statuses: Counter[int] = field(default_factory=Counter)
+    """How many end with which exit status."""
 
-    def add(self, results: list[ScreeningResult]) -> None:
+    def add(self, results: list[ScreeningResult], policy: Policy) -> None:
         self.names[verdict_of(results)] += 1
+        self.stale += policy.is_stale(results)
+        self.statuses[policy.exit_status(results)] += 1
         if results[0].was_repaired:
             self.repaired.add(results[0].line)
         if any(map(is_unread, results)):
             self.unread.add(results[0].line)
 
-    def move_to_unchanged(self, results: list[ScreeningResult]) -> None:
+    def move_to_unchanged(self, results: list[ScreeningResult], policy: Policy) -> None:
         """Takes a name that was added out of those that are shown."""
         self.names[verdict_of(results)] -= 1
+        self.stale -= policy.is_stale(results)
+        self.statuses[policy.exit_status(results)] -= 1
         self.unchanged += 1
 
     @property
     def exit_status(self) -> int:
-        """That of the gravest verdict; 0 if nothing was asked."""
-        gravest = next((found for found in Verdict if self.names[found]), None)
-        return gravest.exit_status if gravest else 0
+        """That of a hit before that of what a person must look at; 0 if nothing was asked."""
+        return next((status for status in (HIT, LOOK) if self.statuses[status]), 0)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from watchers.screening.covers import Covers, covers
+from watchers.screening.max_age import MAX_AGE
+from watchers.screening.policy import Policy
 from watchers.screening.result import Proof, ScreeningResult, Summary
+from watchers.screening.verdict import Verdict
 
 if TYPE_CHECKING:
     from watchers.answers.answers import Answers
     from watchers.package.model import Package
     from watchers.screening.decisions import Decisions
     from watchers.screening.names_file import NameFile
-    from watchers.tables.rows import Record
+    from watchers.tables.rows import Record, Row
 
 BLOCK = 20_000
 """Rows of a large file that are read, looked up and answered together."""
@@ -31,10 +35,18 @@ class Query:
     file: Path | None = None
     column: str | None = None
     """The column of the file that holds the names; None for its only one."""
+    sheet: str | None = None
+    """The sheet of a workbook; None for its only one."""
+    encoding: str | None = None
+    """The encoding of a text file; None to find out."""
     day: str | None = None
     """YYYY-MM-DD; None for the day of the release."""
     owned_from: float | None = None
     """What if every list reached owned parties from this share in percent; None for the law."""
+    max_age: int = MAX_AGE
+    """How many days before the day asked the oldest check of a list may be."""
+    fail_on: frozenset[Verdict] | None = None
+    """The verdicts that end with another exit status than 0; None for the usual ones."""
 
 
 @dataclass
@@ -45,10 +57,15 @@ class Screening:
     package: Package
     proof: Proof
     file: NameFile | None
+    policy: Policy
     summary: Summary
     decisions: Decisions | None = None
     named: Iterable[Block] | None = None
     """The names, if they are not those of the query, such as those in a receipt."""
+    covers: Covers = field(default_factory=Covers)
+    """What the record covers, once `results` has begun."""
+    sources: dict[str, Row] = field(default_factory=dict)
+    """The record's sources by id, once `results` has begun."""
 
     def results(
         self, on_progress: Callable[[int], object] | None = None
@@ -63,15 +80,14 @@ class Screening:
 
         record = Record(self.package)
         names = NameLookup(record)
-        if self.file:
-            self.file.is_a_party = names.is_a_party
+        self.covers, self.sources = covers(record), record.by_id["sources"]
         screener = Screener(answers_for(self.query, record), day=self.proof.asked_on)
         for block, matches in names.over(self._blocks(on_progress)):
             for line, name in block:
                 results = screener.results(name, matches[name], line=line)
                 if self.decisions:
                     results = self.decisions.applied(results)
-                self.summary.add(results)
+                self.summary.add(results, self.policy)
                 yield results
 
     def _blocks(self, on_progress: Callable[[int], object] | None) -> Iterator[Block]:
@@ -81,7 +97,7 @@ class Screening:
         if self.file is None:
             yield [(None, name.strip()) for name in self.query.names]
             return
-        is_small = self.file.path.stat().st_size <= SMALL_FILE_BYTES
+        is_small = self.file.size <= SMALL_FILE_BYTES
         for cells in self.file.blocks(BLOCK // 4 if is_small else BLOCK):
             yield [(cell.line, cell.name) for cell in cells]
             if on_progress:
@@ -99,16 +115,24 @@ def answers_for(query: Query, record: Record) -> Answers:
 
 def screen(query: Query, package: Package) -> Screening:
     """The screening of a query against a package; nothing is looked up before `results`."""
-    from watchers.screening.names_file import NameFile
-
+    day = query.day or package.created
     return Screening(
         query=query,
         package=package,
         proof=Proof(
-            asked_on=query.day or package.created,
+            asked_on=day,
             package_version=package.version,
             content_hash=package.content_hash(),
         ),
-        file=NameFile(query.file, query.column) if query.file else None,
+        file=_file(query),
+        policy=Policy(day, max_age=query.max_age, fail_on=query.fail_on),
         summary=Summary(),
     )
+
+
+def _file(query: Query) -> NameFile | None:
+    from watchers.screening.names_file import NameFile
+
+    if query.file is None:
+        return None
+    return NameFile(query.file, query.column, sheet=query.sheet, encoding=query.encoding)

@@ -6,16 +6,23 @@ from collections.abc import Callable, Iterator
 
 from watchers.answers import words
 from watchers.answers.answer import Answer, Said
-from watchers.answers.reasons import Reason, ReasonKind
+from watchers.answers.reasons import Reason
 from watchers.screening import phrases
-from watchers.screening.result import Decision, Proof, ScreeningResult, is_unread
-from watchers.screening.verdict import STANDING
+from watchers.screening.later import Later
+from watchers.screening.policy import Policy
+from watchers.screening.result import Proof, ScreeningResult, is_unread
+from watchers.screening.verdict import HIT, LOOK, STANDING
 from watchers.text.plural import counted
 from watchers.text.printable import quoted
 from watchers.text.wrap import wrapped
 
 Write = Callable[[str], object]
-MAX_UNMATCHED_SHOWN = 20
+MAX_SHOWN = 20
+"""Names of which nothing is to be said that are printed one by one."""
+MORE = {
+    "unmatched": "… and {names} that no party in the record matches",
+    "not listed": "… and {names} not listed",
+}
 BASES = {
     "effective_on": "effective",
     "published_on": "published",
@@ -27,15 +34,29 @@ WHOLE_LINES = (*STANDING, Said.NOT_COVERED)
 
 
 class TableWriter:
-    """What matters on a line of its own, then the lists of which there is nothing to say."""
+    """Hits first, then what a person must look at, then the rest, and the sums.
+
+    What matters has a line of its own; then come the lists of which there is nothing to say.
+    """
 
     holds_notes = True
 
-    def __init__(self, write: Write, proof: Proof) -> None:
-        self.write, self.proof, self.unmatched = write, proof, 0
+    def __init__(
+        self, write: Write, proof: Proof, policy: Policy, *, look: Later, rest: Later
+    ) -> None:
+        self.write, self.proof, self.policy = write, proof, policy
+        self.later = {LOOK: look, 0: rest}
+        self.sections: dict[int, Write] = {HIT: write, **self.later}
+        self.hidden = {"unmatched": 0, "not listed": 0}
+        self.shown = dict.fromkeys(self.hidden, 0)
+        self.unchecked: dict[str, None] = {}
+        self._section: Write = write
 
     def add(self, results: list[ScreeningResult]) -> None:
-        first = results[0]
+        first, status = results[0], self.policy.status(results)
+        if status == 0 and not self._is_shown(first):
+            return
+        self._section = self.sections[status]
         if len(results) == 1 and first.match is None and first.reason:
             self._nobody(first, first.reason)
             return
@@ -60,13 +81,17 @@ class TableWriter:
         if is_unread(result) and result.line:
             return  # One note at the end tells of all.
         asked = f" {_asked_as(result)}" if result.asked_as else ""
-        text = f"{_name(result)}{asked}: {words.reason_text(reason)}"
-        if reason.kind is not ReasonKind.NO_MATCH:
-            self._line(text, 0)
-            return
-        self.unmatched += 1
-        if self.unmatched <= MAX_UNMATCHED_SHOWN:
-            self._line(text, 0)
+        self._line(f"{_name(result)}{asked}: {words.reason_text(reason)}", 0)
+
+    def _is_shown(self, result: ScreeningResult) -> bool:
+        """Whether a name of which nothing is to be said still has its own lines."""
+        kind = "unmatched" if result.reason else "not listed"
+        is_listed_in_full = kind == "not listed" and result.line is None
+        if is_listed_in_full or self.shown[kind] < MAX_SHOWN:
+            self.shown[kind] += 1
+            return True
+        self.hidden[kind] += 1
+        return False
 
     def _party(self, result: ScreeningResult) -> None:
         self._matched(result)
@@ -74,6 +99,8 @@ class TableWriter:
             for line in _lines(_with(result, said)):
                 self._line(line, 4)
         self._line(words.joined(_other_lists(result)), 4)
+        unchecked = _with(result, Said.NOT_CHECKED)
+        self.unchecked.update(dict.fromkeys(answer.list_id for answer in unchecked))
 
     def _matched(self, result: ScreeningResult, *, lead: str = "") -> None:
         match = result.match
@@ -83,12 +110,17 @@ class TableWriter:
         how = f"({match.method}, {match.score:.2f}{asked})"
         self._line(f"{lead}{match.party_id}: {match.party} {how}{source}", 2)
         if result.decision:
-            self._line(decision_text(result.decision), 4)
+            self._line(phrases.decision_text(result.decision), 4)
 
     def end(self, notes: list[str]) -> None:
-        more = self.unmatched - MAX_UNMATCHED_SHOWN
-        if more > 0:
-            self._line(f"… and {counted(more, 'more name')} that no party in the record matches", 0)
+        for later in self.later.values():
+            later.write_to(self.write)
+        self._section = self.write
+        for kind, number in self.hidden.items():
+            if number:
+                self._line(MORE[kind].format(names=counted(number, "more name")), 0)
+        if self.unchecked:
+            self._line(f"{words.SAID[Said.NOT_CHECKED]}: {', '.join(self.unchecked)}", 0)
         self.write("\n")
         for note in notes:
             self._line(note, 0)
@@ -97,14 +129,7 @@ class TableWriter:
 
     def _line(self, text: str, indent: int) -> None:
         if text:
-            self.write(f"{wrapped(text, indent=' ' * indent)}\n")
-
-
-def decision_text(decision: Decision) -> str:
-    """The decision in words, in front of answers that it keeps from counting."""
-    by = f" by {decision.decided_by}" if decision.decided_by else ""
-    said = decision.decision.replace("_", " ")
-    return f"DECIDED {said} on {decision.decided_on}{by}: {decision.reason}"
+            self._section(f"{wrapped(text, indent=' ' * indent)}\n")
 
 
 def _name(result: ScreeningResult) -> str:
@@ -158,15 +183,13 @@ def _why(answer: Answer) -> str:
 
 
 def _other_lists(result: ScreeningResult) -> Iterator[str]:
-    """The lists that the party was not on, those checked for an older day, those not checked."""
+    """The lists that the party was not on, then those checked for an older day."""
     for said in (Said.NOT_LISTED, Said.NOT_LISTED_XINJIANG_GROUNDS):
         if answers := _with(result, said):
             yield f"{words.SAID[said]}: {', '.join(map(_with_reasons, answers))}"
     if older := _with(result, Said.NOT_LISTED_AS_OF):
         days = [f"{answer.list_id} ({answer.status.as_of})" for answer in older]
         yield f"{words.SAID[Said.NOT_LISTED_AS_OF]}: {', '.join(days)}"
-    if unchecked := _with(result, Said.NOT_CHECKED):
-        yield f"{words.SAID[Said.NOT_CHECKED]}: {_lists(unchecked)}"
 
 
 def _with_reasons(answer: Answer) -> str:

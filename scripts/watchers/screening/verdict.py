@@ -65,12 +65,13 @@ def verdict(answers: Sequence[Answer]) -> Verdict:
 
     A list that could be checked for nobody counts only if no other could be.
     """
-    verdicts = {_of(answer) for answer in answers}
+    verdicts = {verdict_of_answer(answer) for answer in answers}
     checked = verdicts - {Verdict.NOT_CHECKED}
     return min(checked or verdicts, key=GRAVITY.__getitem__)
 
 
-def _of(answer: Answer) -> Verdict:
+def verdict_of_answer(answer: Answer) -> Verdict:
+    """What one list says of a party."""
     if answer.ownership is None or answer.said in (Said.LISTED, Said.COVERED):
         return BY_ANSWER[answer.said]
     if answer.ownership.is_owned is Truth.YES:
