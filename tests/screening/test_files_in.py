@@ -132,7 +132,7 @@ def test_what_was_taken_for_the_header_is_said(valid_package, write_names):
 
 
 def test_what_is_no_name_is_counted_and_not_asked(valid_package, write_names):
-    cells = ("N/A", "-", "#N/A", "\x1a", "", "  ", "null", "???")
+    cells = ("N/A", "-", "#N/A", "\x1a", "", "  ", "null", "…")
     file = write_names("name,no\n" + "".join(f"{cell},1\n" for cell in cells))
     done = asked(valid_package, file, "--column", "name")
     assert "0 names: nothing asked" in done.stderr

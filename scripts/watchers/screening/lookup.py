@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from watchers.answers.reasons import ReasonKind
 from watchers.matching.batch import Named, lookup
 from watchers.matching.candidate import Candidate, MatchResult
 from watchers.matching.index import index_of
+from watchers.matching.match import find
 from watchers.screening.cell.read import read_cell
 from watchers.screening.cell.reading import CellReading
-from watchers.screening.merge import NOBODY, CellMatches, NameMatches, merged
+from watchers.screening.embedded import embedded_names
+from watchers.screening.merge import NOBODY, CellMatches, NameMatches, PartMatches, merged
 from watchers.screening.result import MatchedParty
 from watchers.screening.scripts_of_record import ScriptsOfRecord
 from watchers.tables.rows import Record
@@ -36,11 +40,30 @@ class NameLookup:
                 matches = {name: _matches(result) for name, result in found.items()}
                 yield (
                     block,
-                    {
-                        cell: merged(reading, matches, scripts=self._scripts)
-                        for cell, reading in readings.items()
-                    },
+                    {cell: self._merged(reading, matches) for cell, reading in readings.items()},
                 )
+
+    def _merged(self, reading: CellReading, matches: dict[str, NameMatches]) -> CellMatches:
+        """What the cell matches, or a name within it could mean; damage is never passed over."""
+        found = merged(reading, matches, scripts=self._scripts)
+        if reading.is_damaged and not any(part.matches.unreadable for part in found.parts):
+            damage = PartMatches("", NameMatches(unreadable=ReasonKind.DAMAGED_TEXT))
+            readable = tuple(part for part in found.parts if part.matches.is_anything)
+            return replace(found, parts=(*readable, damage))
+        if any(part.matches.is_anything for part in found.parts):
+            return found
+        within = tuple(self._within(reading.cell))
+        return replace(found, parts=within) if within else found
+
+    def _within(self, cell: str) -> Iterator[PartMatches]:
+        """The parties that names within a cell name; a person must look whether they are meant."""
+        seen: set[str] = set()
+        for name in dict.fromkeys(embedded_names(cell)):
+            parties = _matches(find(self._index, name)).parties
+            new = tuple(one for one in parties if one.party_id not in seen)
+            seen |= {one.party_id for one in new}
+            if new:
+                yield PartMatches(name, NameMatches(candidates=new))
 
 
 def _names_of(

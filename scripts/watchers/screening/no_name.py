@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from watchers.screening.cell.repair import has_lost_letters
+
 PLACEHOLDERS = frozenset(
     {
         *("n/a", "#n/a", "n.a.", "n.a", "n. a.", "#n/a n/a", "<na>", "nan", "null", "none"),
@@ -42,8 +44,13 @@ HEADERS = frozenset(
 
 
 def is_no_name(cell: str) -> bool:
-    """Whether a cell is empty, has neither a letter nor a digit, or says that there is no name."""
-    return cell.casefold() in PLACEHOLDERS or not any(map(str.isalnum, cell))
+    """Whether a cell is empty, has neither a letter nor a digit, or says that there is no name.
+
+    One of which all letters were lost had a name.
+    """
+    if cell.casefold() in PLACEHOLDERS:
+        return True
+    return not any(map(str.isalnum, cell)) and not has_lost_letters(cell)
 
 
 def is_header(cell: str) -> bool:

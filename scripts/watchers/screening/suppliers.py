@@ -12,7 +12,7 @@ from watchers.answers.reasons import Reason
 from watchers.screening.names_file import FileRow, NameFile
 from watchers.screening.phrases import decision_text
 from watchers.screening.policy import Policy
-from watchers.screening.result import Decision, Proof, ScreeningResult, verdict_of
+from watchers.screening.result import Decision, MatchedParty, Proof, ScreeningResult, verdict_of
 from watchers.screening.verdict import STANDING, Verdict, verdict_of_answer
 from watchers.text.escape import no_formula
 from watchers.text.printable import escape_controls
@@ -103,7 +103,7 @@ class SupplierRows:
             self._padded(cells),
             found,
             verdict=verdict_of(results),
-            score=max((result.match.score for result in results if result.match), default=None),
+            score=max((match.score for match in _told(results)), default=None),
             source_ids=source_ids,
         )
 
@@ -131,21 +131,22 @@ def _bearing(results: list[ScreeningResult]) -> list[Answer]:
 
 def _bears(answer: Answer, result: ScreeningResult, alike: frozenset[Verdict]) -> bool:
     """For a party that the name could mean, the lists on which it stands bear the verdict."""
-    if result.is_candidate or result.decision:
+    if result.decision:
+        return False
+    if result.is_candidate:
         return result.verdict in alike and answer.said in STANDING
     return verdict_of_answer(answer) in alike
 
 
 def _reasons(results: list[ScreeningResult]) -> list[Reason]:
-    alike = _alike(results)
-    reasons = [result.reason for result in results if result.reason and result.verdict in alike]
+    reasons = [result.reason for result in results if result.reason and not result.decision]
     return reasons + [reason for answer in _bearing(results) for reason in answer.reasons]
 
 
 def _found(results: list[ScreeningResult]) -> tuple[str, ...]:
     answers, reasons = _bearing(results), _reasons(results)
     decided = [decision_text(result.decision) for result in results if result.decision]
-    matches = [result.match for result in results if result.match]
+    matches = _told(results)
     since = [answer.status.since for answer in answers if answer.said is Said.LISTED]
     owners = [answer.ownership.owner_ids for answer in answers if answer.ownership]
     return (
@@ -158,6 +159,13 @@ def _found(results: list[ScreeningResult]) -> tuple[str, ...]:
         _ids(reason.kind.value for reason in reasons),
         words.joined(dict.fromkeys([*decided, *map(words.reason_text, reasons)])),
     )
+
+
+def _told(results: list[ScreeningResult]) -> list[MatchedParty]:
+    """The parties that the name identifies, and about which nobody decided; else all it could."""
+    matched = [result for result in results if result.match]
+    sure = [result for result in matched if not result.is_candidate and not result.decision]
+    return [result.match for result in sure or matched if result.match]
 
 
 def _source_ids(results: list[ScreeningResult]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ _GBK_MARKS = re.compile(
 )
 """Rare characters, of which text in UTF-8 that is read as GBK is full."""
 _MIN_HAN = 3
-_LOST = re.compile(r"\?{2,}|\ufffd{2,}|[\u3400-\u9fff]\s?\ufffd|\ufffd\s?[\u3400-\u9fff]")
+_LOST = re.compile(r"\?{2,}|\ufffd|(?<=[^\W\d])\?(?=[^\W\d])")
 """Letters that another program has replaced and lost."""
 
 
@@ -53,6 +53,11 @@ def repair(cell: str) -> Repair:
     if mended is not None:
         return Repair(mended, was_mojibake=True)
     return Repair(text, is_damaged=_is_damaged(text))
+
+
+def has_lost_letters(text: str) -> bool:
+    """Whether letters of the text have been replaced by signs that stand for none."""
+    return _LOST.search(text) is not None
 
 
 def _mended(text: str) -> str | None:
