@@ -4,6 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from watchers.cli import cli
+from watchers.screening.embedded import embedded_names
 
 
 @pytest.mark.parametrize(
@@ -33,3 +34,10 @@ def test_a_cell_whose_letters_are_all_lost_is_asked_and_for_review(valid_package
         3,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    "behind", ["Tel: 0571-88075998", "x@example.org", "(China)", "CN", "Attn: Mr. Li", "= Foo"]
+)
+def test_a_name_without_a_legal_form_is_asked_without_what_follows_it(behind):
+    assert "County Office" in set(embedded_names(f"County Office {behind}"))

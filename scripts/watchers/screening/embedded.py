@@ -5,6 +5,7 @@ What is taken apart before knows addresses, telephones and the like in many form
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,10 @@ from watchers.names.legal_forms import legal_forms
 
 CONNECTING = frozenset({"and", "&", "+", "/", "-", "–", "="})
 """Words behind which another name may begin."""
+CONTACT = re.compile(
+    r"(?i)(?:tel|fax|phone|mobile|attn|attention|e-?mail|c/o|www|https?)\b|.*@|[+(=:#]|\d{4,}"
+)
+"""How a word begins that is no part of a name."""
 MAX_WORDS = 60
 """Words of a cell that are looked at; a name stands near its beginning."""
 
@@ -25,8 +30,10 @@ def embedded_names(cell: str) -> Iterator[str]:
     ends = [here for here, after in pairwise(forms) if after - here > 1]
     if ends:
         yield " ".join(words[: ends[0] + 1])
+    yield from _before_contact(words)
     if not forms:
         yield from _before_commas(cell)
+        yield " ".join(words[:-1])
     for number, word in enumerate(words[1:-1], 1):
         if word.casefold() in CONNECTING:
             yield " ".join(words[number + 1 :])
@@ -34,6 +41,14 @@ def embedded_names(cell: str) -> Iterator[str]:
 
 def _is_form(word: str) -> bool:
     return word.strip(".,;:()").replace(".", "").casefold() in legal_forms().words
+
+
+def _before_contact(words: list[str]) -> Iterator[str]:
+    """The words in front of the first that no name holds: an address of mail, a number, a mark."""
+    for number, word in enumerate(words[1:], 1):
+        if CONTACT.match(word):
+            yield " ".join(words[:number])
+            return
 
 
 def _before_commas(cell: str) -> Iterator[str]:
