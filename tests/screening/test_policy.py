@@ -46,3 +46,13 @@ def test_the_user_says_which_verdicts_fail(valid_package, verdicts, status):
     names = ("Camera Maker", "Project Company Ltd", "Nobody at All")
     done = listed(valid_package, *names, "--on", "2024-01-01", "--fail-on", verdicts)
     assert done.exit_code == status
+
+
+def test_hits_only_shows_what_the_user_made_a_hit(valid_package):
+    asked = ("Nobody at All", "The Daily", "--on", "2024-01-01", "--format", "csv", "--hits-only")
+    done = listed(valid_package, *asked, "--fail-on", "no_match")
+    assert (done.exit_code, "Nobody at All" in done.stdout, "The Daily" in done.stdout) == (
+        3,
+        True,
+        False,
+    )

@@ -119,9 +119,7 @@ def form_options(function: Command) -> Command:
             click.option(
                 "--detail", is_flag=True, help="One row for each list, not for each supplier."
             ),
-            click.option(
-                "--hits-only", is_flag=True, help="Only names with a verdict that gives 1 or 3."
-            ),
+            click.option("--hits-only", is_flag=True, help="Only names that end with 1 or 3."),
             click.option("--excel", is_flag=True, help="CSV that Excel opens as UTF-8."),
         )
     ):

@@ -39,7 +39,7 @@ class _HitsOnly:
         self.holds_notes = report.holds_notes
 
     def add(self, results: list[ScreeningResult]) -> None:
-        if self.policy.status(results):
+        if self.policy.is_hit(results):
             self.report.add(results)
 
     def end(self, notes: list[str]) -> None:

@@ -50,6 +50,10 @@ class Policy:
         """1 for a hit, 3 for what a person must look at, else 0: whatever the user chose."""
         return LOOK if self.is_stale(results) else verdict_of(results).exit_status
 
+    def is_hit(self, results: list[ScreeningResult]) -> bool:
+        """Whether the name ends with another status than 0, by itself or by the user's choice."""
+        return bool(self.status(results) or self.exit_status(results))
+
     def exit_status(self, results: list[ScreeningResult]) -> int:
         """The status with which the command should end for this name."""
         if self.fail_on is None:

@@ -71,8 +71,8 @@ class ScreeningResult:
 
 def verdict_of(results: list[ScreeningResult]) -> Verdict:
     """The gravest verdict on what a name matches, but for what was decided not to be it."""
-    undecided = (result.verdict for result in results if result.decision is None)
-    return min(undecided, key=GRAVITY.__getitem__, default=Verdict.DECIDED)
+    verdicts = (Verdict.DECIDED if result.decision else result.verdict for result in results)
+    return min(verdicts, key=GRAVITY.__getitem__)
 
 
 def recorded_verdict(results: list[ScreeningResult]) -> Verdict:

@@ -79,7 +79,7 @@ class SupplierRows:
             self._last = self.kept.popleft()
             if not self._last.has_name:
                 yield from self._without_name(self._last)
-        if not self.hits_only or self.policy.status(results):
+        if not self.hits_only or self.policy.is_hit(results):
             yield self._row(self._last.cells, results)
 
     def rest(self) -> Iterator[SupplierRow]:

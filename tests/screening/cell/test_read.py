@@ -55,6 +55,18 @@ def test_a_legal_form_before_a_weak_separator_makes_it_sure(between):
     assert read_cell(f"Ocean Lens{between}River Sensor").may_be_one_name
 
 
+@pytest.mark.parametrize(
+    "firm", ["Lens County Hair Products Co., Ltd.", "Lens Mobile Group Co., Ltd."]
+)
+def test_a_piece_with_a_legal_form_is_a_firm_whatever_its_words(firm):
+    assert names(f"River Sensor Inc.; {firm}") == [["River Sensor Inc."], [firm]]
+
+
+def test_an_ordinal_behind_a_legal_form_belongs_to_the_name():
+    institute = "Ocean Group Corporation 52nd Research Institute"
+    assert names(f"{institute}; River Sensor Inc.") == [[institute], ["River Sensor Inc."]]
+
+
 def test_chinese_companies_are_parted_by_their_legal_form():
     two = [["海洋镜头有限公司"], ["河流传感有限公司"]]
     assert names("海洋镜头有限公司和河流传感有限公司") == two

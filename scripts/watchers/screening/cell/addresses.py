@@ -32,7 +32,11 @@ def is_address(piece: str, *, follows_company: bool) -> bool:
 
     follows_company: whether a name that ends in a legal form stands before it.
     """
-    if _ONLY_NUMBER.fullmatch(piece) or _CONTACT.search(piece) or is_place(piece):
+    if _ONLY_NUMBER.fullmatch(piece) or is_place(piece):
+        return True
+    if not has_han(piece) and parse_name(piece).has_legal_form:
+        return False  # Lop County Hair Products Co., Ltd. and China Mobile Ltd. are firms.
+    if _CONTACT.search(piece):
         return True
     if has_han(piece):
         is_like_one = _CHINESE_ADDRESS.search(piece) is not None
@@ -40,7 +44,7 @@ def is_address(piece: str, *, follows_company: bool) -> bool:
     words = set(folded(piece).split())
     starts_with_number = _NUMBER.match(piece) is not None
     if words & SURE_ADDRESS_WORDS or (words & ADDRESS_WORDS and starts_with_number):
-        return not parse_name(piece).has_legal_form
+        return True
     return follows_company and (starts_with_number or bool(words & ADDRESS_WORDS))
 
 

@@ -23,7 +23,9 @@ _CHINESE_FORM = re.compile(
     r"(?:公司|集团|集團)(?!集团|集團|[\u3400-\u9fff]{0,14}(?:分公司|分行|办事处|代表处))(?=.)"
 )
 _SEPARATOR = re.compile(r"\W*[,;:/|\-–—+&、](?:\s|\w)")
-_MORE = re.compile(r"\s*(?:and\b|&|\+|\d|no\.?\s*\d|attn\b|attention\b|c/o\b)", re.I)
+_MORE = re.compile(
+    r"\s*(?:and\b|&|\+|\d+(?!\d|st\b|nd\b|rd\b|th\b)|no\.?\s*\d|attn\b|attention\b|c/o\b)", re.I
+)
 _AND_COMPANY = re.compile(r"\s*(?:&|and)\s*co\b", re.I)
 """The middle of a legal form: GmbH & Co. KG."""
 _MAX_BRANCH = 80
