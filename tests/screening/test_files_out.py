@@ -203,7 +203,7 @@ def test_of_many_names_without_an_answer_text_shows_the_first(valid_package, tmp
     file.write_text("name\n" + "Nobody\n" * 30 + "The Daily\n" * 30 + "Camera Maker\n")
     text = listed(valid_package, "--file", file, *DAY).stdout
     assert text.startswith("Camera Maker [line 62]")
-    assert "… and 10 more names that no party in the record matches" in text
+    assert "… and 10 more names not in the record" in text
     assert "… and 10 more names not listed" in text
 
 

@@ -119,13 +119,15 @@ class _Merger:
 
     def _possible(self, party: Party, matched: dict[str, str]) -> Iterator[PartMatches]:
         """Names that could mean parties of which none is matched by any name in the cell."""
+        own = {match.party_id for name in party.names for match in self.found[name].parties}
         offered: set[str] = set()
         for name in party.names:
             found = self.found[name]
             ids = {candidate.party_id for candidate in found.candidates}
-            if found.parties or ids & matched.keys():
+            if found.parties or ids & own:
                 continue
-            new = tuple(one for one in found.candidates if one.party_id not in offered)
+            known = offered | matched.keys()
+            new = tuple(one for one in found.candidates if one.party_id not in known)
             offered |= ids
             if new:
                 yield self._part(name, NameMatches(candidates=new))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from watchers.answers.answer import Said
 from watchers.dates.partial_date import first_day
 from watchers.screening.max_age import MAX_AGE
 from watchers.screening.result import ScreeningResult, verdict_of
-from watchers.screening.verdict import LOOK, Verdict
+from watchers.screening.verdict import LOOK, Verdict, verdict_of_answer
 
 
 @dataclass(frozen=True)
@@ -41,8 +40,9 @@ class Policy:
         checks = {
             answer.status.as_of
             for result in results
+            if result.decision is None
             for answer in result.answers
-            if answer.said is Said.NOT_LISTED_AS_OF
+            if verdict_of_answer(answer) is Verdict.NOT_LISTED_AS_OF
         }
         return min(first_day(check) if check else "" for check in checks or {""})
 

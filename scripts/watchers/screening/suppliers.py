@@ -162,10 +162,12 @@ def _found(results: list[ScreeningResult]) -> tuple[str, ...]:
 
 
 def _told(results: list[ScreeningResult]) -> list[MatchedParty]:
-    """The parties that the name identifies, and about which nobody decided; else all it could."""
+    """The parties on which the verdict rests; those that the name identifies before the others."""
     matched = [result for result in results if result.match]
-    sure = [result for result in matched if not result.is_candidate and not result.decision]
-    return [result.match for result in sure or matched if result.match]
+    alike = _alike(results)
+    bearing = [one for one in matched if one.verdict in alike and not one.decision]
+    sure = [one for one in bearing if not one.is_candidate]
+    return [one.match for one in sure or bearing or matched if one.match]
 
 
 def _source_ids(results: list[ScreeningResult]) -> tuple[str, ...]:

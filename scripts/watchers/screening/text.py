@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from watchers.answers import words
@@ -10,8 +11,8 @@ from watchers.answers.reasons import Reason
 from watchers.screening import phrases
 from watchers.screening.later import Later
 from watchers.screening.policy import Policy
-from watchers.screening.result import Proof, ScreeningResult, is_unread
-from watchers.screening.verdict import HIT, LOOK, STANDING
+from watchers.screening.result import Proof, ScreeningResult, is_unread, verdict_of
+from watchers.screening.verdict import HIT, LOOK, STANDING, Verdict
 from watchers.text.plural import counted
 from watchers.text.printable import quoted
 from watchers.text.wrap import wrapped
@@ -19,17 +20,13 @@ from watchers.text.wrap import wrapped
 Write = Callable[[str], object]
 MAX_SHOWN = 20
 """Names of which nothing is to be said that are printed one by one."""
-MORE = {
-    "unmatched": "… and {names} that no party in the record matches",
-    "not listed": "… and {names} not listed",
-}
 BASES = {
     "effective_on": "effective",
     "published_on": "published",
     "announced_on": "announced",
     "source_id": "or earlier: the date of its document",
 }
-WHOLE_LINES = (*STANDING, Said.NOT_COVERED)
+WHOLE_LINES = STANDING
 """Answers that have a line of their own; of the others the lists are named together."""
 
 
@@ -47,14 +44,14 @@ class TableWriter:
         self.write, self.proof, self.policy = write, proof, policy
         self.later = {LOOK: look, 0: rest}
         self.sections: dict[int, Write] = {HIT: write, **self.later}
-        self.hidden = {"unmatched": 0, "not listed": 0}
-        self.shown = dict.fromkeys(self.hidden, 0)
+        self.hidden: Counter[Verdict] = Counter()
+        self.shown: Counter[Verdict] = Counter()
         self.unchecked: dict[str, None] = {}
         self._section: Write = write
 
     def add(self, results: list[ScreeningResult]) -> None:
         first, status = results[0], self.policy.status(results)
-        if status == 0 and not self._is_shown(first):
+        if not self.policy.is_hit(results) and not self._is_shown(results):
             return
         self._section = self.sections[status]
         if len(results) == 1 and first.match is None and first.reason:
@@ -83,14 +80,14 @@ class TableWriter:
         asked = f" {_asked_as(result)}" if result.asked_as else ""
         self._line(f"{_name(result)}{asked}: {words.reason_text(reason)}", 0)
 
-    def _is_shown(self, result: ScreeningResult) -> bool:
+    def _is_shown(self, results: list[ScreeningResult]) -> bool:
         """Whether a name of which nothing is to be said still has its own lines."""
-        kind = "unmatched" if result.reason else "not listed"
-        is_listed_in_full = kind == "not listed" and result.line is None
-        if is_listed_in_full or self.shown[kind] < MAX_SHOWN:
-            self.shown[kind] += 1
+        verdict = verdict_of(results)
+        is_listed_in_full = verdict is not Verdict.NO_MATCH and results[0].line is None
+        if is_listed_in_full or self.shown[verdict] < MAX_SHOWN:
+            self.shown[verdict] += 1
             return True
-        self.hidden[kind] += 1
+        self.hidden[verdict] += 1
         return False
 
     def _party(self, result: ScreeningResult) -> None:
@@ -116,9 +113,8 @@ class TableWriter:
         for later in self.later.values():
             later.write_to(self.write)
         self._section = self.write
-        for kind, number in self.hidden.items():
-            if number:
-                self._line(MORE[kind].format(names=counted(number, "more name")), 0)
+        for verdict, number in self.hidden.items():
+            self._line(f"… and {counted(number, 'more name')} {phrases.COUNTS[verdict]}", 0)
         if self.unchecked:
             self._line(f"{words.SAID[Said.NOT_CHECKED]}: {', '.join(self.unchecked)}", 0)
         self.write("\n")

@@ -45,8 +45,11 @@ EXIT_STATUS = {
     Verdict.REVIEW: LOOK,
     Verdict.NOT_CHECKED: LOOK,
 }
-STANDING = (Said.LISTED, Said.COVERED, Said.WHAT_IF_COVERED, Said.RED_FLAG, Said.UNKNOWN)
-"""Answers by which a party stands on a list, or may."""
+STANDING = (
+    *(Said.LISTED, Said.COVERED, Said.WHAT_IF_COVERED, Said.RED_FLAG, Said.UNKNOWN),
+    Said.NOT_COVERED,
+)
+"""Answers by which a party stands on a list, or may, or is owned by one that does."""
 BY_ANSWER = {
     Said.LISTED: Verdict.LISTED,
     Said.COVERED: Verdict.COVERED,
