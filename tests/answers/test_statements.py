@@ -55,6 +55,11 @@ DOUBTFUL = {
 }
 
 
+def test_an_agreed_share_is_not_that_of_a_link_whose_share_is_unknown(ask):
+    answer = ask("a", [link("x shareholding a"), AGREED])
+    assert (answer.said.value, bounds(answer)) == ("red_flag", (0, 100))
+
+
 @pytest.mark.parametrize("case", DOUBTFUL)
 @pytest.mark.parametrize("rule", [{}, NAMED_ONLY], ids=["half", "named only"])
 @pytest.mark.parametrize("turned", [False, True])

@@ -264,7 +264,7 @@ def test_a_listing_of_nobody_is_no_listing_of_everybody(valid_package: Path) -> 
     listing = {"designation_id": "trade-list-camera-maker", "entity_id": ""}
     change_rows(valid_package, "designations", [listing])
     derived = derive(open_package(valid_package))
-    assert derived.why_none.startswith("derived/list_answers.csv: answer: ")
+    assert derived.why_none.startswith("data/designations.csv: entity_id and official_id: ")
     assert derived.rows == {}
 
 

@@ -11,6 +11,9 @@ FAULTS = {
     "reference": ("names", {"name_id": "camera-maker-zh", "entity_id": "nobody"}),
     "closed list": ("ownership_rules", {"ownership_rule_id": "trade-list-half", "reach": "all"}),
     "date": ("designations", {"designation_id": LISTING, "effective_on": "2019-13"}),
+    "required cell": ("designations", {"designation_id": LISTING, "list_id": ""}),
+    "no party": ("designations", {"designation_id": LISTING, "entity_id": ""}),
+    "two parties": ("designations", {"designation_id": LISTING, "official_id": "first-minister"}),
     "number": ("ownership", {"ownership_id": "camera-maker-project-company", "share_pct": "half"}),
 }  # fmt: skip
 

@@ -69,7 +69,7 @@ def through_owners(
     `doubts` says what is not known of the owners' listings; what is not known of the days of links
     is added.
     """
-    decision = _within_scope(_decided(holding, in_force), holding=holding, rule=in_force.rule)
+    decision = _within_scope(_decided(holding, in_force), holding=holding, in_force=in_force)
     rule = in_force.rule
     links = holding.links_from_owners
     reasons = [decision.reason] if decision.reason else []
@@ -125,11 +125,9 @@ def _unheeded(
     return _Decision(answer=answer, reason=Reason(kind, detail=detail), result=result)
 
 
-def _within_scope(
-    decision: _Decision, *, holding: Holding, rule: OwnershipRule | None
-) -> _Decision:
-    """The decision, unless the rule does not reach parties of the party's country."""
-    excluded = rule.excluded_country if rule else ""
+def _within_scope(decision: _Decision, *, holding: Holding, in_force: RuleOnDay) -> _Decision:
+    """The decision, unless the rule surely in force does not reach parties of the country."""
+    excluded = in_force.rule.excluded_country if in_force.rule and in_force.is_sure else ""
     if not excluded or decision.answer is ThroughOwners.NOT_COVERED:
         return decision
     if holding.country == excluded:

@@ -80,16 +80,23 @@ def _link(statements: list[Statement]) -> Link:
     """One link from all that is stated of it: nothing is counted twice, no doubt is dropped.
 
     Of shares that surely held, one that was surely stated later takes the place of the earlier. A
-    share that may have held is possible beside it. That somebody controls says nothing against a
-    share, but leaves open that it has grown, if it is stated later or may have held.
+    share that may have held is possible beside it, and never stands in for one that is unknown.
+    That somebody controls says nothing against a share, but leaves open that it has grown, if it is
+    stated later or may have held.
     """
     certain = [one for one in statements if one.is_sure]
     doubtful = [one for one in statements if not one.is_sure]
     shares = _not_superseded(certain)
     possible = [*shares, *(one for one in doubtful if one.has_share)]
     without_share = [one for one in statements if not one.has_share]
-    can_be_more = not possible or any(
-        not one.is_sure or all(_is_later(one, share) for share in possible) for one in without_share
+    nothing_sure = bool(certain) and not shares
+    can_be_more = (
+        nothing_sure
+        or not possible
+        or any(
+            not one.is_sure or all(_is_later(one, share) for share in possible)
+            for one in without_share
+        )
     )
     shown = _newest(shares or certain or doubtful)
     return Link(
@@ -97,7 +104,7 @@ def _link(statements: list[Statement]) -> Link:
         owned_id=shown.owned_id,
         kind=shown.kind,
         share_pct=shown.share_pct,
-        least=min((one.least for one in possible), default=0.0),
+        least=0.0 if nothing_sure else min((one.least for one in possible), default=0.0),
         most=WHOLE if can_be_more else max(one.most for one in possible),
         is_sure=bool(certain),
         control=_control(certain, doubtful),

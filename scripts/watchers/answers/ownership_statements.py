@@ -93,7 +93,9 @@ def _held(row: Row, day: str) -> tuple[Truth, Reason | None]:
         return truth, doubt if truth is Truth.UNKNOWN else None
     if truth is Truth.YES:
         return truth, _reason(ReasonKind.OWNERSHIP_UNDATED, row)
-    return Truth.UNKNOWN, _reason(ReasonKind.OWNERSHIP_STATED_LATER, row)
+    is_stated = happened(_dated(row), day) is Truth.YES
+    kind = ReasonKind.OWNERSHIP_DAY_UNKNOWN if is_stated else ReasonKind.OWNERSHIP_STATED_LATER
+    return Truth.UNKNOWN, _reason(kind, row)
 
 
 def _reason(kind: ReasonKind, row: Row) -> Reason:

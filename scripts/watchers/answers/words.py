@@ -42,7 +42,7 @@ REASONS = {
         "that {parties[0]} owns {parties[1]} is stated for {date}; whether it did before is unknown"
     ),
     ReasonKind.OWNERSHIP_DAY_UNKNOWN: (
-        "{parties[0]} owned {parties[1]} from {date}, exact days unknown"
+        "{parties[0]} owned {parties[1]} ({date}); the exact days are unknown"
     ),
     ReasonKind.OWNERSHIP_AGREED: (
         "that {parties[0]} should hold {parties[1]} was agreed or planned ({date});"

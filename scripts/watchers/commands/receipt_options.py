@@ -54,6 +54,8 @@ class Records:
     since: Path | None
     decisions: Path | None
     _earlier: Since | None = None
+    _decided_anew: bool = False
+    """Whether the earlier receipt was written with other decisions, or without any."""
 
     @contextmanager
     def over(self, screening: Screening) -> Iterator[Callable[[list[ScreeningResult]], bool]]:
@@ -94,11 +96,16 @@ class Records:
         if self.decisions:
             screening.decisions = read_decisions(self.decisions)
         if self.since:
-            self._earlier = since(read_receipt(self.since), asked_of(screening))
+            asked = asked_of(screening)
+            self._earlier = since(read_receipt(self.since), asked)
+            then = self._earlier.receipt.asked
+            self._decided_anew = then.decisions_sha256 != asked.decisions_sha256
 
     def _is_shown(self, results: list[ScreeningResult], screening: Screening) -> bool:
         if self._earlier is None or self._earlier.is_changed(results):
             return True
+        if self._decided_anew and screening.policy.is_hit(results):
+            return True  # What was decided then may count now; a receipt holds no decisions.
         screening.summary.move_to_unchanged(results, screening.policy)
         return False
 

@@ -17,6 +17,8 @@ from watchers.problems.problem import Findings
 
 DESCRIPTOR = "datapackage.json"
 NAME = "watchers"
+PARTY_IDS = ("entity_id", "official_id")
+"""The columns that say which organisation, or which person, a row is about."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,13 @@ class Table:
     @cached_property
     def partial_dates(self) -> list[str]:
         return [name for name, field in self.fields.items() if field.get("rdfType") == EDTF]
+
+    @cached_property
+    def is_of_one_party(self) -> bool:
+        """Whether each row is about exactly one organisation or person."""
+        return set(PARTY_IDS) <= self.fields.keys() and not any(
+            self.fields[name].get("constraints", {}).get("required") for name in PARTY_IDS
+        )
 
     @cached_property
     def prose(self) -> list[str]:

@@ -9,6 +9,7 @@ from watchers.answers import words as answer_words
 from watchers.answers.answer import Answer, Said
 from watchers.answers.answers import Answers
 from watchers.answers.periods import Period as AnswerPeriod
+from watchers.answers.reasons import Reason
 from watchers.dates.partial_date import DATE_LENGTH, day_after, day_before
 from watchers.profile.format import Line, joined, words
 from watchers.profile.milestones import Period
@@ -34,7 +35,15 @@ def _what_is_said(period: AnswerPeriod) -> tuple[object, ...]:
     if answer.said is Said.LISTED or answer.ownership is None:
         return ()
     ownership = answer.ownership
-    return (answer.said, answer.rule_id, ownership.owner_ids, ownership.reasons)
+    share = answer_words.share_text(ownership)
+    return (answer.said, answer.rule_id, ownership.owner_ids, share, _reasons(answer))
+
+
+def _reasons(answer: Answer) -> tuple[Reason, ...]:
+    """Why the owners give the answer; all reasons if the party's own status makes it another."""
+    ownership = answer.ownership
+    is_by_owners = ownership is not None and answer.said.value == ownership.answer.value
+    return ownership.reasons if ownership and is_by_owners else answer.reasons
 
 
 def _line(subject: Subject, run: list[AnswerPeriod]) -> Line:
@@ -69,7 +78,7 @@ def _fact(subject: Subject, answer: Answer) -> str:
         [
             f"{held_by} ({answer_words.share_text(ownership)})",
             rule,
-            answer_words.reasons_text(ownership.reasons),
+            answer_words.reasons_text(_reasons(answer)),
         ]
     )
     said = answer_words.SAID[answer.said]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from watchers.package.model import Package, Table
+from watchers.package.model import PARTY_IDS, Package, Table
 from watchers.problems.errors import UnusablePackage
 from watchers.tables.typed_tables import typed
 from watchers.text.printable import quoted
@@ -37,10 +37,22 @@ def _faults(table: Table, *, package: Package, cells: Mapping[str, pa.Table]) ->
     for name, field in table.fields.items():
         if words := field.get("constraints", {}).get("enum"):
             yield from _outside(rows[name], column=name, known=pa.array(words, pa.string()))
+    if table.is_of_one_party:
+        yield from _parties(rows)
     for columns, target, target_columns in table.foreign_keys:
-        if len(columns) == 1 and target in package.tables:
+        is_required = table.fields[columns[0]].get("constraints", {}).get("required")
+        if is_required and rows[columns[0]].null_count:
+            yield f"{columns[0]}: a row does not give it"
+        if target in package.tables:
             known = cells[target][target_columns[0]]
             yield from _outside(rows[columns[0]], column=columns[0], known=known)
+
+
+def _parties(rows: pa.Table) -> Iterator[str]:
+    """A row is about an organisation or a person, so one of the two ids is given."""
+    first, second = (pc.is_valid(rows[name]) for name in PARTY_IDS)
+    if not pc.all(pc.xor(first, second)).as_py():
+        yield f"{' and '.join(PARTY_IDS)}: a row gives both, or neither"
 
 
 def _outside(

@@ -12,13 +12,7 @@ NO_FACT = {"names", "identifiers", "sources", "entities", "officials"}
 
 def _judged_party(table: Table) -> list[str]:
     """Tables whose rows are of exactly one party; in figures the subject may be no party at all."""
-    both = {"entity_id", "official_id"} <= table.fields.keys()
-    required = any(
-        table.fields[name].get("constraints", {}).get("required")
-        for name in ("entity_id", "official_id")
-        if both
-    )
-    return ["entity_id"] if both and not required else []
+    return ["entity_id"] if table.is_of_one_party else []
 
 
 @everywhere(_judged_party)
