@@ -1,13 +1,20 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from support.packages import RELEASED_AT, make_package
 
-pytest_plugins = ["support.check_fixtures", "support.export_fixtures", "support.listed_package"]
+pytest_plugins = [
+    "support.browser",
+    "support.check_fixtures",
+    "support.export_fixtures",
+    "support.listed_package",
+    "support.publisher",
+    "support.spark",
+]
 
 
 @pytest.fixture
@@ -27,3 +34,12 @@ def problems_of() -> Callable[[Path], list[str]]:
         return [str(finding) for finding in [*report.problems, *report.due]]
 
     return lines
+
+
+@pytest.fixture
+def only_changed_tables() -> Iterator[None]:
+    """Validations of packages made from the valid one do not check again what is as there."""
+    from support.changed_tables import checks_of_changed_tables
+
+    with checks_of_changed_tables():
+        yield

@@ -26,12 +26,14 @@ def test_tests_stand_in_rooms_of_the_same_names():
     others = {
         "support",
         "broken",
+        "doors",
         "valid",
         "docs",
         "dataset",
         "samples",
         "install",
         "fuzz",
+        "benchmarks",
         "__pycache__",
     }
     folders = {folder.name for folder in (ROOT / "tests").iterdir() if folder.is_dir()}

@@ -24,6 +24,9 @@ an abort or with status 1, where an allocation fails in their own threads."""
 NEED_NO_MEMORY = frozenset({"-h", "--help", "--version"})
 THREAD_COUNTS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "ARROW_IO_THREADS")
 """Variables that say how many threads NumPy and Arrow start; each reserves address space."""
+NO_PHRASES = "PYPINYIN_NO_PHRASES"
+"""Lets pypinyin leave out its dictionary of phrases: only single characters are looked up, and the
+dictionary takes longer to load than a name takes to screen."""
 INTERRUPTING = ("SIGINT", "SIGTERM", "SIGHUP")
 """Signals that ask a process to end. Windows has no SIGHUP."""
 
@@ -43,6 +46,7 @@ def _status() -> int:
     try:
         if refusal := _refusal():
             return _fail(refusal)
+        os.environ.setdefault(NO_PHRASES, "1")
         _interrupt_on_signals()
         threading.excepthook = _report_unless_cancelled
         from watchers.cli import cli

@@ -2,12 +2,14 @@
 
 import pytest
 
-from support.packages import change_rows
+from support.packages import ROOT, change_rows
+from watchers.answers.answers import Answers
+from watchers.answers.list_status import Standing
 from watchers.answers.listings import Listings
 from watchers.answers.reasons import Reason, ReasonKind
 from watchers.answers.words import reason_text
 from watchers.package.descriptor import open_package
-from watchers.tables.rows import Record
+from watchers.tables.rows import Record, party_id_of
 
 
 def on_list(package, party, day):
@@ -22,14 +24,15 @@ def on_list(package, party, day):
         (
             "camera-maker",
             "2019-10-06",
-            ("unknown", "not listed before 2019-10-09; list not checked for that day"),
+            ("unknown", "its listing begins 2019-10-09; list not checked for that day"),
         ),
         (
             "camera-maker",
             "2019-10-08",
             (
                 "unknown",
-                "announced 2019-10-07, not listed before 2019-10-09; list not checked for that day",
+                "announced 2019-10-07; its listing begins 2019-10-09;"
+                " list not checked for that day",
             ),
         ),
         ("camera-maker", "2019-10-09", ("listed", "")),
@@ -113,7 +116,7 @@ def test_standing_on_a_day(valid_package, party, day, expected):
         (
             {"effective_on": "2020-03-01"},
             "2020-02-01",
-            ("not_listed", "announced 2019-10-07, not listed before 2020-03-01"),
+            ("not_listed", "announced 2019-10-07; its listing begins 2020-03-01"),
         ),
     ],
 )
@@ -151,6 +154,21 @@ def test_status_says_which_date_it_counts_from(valid_package, effective, publish
     assert found.citations == ("1 TN 1",)
     assert found.designation_ids == ("trade-list-camera-maker",)
     assert found.source_ids == ("trade-notice",)
+
+
+def test_listings_count_from_the_day_that_the_record_gives():
+    answers = Answers(Record(open_package(ROOT)))
+    asked = set()
+    for row in answers.record.tables["designations"]:
+        for period in answers.periods(party_id_of(row), row["list_id"]).all:
+            status = period.answer.status
+            if status.standing is Standing.LISTED:
+                rows = [answers.record.get("designations", one) for one in status.designation_ids]
+                best = min((one["began_on"], one["began_by"]) for one in rows)
+                assert (status.since, status.since_basis) == best, row
+                asked.update(status.designation_ids)
+    unasked = {row["designation_id"] for row in answers.record.tables["designations"]} - asked
+    assert len(unasked) < len(asked) / 10
 
 
 @pytest.mark.parametrize(
@@ -262,14 +280,18 @@ def test_two_parts_of_one_list_give_one_answer(valid_package):
 
 
 @pytest.mark.parametrize(
-    ("day", "standing"), [("2019-10-06", "not_listed"), ("2019-10-07", "not_checked")]
+    ("day", "standing", "document"),
+    [
+        ("2019-10-06", "not_listed", "trade-notice"),
+        ("2019-10-07", "not_checked", "industry-site"),
+    ],
 )
-def test_nobody_is_listed_before_the_list_exists(valid_package, day, standing):
+def test_nobody_is_listed_before_the_list_exists(valid_package, day, standing, document):
     change_rows(valid_package, "lists", [{"list_id": "trade-list", "started_on": "2019-10-07"}])
     status = Listings(Record(open_package(valid_package))).status_on(
         "county-office", "trade-list", day=day
     )
     assert status.standing.value == standing
-    assert status.source_ids == ("trade-notice",)
+    assert status.source_ids == (document,)
     not_yet = Reason(ReasonKind.NO_SUCH_LIST_YET, date="2019-10-07")
     assert (not_yet in status.reasons) == (standing == "not_listed")

@@ -69,7 +69,7 @@ def test_an_answer_names_rule_owners_sum_chain_and_documents(ask):
     chains = [chain.parties for chain in answer.ownership.chains]
     assert chains == [("x", "b"), ("x", "a", "b")]
     assert answer.rule_id == "trade-list-half"
-    assert answer.source_ids == ("trade-notice",)
+    assert answer.source_ids == ("trade-notice", "industry-site")
 
 
 @pytest.mark.parametrize(

@@ -47,11 +47,11 @@ SCHEMA_CHANGES = {
         "MINOR (places.kind: enum was loosened)",
     ),
     "a word less": (
-        lambda s: field("kind")(s)["constraints"]["enum"].remove("county"),
+        lambda s: field("kind")(s)["constraints"]["enum"].remove("township"),
         "MAJOR (places.kind: enum was tightened)",
     ),
     "shorter": (
-        lambda s: field("name")(s)["constraints"].update(maxLength=5),
+        lambda s: field("name")(s)["constraints"].update(maxLength=40),
         "MAJOR (places.name: maxLength was tightened)",
     ),
     "longer": (

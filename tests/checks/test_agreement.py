@@ -18,7 +18,17 @@ def test_frictionless_finds_the_shipped_package_valid():
     assert report.flatten(["type", "note"]) == []
 
 
-@pytest.mark.parametrize("folder", SCHEMA_FAULTS, ids=lambda folder: folder.name)
+USUAL = slice(None, None, 3)
+"""The faults of every run; `make test-slow` runs all others."""
+OTHERS = [folder for folder in SCHEMA_FAULTS if folder not in SCHEMA_FAULTS[USUAL]]
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [*SCHEMA_FAULTS[USUAL], *(pytest.param(folder, marks=pytest.mark.slow) for folder in OTHERS)],
+    ids=lambda folder: folder.name,
+)
+@pytest.mark.usefixtures("only_changed_tables")
 def test_we_find_whatever_frictionless_finds(valid_package, folder):
     break_package(valid_package, folder)
     package = Package(str(valid_package / "datapackage.json"))

@@ -1,4 +1,4 @@
-"""Every broken example gives exactly the lines that it says, in a whole validation."""
+"""Every broken example gives exactly the lines that it says, from all checks that read its rows."""
 
 import pytest
 
@@ -14,11 +14,19 @@ FAULTS = sorted(set(RULES) | set(CONSTRAINTS) | MISSPELT | KEYS | {UNUSED})
 
 
 @pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
+@pytest.mark.usefixtures("only_changed_tables")
 def test_a_fault_gives_exactly_these_lines(valid_package, problems_of, folder):
     break_package(valid_package, folder)
     lines = problems_of(valid_package)
     expect(lines, folder)
     assert any(line.endswith(f"[{folder.name}]") for line in lines)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", BROKEN, ids=lambda folder: folder.name)
+def test_a_whole_validation_finds_nothing_else(valid_package, problems_of, folder):
+    break_package(valid_package, folder)
+    expect(problems_of(valid_package), folder)
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -10,6 +10,8 @@ import pytest
 from watchers.checks.whole_files import check_stray_files
 from watchers.package.descriptor import read_package
 
+pytestmark = pytest.mark.usefixtures("only_changed_tables")
+
 STRAY = {
     "notes.txt": "notes.txt",
     ".DS_Store": ".DS_Store",

@@ -26,6 +26,8 @@ totals = [[*key, total] for key, total in report.totals.items()]
 print(json.dumps([forms, totals, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, seconds]))
 """
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def measured(

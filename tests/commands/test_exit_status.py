@@ -67,6 +67,7 @@ def test_validate_gives_0_for_a_valid_package(valid_package: Path, form: str) ->
         ("github", "::error file=data/contracts.csv,line=2,title=enum::kind: 'pppp'"),
     ],
 )
+@pytest.mark.usefixtures("only_changed_tables")
 def test_validate_gives_1_for_a_fault(valid_package: Path, form: str, said: str) -> None:
     _spoil(valid_package, "contracts", ",ppp,", ",pppp,")
     result = _run("--package", valid_package, "validate", "--format", form)
@@ -74,6 +75,7 @@ def test_validate_gives_1_for_a_fault(valid_package: Path, form: str, said: str)
     assert said in result.output
 
 
+@pytest.mark.usefixtures("only_changed_tables")
 def test_tables_that_wait_for_a_faulty_table_are_not_called_valid(valid_package: Path) -> None:
     _spoil(valid_package, "entities", "camera-maker,", '"camera-maker,')
     result = _run("--package", valid_package, "validate", "ownership")
@@ -83,6 +85,7 @@ def test_tables_that_wait_for_a_faulty_table_are_not_called_valid(valid_package:
     assert last.startswith("not everything was checked; apart from that no problems were found (")
 
 
+@pytest.mark.usefixtures("only_changed_tables")
 def test_a_table_with_a_faulty_schema_is_a_known_table(change_json: Callable) -> None:
     root = change_json(lambda data: data.pop("primaryKey"), "schemas/event_links.json")
     result = _run("--package", root, "validate", "event_links")
@@ -108,6 +111,7 @@ USAGE = [
 
 
 @pytest.mark.parametrize("arguments", USAGE, ids=" ".join)
+@pytest.mark.usefixtures("only_changed_tables")
 def test_wrong_usage_gives_2(package, arguments: list[str]) -> None:
     result = _run("--package", package.root, *arguments)
     assert result.exit_code == 2
@@ -129,6 +133,7 @@ def test_a_package_that_is_a_file_gives_2(valid_package: Path) -> None:
     ],
     ids=repr,
 )
+@pytest.mark.usefixtures("only_changed_tables")
 def test_a_rule_that_fails_gives_2_and_its_name(
     package, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
@@ -138,6 +143,7 @@ def test_a_rule_that_fails_gives_2_and_its_name(
 
     name = "event_ends_before_it_occurs"
     monkeypatch.setitem(RULES, name, replace(RULES[name], function=event_ends_before_it_occurs))
+    _spoil(package.root, "events", "Ministry lists", "A ministry lists")
     result = _run("--package", package.root, "validate")
     kind = type(error).__name__
     assert result.exit_code == 2
@@ -164,7 +170,7 @@ def test_a_rule_that_fails_gives_2_and_its_name(
 def test_what_stops_a_command_gives_2(
     package, monkeypatch: pytest.MonkeyPatch, error: BaseException, message: str
 ) -> None:
-    def stopped(root: object) -> None:
+    def stopped(root: object, **_: object) -> None:
         raise error
 
     monkeypatch.setattr(watchers.checks.validation, "validate", stopped)
@@ -177,8 +183,8 @@ def test_what_stops_a_command_gives_2(
     "setting",
     [
         "PANDERA_VALIDATION_ENABLED=False",
-        "PANDERA_VALIDATION_DEPTH=SCHEMA_ONLY",
-        "PANDERA_USE_NARWHALS_BACKEND=True",
+        pytest.param("PANDERA_VALIDATION_DEPTH=SCHEMA_ONLY", marks=pytest.mark.slow),
+        pytest.param("PANDERA_USE_NARWHALS_BACKEND=True", marks=pytest.mark.slow),
     ],
 )
 def test_the_environment_does_not_switch_the_checks_off(valid_package: Path, setting: str) -> None:
@@ -201,6 +207,7 @@ def test_a_terminal_that_cannot_show_a_character_does_not_stop_the_report(
     assert f"data/contracts.csv:2: kind: '{shown}' is not one of" in result.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["validate"], ["--help"]], ids=" ".join)
 @pytest.mark.parametrize(
     ("output", "words"),

@@ -14,7 +14,10 @@ from watchers.dates.today import today
 from watchers.package.descriptor import open_package
 from watchers.pages.docs import stale_pages
 from watchers.problems.problem import Findings
+from watchers.site.export import all_formats
 from watchers.tables.tidy import tidy
+
+FORMATS = all_formats()
 
 PARTS = ["data", "schemas", "docs", "tests", "scripts", ".github"]
 FILES = ["datapackage.json", "pyproject.toml", "README.md", "CHANGELOG.md", "CITATION.cff"]
@@ -59,6 +62,8 @@ CONTRIBUTIONS = {
         },
     ),
 }
+
+pytestmark = pytest.mark.slow
 
 
 def git(folder, *arguments):
@@ -105,12 +110,12 @@ def test_contributions_are_valid_and_tidy_and_leave_the_checked_pages_fresh(merg
     assert [str(problem) for problem in validate(merged).problems] == []
     assert tidy(package, findings) == {}
     assert not findings.total
-    assert stale_pages(package, commands=cli) == {}
+    assert stale_pages(package, commands=cli, formats=FORMATS) == {}
 
 
 def test_contributions_pass_the_tests_of_the_dataset(merged):
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider"]
+        [sys.executable, "-m", "pytest", "-n", "0", "--dist", "no", "-p", "no:cacheprovider"]
         + PASSED_BY_EVERY_CONTRIBUTION,
         cwd=merged,
         env={**os.environ, "PYTHONPATH": str(merged / "scripts")},

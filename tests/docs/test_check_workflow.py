@@ -36,6 +36,7 @@ def test_an_action_has_one_version_everywhere():
         ("check", "ruff check "),
         ("check", "mypy"),
         ("check", "lint-imports"),
+        ("check", "make test-croissant"),
         ("systems", "python -m pytest\n"),
         ("systems", "python -m pytest -m install"),
         ("lowest", "make test-lowest"),

@@ -23,7 +23,8 @@ def test_workflow_may_only_read_unless_a_job_needs_more(file):
     writing = [name for name, job in workflow["jobs"].items() if "permissions" in job]
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
     assert workflow["permissions"] == {"contents": "read"}
-    assert writing == {"release": ["publish"], "watch": ["report"]}.get(file.stem, [])
+    allowed = {"release": ["publish"], "watch": ["keep", "report"], "pages": ["deploy"]}
+    assert writing == allowed.get(file.stem, [])
     assert "pull_request_target" not in file.read_text("utf-8")
     assert [
         step["uses"]
@@ -36,7 +37,11 @@ def test_workflow_may_only_read_unless_a_job_needs_more(file):
 
 @pytest.mark.parametrize(
     ("workflow", "job", "command"),
-    [("release", "publish", "gh release create "), ("watch", "report", "gh issue create ")],
+    [
+        ("release", "publish", "gh release create "),
+        ("watch", "report", "gh issue create "),
+        ("watch", "keep", "git push "),
+    ],
 )
 def test_the_job_that_may_write_runs_no_code_of_the_project(workflow, job, command):
     steps = loaded(ROOT / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
@@ -48,14 +53,29 @@ def test_the_job_that_may_write_runs_no_code_of_the_project(workflow, job, comma
     assert "watchers" not in steps[1]["run"].split("--title")[0]
 
 
-def test_every_list_that_can_be_read_is_watched():
+def test_the_job_that_publishes_the_site_runs_no_code_of_the_project():
+    jobs = loaded(ROOT / ".github" / "workflows" / "pages.yml")["jobs"]
+    assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert [step["uses"].split("@")[0] for step in jobs["deploy"]["steps"]] == [
+        "actions/configure-pages",
+        "actions/deploy-pages",
+    ]
+    assert "watchers export site" in runs(ROOT / ".github" / "workflows" / "pages.yml")
+
+
+SAVED_BY_HAND = {"us-cbp-wro", "us-fcc-covered"}
+"""Lists without an address: a page links to the one table, and a script fills the other page."""
+
+
+def test_every_list_that_can_be_read_is_watched_if_it_has_an_address():
     watch = runs(ROOT / ".github" / "workflows" / "watch.yml")
     assert "lists=$(watchers reconcile --lists)\nfor list in $lists; do" in watch
     printed = CliRunner().invoke(cli, ["--package", str(ROOT), "reconcile", "--lists"])
-    assert sorted(printed.stdout.split()) == sorted(LISTS)
+    watched = LISTS - SAVED_BY_HAND
+    assert sorted(printed.stdout.split()) == sorted(watched)
     with (ROOT / "data" / "lists.csv").open(encoding="utf-8", newline="") as lines:
         addresses = {row["list_id"]: row["download_url"] for row in csv.DictReader(lines)}
-    assert all(addresses[list_id].startswith("https://") for list_id in LISTS)
+    assert all(addresses[list_id].startswith("https://") for list_id in watched)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +87,8 @@ def test_every_list_that_can_be_read_is_watched():
         "watchers docs --check",
         "frictionless validate datapackage.json",
         "make test",
+        "make test-ftm",
+        "make test-spark",
     ],
 )
 def test_check_does_what_a_contributor_does_at_home(command):
@@ -87,3 +109,17 @@ def test_check_does_what_a_contributor_does_at_home(command):
 )
 def test_release_checks_builds_and_publishes(command):
     assert command in runs(ROOT / ".github" / "workflows" / "release.yml")
+
+
+def test_the_site_is_that_of_a_release_also_by_hand():
+    job = loaded(ROOT / ".github" / "workflows" / "pages.yml")["jobs"]["build"]
+    steps = {step.get("name", ""): step for step in job["steps"]}
+    by_hand = steps["By hand, the last release"]
+    assert by_hand["if"] == "${{ github.event_name == 'workflow_dispatch' }}"
+    assert "git describe --tags --abbrev=0 --match 'v*'" in by_hand["run"]
+    compared = steps["The tag is the version"]
+    assert "if" not in compared
+    assert 'git tag --points-at HEAD | grep -qxF "v$version"' in compared["run"]
+    order = list(steps)
+    assert order.index("By hand, the last release") < order.index("The tag is the version")
+    assert order.index("The tag is the version") < order.index("Install")

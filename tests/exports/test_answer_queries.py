@@ -11,17 +11,20 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 
+from support.export_fixtures import RECORD_EXPORTS
 from support.packages import ROOT
 from watchers.answers import words
 from watchers.answers.answers import Answers
-from watchers.exports import derive, export
 from watchers.package.descriptor import open_package
 from watchers.tables.rows import Record
 
+pytestmark = RECORD_EXPORTS
+
 PAGE = (ROOT / "docs" / "sql.md").read_text("utf-8")
-SQLITE_QUERY, DUCKDB_QUERY = re.findall(r"^```sql\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+SQLITE_QUERY, DUCKDB_QUERY, *_ = re.findall(r"^```sql\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 Row = tuple[str, str, str | None, str | None, str | None]
 Ask = Callable[[str, str], list[Row]]
 DAYS = [(date(2015, 1, 1) + timedelta(days=97 * n)).isoformat() for n in range(46)]
@@ -46,14 +49,15 @@ def questions(answers: Answers) -> list[tuple[str, str]]:
     return [(party, chance.choice(DAYS)) for party in asked]
 
 
-@pytest.fixture(scope="module", params=["sqlite", "duckdb"])
-def ask(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+@pytest.fixture(scope="module", params=["sqlite", "parquet", "duckdb"])
+def ask(request: pytest.FixtureRequest, record_export: Callable[[str], Path]) -> Iterator[Ask]:
     """Asks the export of the record what was said of a party on a day."""
-    folder, package = tmp_path_factory.mktemp(request.param), open_package(ROOT)
     if request.param == "sqlite":
-        yield from _sqlite(export(package, output_format="sqlite", path=folder / "out.sqlite"))
+        yield from _sqlite(record_export("sqlite"))
+    elif request.param == "parquet":
+        yield from _duckdb(record_export("parquet"))
     else:
-        yield from _duckdb(export(package, output_format="parquet", path=folder / "out"))
+        yield from _listed_on(record_export("duckdb"))
 
 
 def _sqlite(file: Path) -> Iterator[Ask]:
@@ -86,6 +90,14 @@ def test_the_query_says_of_50_parties_on_all_lists_what_the_answers_say(
         assert ask(party, day) == sorted(said), (party, day)
 
 
+def _listed_on(file: Path) -> Iterator[Ask]:
+    query = (
+        "SELECT list_id, answer, since, as_of, remark FROM listed_on($day) WHERE party_id = $party"
+    )
+    with duckdb.connect(str(file), read_only=True) as database:
+        yield lambda party, day: database.execute(query, {"party": party, "day": day}).fetchall()
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_every_day_has_one_answer_for_each_list(ask: Ask, answers: Answers, day: str) -> None:
     assert [row[0] for row in ask("hikvision", day)] == sorted(answers.list_ids)
@@ -95,8 +107,10 @@ def test_a_party_that_is_not_in_the_record_has_no_answer(ask: Ask) -> None:
     assert ask("nobody-of-that-name", "2021-03-01") == []
 
 
-def test_sorted_by_their_ids_periods_follow_each_other_without_a_gap(answers: Answers) -> None:
-    rows = derive(answers.record.package).rows["answers"].to_pylist()
+def test_sorted_by_their_ids_periods_follow_each_other_without_a_gap(
+    record_export: Callable[[str], Path],
+) -> None:
+    rows = pq.read_table(record_export("parquet") / "answers.parquet").to_pylist()
     for before, after in zip(rows, rows[1:], strict=False):
         if after["first_day"] is not None:
             assert after["first_day"] - before["last_day"] == timedelta(days=1)

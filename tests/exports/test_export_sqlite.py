@@ -119,14 +119,6 @@ def test_the_views_keep_every_row(database: sqlite3.Connection) -> None:
     assert count("(SELECT DISTINCT contract_id FROM contracts_with_parties)") == count("contracts")
 
 
-def test_a_listing_began_by_the_best_of_its_dates(database: sqlite3.Connection) -> None:
-    rows = database.execute(
-        "SELECT began_on, effective_on, published_on, announced_on FROM listings"
-    ).fetchall()
-    assert rows
-    assert [row[0] for row in rows] == [next((day for day in row[1:] if day), None) for row in rows]
-
-
 def test_a_claim_is_followed_to_the_one_that_it_relays(database: sqlite3.Connection) -> None:
     chain = database.execute(
         "SELECT step, at_claim_id, publisher FROM claims_chain WHERE claim_id = 'daily-1'"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,12 @@ from click.testing import CliRunner, Result
 
 from support.packages import ROOT
 from watchers.cli import cli
-from watchers.exports import FORMATS, Writes
+from watchers.exports import Writes
 from watchers.exports.registry import find_exports
 from watchers.package.model import Package
+from watchers.site.export import all_formats
+
+pytestmark = pytest.mark.usefixtures("only_changed_tables")
 
 MODULE = """
 from watchers.exports.registry import Export, Writes
@@ -22,7 +27,14 @@ def write(package, *, derived, path):
     path.write_text(package.version)
 
 EXPORT = Export(
-    name={name!r}, ending=".txt", writes=Writes.FILE, summary="the version", write=write
+    name={name!r},
+    ending=".txt",
+    writes=Writes.FILE,
+    summary="the version",
+    write=write,
+    carries="the version",
+    leaves_out="all else",
+    opened_with="cat watchers.txt",
 )
 """
 
@@ -57,13 +69,13 @@ def test_two_exports_of_one_name_are_refused(room: Path) -> None:
 
 
 def test_no_two_exports_write_to_the_same_name() -> None:
-    endings = [export.ending for export in FORMATS.values()]
+    endings = [export.ending for export in all_formats().values()]
     assert len(set(endings)) == len(endings)
 
 
 def test_the_help_names_every_format() -> None:
     output = run("export", "--help").output
-    for name, export in FORMATS.items():
+    for name, export in all_formats().items():
         assert f"  {name}" in output
         assert export.summary in output
 
@@ -72,11 +84,11 @@ def test_all_writes_every_format_into_a_new_folder(package: Package, tmp_path: P
     folder = tmp_path / "a" / "b"
     result = run("--package", package.root, "export", "--all", "-o", folder)
     assert result.exit_code == 0, result.output
-    for export in FORMATS.values():
+    for export in all_formats().values():
         target = folder / f"watchers{export.ending}"
         assert f"wrote {target}\n" in result.output
         assert target.is_dir() == (export.writes is Writes.FOLDER)
-    assert len(list(folder.iterdir())) == len(FORMATS)
+    assert len(list(folder.iterdir())) == len(all_formats())
 
 
 def test_all_does_not_write_among_the_files_of_the_package(package: Package) -> None:
@@ -94,14 +106,14 @@ def test_a_format_or_all_is_needed_and_not_both(arguments: list[str], tmp_path: 
 def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> None:
     result = run("export", "pdf", "-o", tmp_path / "out")
     assert result.exit_code == 2
-    for name in FORMATS:
+    for name in all_formats():
         assert name in result.output
 
 
 def test_make_and_the_release_name_no_format() -> None:
     assert "export --force --overwrite --all -o dist" in (ROOT / "Makefile").read_text("utf-8")
     release = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
-    for export in FORMATS.values():
+    for export in all_formats().values():
         assert f"dist/watchers{export.ending}" not in release
 
 
@@ -116,3 +128,14 @@ print("xlsxwriter" in sys.modules)
 """
     out, err = start(script, package.root, package.root.parent).communicate()
     assert (out, err) == ("False\n", "")
+
+
+def test_a_library_that_is_missing_is_named_with_the_extra_that_brings_it() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    found = all_formats()["duckdb"]
+    lacking = replace(found, library="no_such_library").lacking
+    assert found.lacking == ""
+    assert lacking.endswith(f"pip install '{project['name']}[{found.extra}]'")
+    (requirement,) = project["optional-dependencies"][found.extra]
+    assert requirement.startswith(found.library)
+    assert requirement in project["optional-dependencies"]["test"]

@@ -20,6 +20,8 @@ from watchers.exports.xlsx_limits import sheet_names
 from watchers.package.descriptor import open_package
 from watchers.package.model import Package, Table
 
+pytestmark = pytest.mark.usefixtures("only_changed_tables")
+
 
 def _database(package: Path, to: Path) -> sqlite3.Connection:
     return sqlite3.connect(export(open_package(package), output_format="sqlite", path=to))
@@ -92,7 +94,7 @@ def test_a_licence_without_a_name_is_known_by_its_path(
     assert answer == ("MIT, https://example.org/licence",)
 
 
-@pytest.mark.parametrize("column", ["list_id", "citation", "effective_on"])
+@pytest.mark.parametrize("column", ["list_id", "citation", "began_on"])
 def test_a_view_whose_columns_are_not_all_there_is_left_out(
     valid_package: Path, tmp_path: Path, column: str
 ) -> None:

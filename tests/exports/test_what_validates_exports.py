@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from support.drafts import Draft, small_release
@@ -30,6 +31,7 @@ def test_the_release_that_is_changed_has_no_problems(tmp_path: Path) -> None:
     print_blob=True,
 )
 @given(changed_packages())
+@pytest.mark.slow
 def test_what_validates_exports(draft: Draft) -> None:
     with tempfile.TemporaryDirectory() as folder:
         check_exports(draft.write(Path(folder) / "package"), folder=Path(folder) / "exports")

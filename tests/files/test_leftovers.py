@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from watchers.cli import cli
 from watchers.files.leftovers import target_of
 
+pytestmark = pytest.mark.usefixtures("only_changed_tables")
 posix = pytest.mark.skipif(os.name != "posix", reason="kills processes")
 STALLING = """
 import sys, time

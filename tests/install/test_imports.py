@@ -23,6 +23,8 @@ CHECKS = TABLES | {"pandera", "stdnum"}
         ("import watchers; watchers.__version__", set()),
         ("import watchers.cli", set()),
         ("import watchers; watchers.load()", TABLES),
+        ("import watchers; dir(watchers), watchers.WriteFailed", set()),
+        ("import watchers; watchers.schema('lists')", CHECKS),
         ("from watchers.checks import validation", CHECKS),
         ("from watchers.exports import parquet_folder, sqlite_database", TABLES),
         ("from watchers.official import download", set()),

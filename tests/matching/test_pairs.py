@@ -81,6 +81,12 @@ def test_match_says_how_it_matched(name, method):
     assert (match.score == 1) == method.startswith(("same name", "identifier"))
 
 
+def test_name_with_plus_signs_is_not_the_word_before_them():
+    (match,) = find(index(), "Face++").matches
+    assert match.party.party_id == "megvii"
+    assert find(index(), "Face") == MatchResult()
+
+
 def test_a_long_cell_is_read_in_no_time():
     for name in ("a " * 50_000, "海" * 50_000, "(" * 50_000, "a.k.a. " * 10_000):
         assert find(index(), name).matches == ()

@@ -38,3 +38,13 @@ def test_pinyin_is_read_and_recognised():
     assert syllable_count("hikvision") == 0
     assert is_pinyin("dahua")
     assert phonetic_key("zhengzhou") == phonetic_key("zenzou")
+
+
+@pytest.mark.parametrize("name", ["Face++", "FACE ++", "Face＋＋", "Face Plus Plus"])
+def test_two_plus_signs_are_part_of_a_name(name):
+    assert folded(name) == "face plus plus"
+
+
+@pytest.mark.parametrize("name", ["Face +", "Face+++", "++ Face", "Face + Camera"])
+def test_other_plus_signs_are_not(name):
+    assert "plus" not in folded(name)

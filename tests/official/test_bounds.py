@@ -12,10 +12,12 @@ import pytest
 
 from support import official_samples as samples
 from support.packages import ROOT
+from support.publisher import URL
 from watchers.official import download
 from watchers.official.deadline import DeadlinePassed, within
 from watchers.official.entries import UnreadableList
 
+pytestmark = pytest.mark.slow
 SIZE = 60 << 20
 MEMORY = 40 << 20
 """More than reading the same file's start takes; far less than the file has."""
@@ -123,11 +125,11 @@ def test_an_error_of_the_thread_is_raised() -> None:
 def test_a_download_that_drips_is_given_up_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def dripping(list_id: str, url: str, folder: Path) -> Iterator[bytes]:
+    def dripping(*about: object) -> Iterator[bytes]:
         return _slow(0.05, 1000)
 
     monkeypatch.setattr(download, "_chunks", dripping)
     monkeypatch.setattr(download, "TOTAL_SECONDS", 0.3)
     with pytest.raises(UnreadableList, match="was not downloaded within 0.005 minutes"):
-        download.fetch("us-sdn", "https://lists.example.org/list.csv", tmp_path)
+        download.fetch("us-sdn", URL, tmp_path, read=Path.read_bytes)
     assert list(tmp_path.iterdir()) == []

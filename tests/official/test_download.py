@@ -1,75 +1,38 @@
 """Downloads: once a day, whole or not at all, and in plain words where there is no network."""
 
-import io
+from pathlib import Path
 
 import pytest
 import requests
-from requests.adapters import BaseAdapter
-from urllib3 import HTTPResponse
 
-from watchers.official import download
+from support.publisher import URL
+from watchers.official import download, session
 from watchers.official.entries import UnreadableList
 
-URL = "https://lists.example.org/list.csv"
+
+def fetch(folder, url=URL, read=Path.read_bytes):
+    return download.fetch("us-sdn", url, folder, read=read)
 
 
-class Publisher(BaseAdapter):
-    """Answers every request with the same, and counts them."""
-
-    def __init__(self, body=b"a,b\n1,2\n", status=200, headers=None, error=None):
-        super().__init__()
-        self.body, self.status, self.headers, self.error, self.asked = (
-            body,
-            status,
-            headers or {},
-            error,
-            [],
-        )
-
-    def send(self, request, **options):
-        self.asked.append((request.url, options["timeout"]))
-        if self.error:
-            raise self.error
-        answer = requests.Response()
-        answer.status_code, answer.url, answer.headers = (
-            self.status,
-            request.url,
-            requests.structures.CaseInsensitiveDict(self.headers),
-        )
-        answer.request = request
-        answer.raw = HTTPResponse(
-            io.BytesIO(self.body), headers=self.headers, status=self.status, preload_content=False
-        )
-        return answer
-
-    def close(self):
-        pass
-
-
-@pytest.fixture
-def publisher(monkeypatch):
-    def set_up(**answer):
-        replaying = Publisher(**answer)
-        new_session = download.new_session
-
-        def session():
-            session = new_session()
-            session.mount("https://", replaying)
-            return session
-
-        monkeypatch.setattr(download, "new_session", session)
-        return replaying
-
-    return set_up
-
-
-def test_file_is_kept_with_its_day_and_downloaded_once_a_day(publisher, tmp_path):
+def test_file_is_kept_with_its_day_and_downloaded_once_a_day(publisher, clock, tmp_path):
     server = publisher()
-    kept = download.fetch("us-sdn", URL, tmp_path)
-    assert kept.read_bytes() == b"a,b\n1,2\n"
-    assert kept.name.startswith("us-sdn-20") and len(kept.name) == len("us-sdn-2026-01-15")
-    assert download.fetch("us-sdn", URL, tmp_path) == kept
+    clock("2026-01-15")
+    first, again = fetch(tmp_path), fetch(tmp_path)
+    assert first.content == first.path.read_bytes() == b"a,b\n1,2\n"
+    assert first.path.name.startswith("us-sdn-2026-01-15-")
+    assert (first.is_new, again.is_new, again.path) == (True, False, first.path)
     assert server.asked == [(URL, (download.CONNECT_SECONDS, download.READ_SECONDS))]
+    clock("2026-01-16")
+    assert fetch(tmp_path).is_new
+
+
+def test_a_package_with_another_address_gets_its_own_file(publisher, tmp_path):
+    publisher(body=b"theirs")
+    theirs = fetch(tmp_path, url="https://elsewhere.example.org/list.csv")
+    publisher(body=b"ours")
+    ours = fetch(tmp_path)
+    assert (theirs.content, ours.content) == (b"theirs", b"ours")
+    assert fetch(tmp_path, url="https://elsewhere.example.org/list.csv").content == b"theirs"
 
 
 @pytest.mark.parametrize(
@@ -94,24 +57,27 @@ def test_failure_is_told_in_words_and_leaves_nothing(
     publisher(**answer)
     monkeypatch.setattr(download, "MAX_BYTES", 2000)
     with pytest.raises(UnreadableList) as failed:
-        download.fetch("us-sdn", URL, tmp_path)
+        fetch(tmp_path)
     assert words in str(failed.value)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_without_a_network_the_last_download_is_named(publisher, tmp_path):
-    (tmp_path / "us-sdn-2026-01-15").write_text("older")
+def test_without_a_network_the_last_copy_is_named(publisher, clock, tmp_path):
+    publisher()
+    clock("2026-01-15")
+    fetch(tmp_path)
     publisher(error=requests.ConnectionError("no route"))
+    clock("2026-01-16")
     with pytest.raises(
-        UnreadableList, match="the last download is .*us-sdn-2026-01-15: watchers reconcile us-sdn "
+        UnreadableList, match="the last copy is .*us-sdn-2026-01-15-.*: watchers reconcile us-sdn "
     ):
-        download.fetch("us-sdn", URL, tmp_path)
+        fetch(tmp_path)
 
 
 @pytest.mark.parametrize("url", ["", "http://lists.example.org/list.csv", "file:///etc/passwd"])
 def test_only_https_is_asked(url, tmp_path):
     with pytest.raises(UnreadableList, match="has no download address that begins with https://"):
-        download.fetch("us-sdn", url, tmp_path)
+        fetch(tmp_path, url=url)
 
 
 def test_a_redirect_to_plain_http_is_not_followed(publisher, tmp_path):
@@ -119,16 +85,16 @@ def test_a_redirect_to_plain_http_is_not_followed(publisher, tmp_path):
     with pytest.raises(
         UnreadableList, match="leads to 'http://lists.example.org/list.csv', which is not https"
     ):
-        download.fetch("us-sdn", URL, tmp_path)
+        fetch(tmp_path)
     assert len(server.asked) == 1
     assert list(tmp_path.iterdir()) == []
 
 
 def test_failing_servers_are_asked_again():
-    with download.new_session() as session:
-        again = session.get_adapter(URL).max_retries
+    with session.new_session() as asking:
+        again = asking.get_adapter(URL).max_retries
     assert (again.total, set(again.status_forcelist)) == (
-        download.RETRIES,
-        set(download.RETRY_STATUSES),
+        session.RETRIES,
+        set(session.RETRY_STATUSES),
     )
     assert not again.respect_retry_after_header  # a publisher may ask for hours

@@ -31,7 +31,7 @@ REFUSED = {
     "an empty file, packed": (gzip.compress(b""), "the file is empty"),
     "an error page": (
         ERROR_PAGE.encode(),
-        "a web page, titled '503 service unavailable', not a list",
+        "a web page, titled '503 Service Unavailable', not a list",
     ),
     "an error page of the UFLPA list": (
         ERROR_PAGE_OF_UFLPA.encode(),
@@ -39,24 +39,36 @@ REFUSED = {
     ),
     "some other text": (
         b"Dear Sir or Madam,\n",
-        "unknown layout; supported are: BIS Entity List (CSV), Cons",
+        "unknown layout; supported are: BIS Entity List (CSV), CBP's",
     ),
     "some other bytes": (
         bytes(range(256)) * 8,
-        "unknown layout; supported are: BIS Entity List (CSV), Cons",
+        "unknown layout; supported are: BIS Entity List (CSV), CBP's",
     ),
-    "some other zip": (samples.zipped({"a.txt": "a"}), "not an OpenDocument spreadsheet"),
+    "some other zip": (samples.zipped({"a.txt": "a"}), "unknown layout; supported are: BIS"),
     "a text document": (
         samples.zipped(
             {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}
         ),
-        "not an OpenDocument spreadsheet",
+        "an OpenDocument or an e-book, but not a spreadsheet",
     ),
     "some other spreadsheet": (
         samples.ods([["Name", "Price"], ["Camera", "1"]]),
-        "is not the UK Sanctions List",
+        "unknown layout; supported are: BIS Entity List (CSV), CBP's",
     ),
     "only a header": (samples.BIS_HEADER.encode(), "has no entries"),
+    "an XML that says that it has nobody": (
+        samples.ofac_xml(count=0).split("  <sdnEntry>")[0].encode() + b"</sdnList>",
+        "looks like OFAC sanctions lists (legacy XML), but has no entries",
+    ),
+    "an EU list with nobody on it": (
+        samples.FILES["eu.xml"].split(b"  <sanctionEntity")[0] + b"</export>",
+        "has no entries",
+    ),
+    "a UK list with nobody on it": (
+        b"\n".join(samples.FILES["uk_csv.csv"].splitlines()[:2]) + b"\n",
+        "has no entries",
+    ),
     "a CSV without a column": (
         samples.FILES["bis.csv"].replace(b"Effective Date", b"Effective On"),
         "the header has no column 'Effective Date'",
@@ -91,6 +103,15 @@ REFUSED = {
         ),
         "no column of names",
     ),
+    "a page of no HTML": (b"<html><![<![<![", "the web page is damaged"),
+    "a spreadsheet of nothing but styles": (
+        samples.zipped({"mimetype": samples.SPREADSHEET, "content.xml": "<a><b/></a>"}),
+        "the header has no column 'Date Designated'",
+    ),
+    "an XML that begins with too long a comment": (
+        b"<?xml version='1.0'?><!--" + b" " * (2 << 20) + b"-->" + samples.FILES["ofac_xml.xml"],
+        "unknown layout",
+    ),
     "a page without its end": (
         samples.FILES["uflpa_page.html"].replace(b"</body></html>", b""),
         "the page has no end",
@@ -106,6 +127,32 @@ REFUSED = {
     "OFAC's advanced XML": (
         b'<?xml version="1.0"?><Sanctions><DistinctParties>',
         "is OFAC's advanced XML",
+    ),
+    "a record of Canada whose values are shifted": (
+        samples.FILES["canada_xml-until-2026.xml"]
+        .replace(b"<Country>", b"<LastName>", 1)
+        .replace(b"</Country>", b"</LastName>", 1),
+        "record 1 has no name, regulation or item number: its values are shifted",
+    ),
+    "a record of Canada whose elements are renamed once more": (
+        samples.FILES["canada_xml.xml"].replace(b"EntityOrShip-", b"Organisation-"),
+        "record 2 has no name, regulation or item number",
+    ),
+    "a designation of the UK without a name": (
+        samples.FILES["uk_xml.xml"].replace(b"Name6>", b"Name7>"),
+        "designation 2 has no name or no unique ID",
+    ),
+    "a designation of the UK without a number": (
+        samples.FILES["uk_xml.xml"].replace(b"UniqueID>", b"UniqueNumber>"),
+        "designation 1 has no name or no unique ID",
+    ),
+    "a party of the EU without a name": (
+        samples.FILES["eu_csv.csv"].replace(b"County Works", b""),
+        "line 9: party '3' has no name",
+    ),
+    "a CSV of the EU cut within a row": (
+        samples.FILES["eu_csv.csv"][:-20],
+        "the file is cut off",
     ),
     "a packed file cut off": (
         gzip.compress(samples.FILES["bis.csv"])[:-30],

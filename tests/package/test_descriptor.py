@@ -271,6 +271,7 @@ def test_validating_opens_no_socket(
     assert len([line for line in lines if line.endswith("[descriptor]")]) == 5
 
 
+@pytest.mark.usefixtures("only_changed_tables")
 def test_a_resource_that_is_no_object_does_not_stop_the_checks(
     change_json: Callable, problems_of: Callable
 ) -> None:
@@ -280,6 +281,7 @@ def test_a_resource_that_is_no_object_does_not_stop_the_checks(
     ]
 
 
+@pytest.mark.usefixtures("only_changed_tables")
 def test_the_size_and_hash_of_a_file_are_kept_to(
     change_json: Callable, problems_of: Callable
 ) -> None:

@@ -13,6 +13,8 @@ from watchers.cli import cli
 from watchers.package.outputs import check_output
 from watchers.problems.errors import WriteFailed
 
+pytestmark = pytest.mark.usefixtures("only_changed_tables")
+
 LISTED = ("listed", "Camera Maker", "--on", "2020-01-01", "--format", "csv", "--exit-zero")
 OWN = [
     *("data/lists.csv", "data/new.csv", "schemas/x.csv", "derived/x.csv", "docs/x.csv"),

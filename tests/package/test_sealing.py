@@ -41,9 +41,24 @@ def test_a_time_that_is_none_is_refused(monkeypatch, seconds):
 def test_a_package_that_is_worked_on_is_compared_with_today(a_year_later, problems_of):
     package = open_package(a_year_later)
     assert not package.is_release
-    assert package.created == RELEASED[:10]
+    assert package.created == "2026-07-01"
     assert package.as_of == "2027-01-31"
     assert problems_of(a_year_later) == []
+
+
+def test_a_package_that_is_worked_on_has_the_day_of_its_export(a_year_later):
+    assert open_package(a_year_later).descriptor["created"] == RELEASED
+    archive = export(
+        open_package(a_year_later), output_format="csv", path=a_year_later.parent / "watchers.zip"
+    )
+    with package_folder(archive) as folder:
+        assert open_package(folder).created == open_package(a_year_later).created == "2026-07-01"
+
+
+@pytest.mark.parametrize("day", ["2027-02-01", "2026-02-31", "7.7.2026", ""])
+def test_a_reading_on_no_day_of_the_past_does_not_date_a_package(a_year_later, day):
+    change_rows(a_year_later, "sources", [{"source_id": "trade-notice", "retrieved_on": day}])
+    assert open_package(a_year_later).created == RELEASED[:10]
 
 
 def test_a_build_between_releases_has_the_day_of_its_newest_reading(a_year_later, problems_of):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 import watchers
+from watchers.checks.validation import validate
 from watchers.cli import cli
 from watchers.problems.errors import UnusablePackage
+
+pytestmark = pytest.mark.usefixtures("only_changed_tables")
 
 HUGE = 1 << 40
 
@@ -26,7 +28,12 @@ def huge_package(valid_package: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("arguments", "status"),
-    [(["validate"], 1), (["tidy"], 2), (["listed", "x"], 2), (["docs", "--check"], 2)],
+    [
+        (["validate", "--engine", "memory"], 1),
+        (["tidy"], 2),
+        (["listed", "x"], 2),
+        (["docs", "--check"], 2),
+    ],
     ids=str,
 )
 def test_a_table_over_the_limit_is_named_with_what_to_do(
@@ -43,16 +50,16 @@ def test_a_table_over_the_limit_is_named_with_what_to_do(
 
 
 def test_what_the_message_says_raises_the_limit(
-    valid_package: Path, monkeypatch: pytest.MonkeyPatch, problems_of: Callable
+    valid_package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WATCHERS_MAX_BYTES", "1000")
     (needed,) = {
-        re.search("WATCHERS_MAX_BYTES to ([0-9]+) ", line)[1]
-        for line in problems_of(valid_package)
-        if "[table_size]" in line
+        re.search("WATCHERS_MAX_BYTES to ([0-9]+) ", problem.message)[1]
+        for problem in validate(valid_package, engine="memory").problems
+        if problem.rule == "table_size"
     }
     monkeypatch.setenv("WATCHERS_MAX_BYTES", needed)
-    assert problems_of(valid_package) == []
+    assert validate(valid_package, engine="memory").problems == []
 
 
 def test_the_limit_can_be_set(valid_package: Path, monkeypatch: pytest.MonkeyPatch) -> None:

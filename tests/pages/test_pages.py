@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import click
 import pytest
@@ -15,8 +16,12 @@ from watchers.package.descriptor import open_package
 from watchers.package.model import Package
 from watchers.pages.blocks import BEGIN, END, with_block
 from watchers.pages.cli import cli_page
+from watchers.pages.coverage import coverage_page
 from watchers.pages.docs import pages, stale_pages
 from watchers.pages.rules import rules_page
+from watchers.site.export import all_formats
+
+FORMATS = all_formats()
 
 
 @pytest.fixture(scope="module")
@@ -45,32 +50,35 @@ def headings(page: str) -> set[str]:
 
 
 def test_generated_pages_are_up_to_date(record: Package) -> None:
-    assert list(stale_pages(record, commands=cli)) == []
+    assert list(stale_pages(record, commands=cli, formats=FORMATS)) == []
 
 
 def test_a_page_that_is_missing_or_changed_is_stale(package: Package) -> None:
-    assert set(stale_pages(package, commands=cli)) == set(pages(package, commands=cli)) - {
-        "docs/reconcile.md"
+    assert set(stale_pages(package, commands=cli, formats=FORMATS)) == set(
+        pages(package, commands=cli, formats=FORMATS)
+    ) - {
+        "docs/exports.md",
+        "docs/reconcile.md",
     }
-    for path, text in stale_pages(package, commands=cli).items():
+    for path, text in stale_pages(package, commands=cli, formats=FORMATS).items():
         (package.root / path).parent.mkdir(exist_ok=True)
         (package.root / path).write_text(text, "utf-8", newline="\n")
-    assert stale_pages(package, commands=cli) == {}
+    assert stale_pages(package, commands=cli, formats=FORMATS) == {}
     with (package.root / "docs" / "cli.md").open("a") as page:
         page.write("More.\n")
-    assert list(stale_pages(package, commands=cli)) == ["docs/cli.md"]
+    assert list(stale_pages(package, commands=cli, formats=FORMATS)) == ["docs/cli.md"]
 
 
 def test_pages_that_count_rows_are_made_at_a_release(package: Package) -> None:
     (package.root / "README.md").write_text(f"Rows:\n{BEGIN}\n{END}\n", "utf-8")
     counting = {"docs/coverage.md", "README.md"}
-    stale = stale_pages(package, commands=cli, release=True)
-    assert set(stale) - set(stale_pages(package, commands=cli)) == counting
+    stale = stale_pages(package, commands=cli, formats=FORMATS, release=True)
+    assert set(stale) - set(stale_pages(package, commands=cli, formats=FORMATS)) == counting
     assert "[`designations`](docs/tables.md#designations) | 2 |" in stale["README.md"]
 
 
 def test_every_table_rule_and_command_has_its_section(record: Package) -> None:
-    made = pages(record, commands=cli)
+    made = pages(record, commands=cli, formats=FORMATS)
     assert set(record.tables) <= headings(made["docs/tables.md"])
     assert set(RULES) <= headings(made["docs/rules.md"])
     commands = {f"watchers {name}" for name in cli.commands}
@@ -124,3 +132,16 @@ def test_the_readme_keeps_what_stands_around_its_list_of_tables(package: Package
     assert "old" not in made
     readme.write_text("No marks.\n", "utf-8")
     assert with_block(package, "README.md", block="| table |\n") == "No marks.\n"
+
+
+def test_the_page_on_coverage_names_the_columns_that_no_row_fills(
+    package: Package, change_cell: Callable[..., None]
+) -> None:
+    def empty_columns() -> str:
+        page = coverage_page(open_package(package.root), sizes="")
+        (line,) = re.findall(r"^\| `lists` .*$", page, re.MULTILINE)
+        return line.split(" | ")[-1]
+
+    assert empty_columns().startswith("`started_on`, ")
+    change_cell("lists", started_on="2019")
+    assert "`started_on`" not in empty_columns()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from support.packages import change_rows
 from watchers.package.descriptor import open_package
 from watchers.profile.account import account
 from watchers.profile.sections import Heading
@@ -9,16 +10,27 @@ from watchers.profile.sections import Heading
 
 def lines(package, row_id, heading, **asked):
     found = account(open_package(package), row_id, **asked).sections.get(heading, [])
-    return [marked.line.text for marked in found]
+    return [marked.line.plain for marked in found]
 
 
 def test_answers_through_owners_stand_with_rule_and_days(valid_package):
     texts = lines(valid_package, "project-company", Heading.THROUGH_OWNERS)
     assert texts[-1] == (
-        "NOT COVERED, List of Parties: held by Camera Maker Co., Ltd. (89.99 %);"
-        " rule trade-list-named-only; the list reaches only parties that it names"
+        "NOT COVERED, List of Parties (trade-list): held by Camera Maker Co., Ltd. (camera-maker)"
+        " (89.99 %); rule trade-list-named-only; the list reaches only parties that it names"
         " (since 2023-12-01)"
     )
+
+
+def test_parties_in_reasons_are_called_by_their_names(valid_package):
+    link = {"ownership_id": "camera-maker-project-company", "started_on": "", "ended_on": ""}
+    change_rows(valid_package, "ownership", [link])
+    text = " ".join(lines(valid_package, "project-company", Heading.THROUGH_OWNERS))
+    assert (
+        "that Camera Maker Co., Ltd. (camera-maker) owns Project Company Ltd."
+        " (project-company) is stated for "
+    ) in text
+    assert "that camera-maker owns" not in text
 
 
 @pytest.mark.parametrize(("day", "count"), [("2020-01-01", 0), ("2024-01-01", 1)])

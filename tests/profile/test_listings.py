@@ -6,6 +6,7 @@ from support.accounts import shown, texts
 from support.packages import ROOT, change_rows
 from watchers.package.descriptor import read_package
 from watchers.profile.account import account
+from watchers.profile.sentence import plain
 from watchers.tables.rows import Record, party_id_of
 
 PACKAGE, _ = read_package(ROOT)
@@ -13,11 +14,24 @@ PACKAGE, _ = read_package(ROOT)
 
 def test_party_shows_its_listing_with_dates(valid_package):
     (listing,) = shown(valid_package, "project-company").sections["Listings"]
-    assert (
-        listing.line.text
-        == 'List of Parties, as "Project Co", 1 TN 1, effective 2019-10-09, ended 2023-11 (removed)'
+    assert listing.line.plain == (
+        'List of Parties (trade-list), as "Project Co", 1 TN 1, effective 2019-10-09,'
+        " ended 2023-11 (removed)"
     )
     assert listing.line.source_id == "trade-notice"
+
+
+def test_a_listing_that_rests_on_a_copy_of_the_list_leads_to_its_event(valid_package):
+    (listing,) = shown(valid_package, "project-company").sections["Listings"]
+    assert listing.line.details == ()
+    copied = {"designation_id": "trade-list-project-company", "source_id": "industry-site"}
+    change_rows(valid_package, "designations", [copied])
+    (listing,) = shown(valid_package, "project-company").sections["Listings"]
+    (event,) = listing.line.details
+    assert (event.label, plain(event.text)) == (
+        "event",
+        "Ministry lists the camera maker (first-listing)",
+    )
 
 
 def test_a_listing_without_a_date_says_so(valid_package):
@@ -34,7 +48,7 @@ def test_a_listing_without_a_date_says_so(valid_package):
         ],
     )
     assert texts(shown(valid_package, "camera-maker"), "Listings") == [
-        'List of Parties, as "Camera Maker", 1 TN 1, start date unknown, open'
+        'List of Parties (trade-list), as "Camera Maker", 1 TN 1, start date unknown, no end known'
     ]
 
 

@@ -238,3 +238,17 @@ def test_a_file_that_gives_one_day_for_two_parts_of_the_law_agrees_with_either(
         )
         if row[0] is not Kind.ALIAS
     ] == [(Kind.STATUTE, "daily", last, first)]
+
+
+def test_a_list_of_days_of_printing_is_compared_with_the_day_of_printing(listed_package):
+    change_rows(
+        listed_package,
+        "designations",
+        [listed(EL, "camera-maker", "Camera Maker Co., Ltd.", effective_on="2019-10-07")],
+    )
+    printed = Entry(**{**vars(CAMERA), "is_of_printing": True})
+    assert told(compared(listed_package, [printed, OFFICE])) == []
+    later = Entry(**{**vars(printed), "since": "2019-10-11"})
+    assert told(compared(listed_package, [later, OFFICE])) == [
+        (Kind.DATE, "camera-maker", "2019-10-11", "2019-10-09")
+    ]

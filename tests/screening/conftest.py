@@ -6,6 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
+
+from support.context import OPTIONS, add_namesakes, write_row
+from support.screening import asked
 
 
 @pytest.fixture
@@ -18,3 +22,20 @@ def write_names(tmp_path: Path) -> Callable[[bytes | str], Path]:
         return file
 
     return write
+
+
+@pytest.fixture
+def package(valid_package: Path) -> Path:
+    """A package with parties that only what stands beside a name tells apart."""
+    return add_namesakes(valid_package)
+
+
+@pytest.fixture
+def ask(package: Path, tmp_path: Path) -> Callable[..., Result]:
+    """Asks one row, for the rows of suppliers or with other options."""
+
+    def answer(name: str, code: str = "", land: str = "", where: str = "", *options: object):
+        file = write_row(tmp_path / "suppliers.csv", name, code, land, where)
+        return asked(package, file, *OPTIONS, *options)
+
+    return answer

@@ -172,3 +172,44 @@ def test_a_huge_or_endless_file_is_refused(valid_package, decisions) -> None:
         content.truncate(1 << 40)
     assert "has more than 10,485,760 bytes; split it" in listed(valid_package, file, "x").stderr
     assert listed(valid_package, Path("/dev/zero"), "x").exit_code == 2
+
+
+@pytest.mark.parametrize("form", ["csv", "table", "markdown", "html"])
+def test_a_decision_does_not_count_against_the_identifier_of_the_party(
+    valid_package, decisions, tmp_path, form
+) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text("name,id\nCamera Maker,SZSE:000001\n", encoding="utf-8")
+    options = ("--file", file, "--column", "name", "--id", "id", "--format", form)
+    done = listed(valid_package, decisions(DECIDED), *options)
+    assert done.exit_code == 1
+    assert "the identifier is that of the party, so the decision" in " ".join(done.stdout.split())
+    assert "1 row was decided not to be the party, but" in " ".join(done.output.split())
+
+
+def test_a_decision_counts_for_the_rows_whose_identifier_is_another(
+    valid_package, decisions, tmp_path
+) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text("name,id\nCamera Maker,SZSE:000002\nCamera Maker,\n", encoding="utf-8")
+    options = ("--file", file, "--column", "name", "--id", "id", "--format", "csv")
+    done = listed(valid_package, decisions(DECIDED), *options)
+    assert {row["verdict"] for row in csv.DictReader(io.StringIO(done.stdout))} == {"decided"}
+    assert done.exit_code == 0
+
+
+@pytest.mark.parametrize(("code", "counts"), [("SZSE:000001", "no"), ("", "yes")])
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_rows_say_of_a_decision_whether_it_counts(
+    valid_package, decisions, tmp_path, form, code, counts
+) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text(f"name,id\nCamera Maker,{code}\n", encoding="utf-8")
+    options = ("--file", file, "--column", "name", "--id", "id", "--format", form, "--detail")
+    done = listed(valid_package, decisions(DECIDED), *options)
+    if form == "csv":
+        rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    else:
+        rows = json.loads(done.stdout)["answers"]
+    told = {(row["decision"], row["decision_reason"], row["decision_counts"]) for row in rows}
+    assert told == {("not_the_same", "A shop in Wales.", counts)}

@@ -135,7 +135,7 @@ def test_what_is_no_name_is_counted_and_not_asked(valid_package, write_names):
     cells = ("N/A", "-", "#N/A", "\x1a", "", "  ", "null", "…")
     file = write_names("name,no\n" + "".join(f"{cell},1\n" for cell in cells))
     done = asked(valid_package, file, "--column", "name")
-    assert "0 names: nothing asked" in done.stderr
+    assert "0 names: nothing was asked" in done.stderr
     assert "without a name, so not asked: 8 rows (line 2, 3, 4, …)" in done.stderr
     assert {row["verdict"] for row in answers(done)} == {""}
 

@@ -42,8 +42,10 @@ def test_a_row_says_which_party_on_which_lists_and_by_which_sources(valid_packag
     package = open_package(valid_package)
     assert {column: row[column] for column in COLUMNS if column != "remark"} == {
         "verdict": "listed",
+        "asked_as": "",
         "party_id": "camera-maker",
         "party": "Camera Maker Co., Ltd.",
+        "context": "",
         "lists": "trade-list",
         "since": "2019-10-09",
         "owner_ids": "",
@@ -65,8 +67,8 @@ def test_an_owned_supplier_names_its_owner_and_why(valid_package, tmp_path):
         "trade-list",
         "camera-maker",
     )
-    assert (row["reasons"], row["since"]) == ("named_only removed", "")
-    assert row["remark"].startswith("the list reaches only parties that it names; removed ")
+    assert (row["reasons"], row["since"]) == ("removed named_only", "")
+    assert row["remark"].startswith("removed 2023-11; the list reaches only parties that it names")
 
 
 def test_columns_of_the_file_that_are_called_like_ours_stay(valid_package, tmp_path):
@@ -132,11 +134,11 @@ def test_a_workbook_has_colours_a_filter_and_links_and_no_formula(workbook):
     sheet = workbook["Suppliers"]
     header, *rows = sheet.values
     assert header == ("no", "Supplier, legal", "note", *COLUMNS)
-    assert rows[2][:5] == ("3", "Camera Maker", "=1+1", "listed", "camera-maker")
+    assert rows[2][:6] == ("3", "Camera Maker", "=1+1", "listed", None, "camera-maker")
     assert {cell.data_type for row in sheet.rows for cell in row} <= {"s", "n", "inlineStr"}
     colours = [cell.fill.fgColor.rgb for cell in sheet["D"]]
     assert len({colours[1], colours[2], colours[3]}) == 3
-    assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A1:P5", "A2")
+    assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A1:R5", "A2")
     link = sheet.cell(4, header.index("source_ids") + 1).hyperlink
     assert link.target == "https://example.org/notice"
     assert workbook["Sources"]["A2"].value == "trade-notice"

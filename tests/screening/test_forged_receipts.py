@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.receipts import OTHER_HASH, change, make_receipt, put, verify
+from support.receipts import NAMES, OTHER_HASH, change, make_receipt, put, verify
 
 
 @pytest.fixture
@@ -124,4 +124,59 @@ def test_each_thing_that_is_changed_gives_1_and_its_place(
 )
 def test_what_can_be_seen_without_the_names_is_seen(valid_package, receipt, changed, said) -> None:
     done = verify(valid_package, change(receipt, changed))
+    assert (done.exit_code, said in done.stdout) == (1, True)
+
+
+UNSURE = f"{NAMES}????\nCamera Makers Ltd\nThe Daily; Camera Maker GmbH\n"
+"""With a name that cannot be read, one that could mean a party, and one that also matches one."""
+DECISIONS = """name,party_id,decision,reason,decided_on
+Camera Maker,camera-maker,not_the_same,A shop in Wales.,2024-02-01
+"""
+MATCHED, NOBODY, UNREAD, POSSIBLE, BOTH = 0, 1, 4, 5, 6
+
+
+@pytest.fixture
+def unsure(valid_package: Path, tmp_path: Path) -> Path:
+    """A receipt in which all matches of `Camera Maker` were decided."""
+    decisions = tmp_path / "decisions.csv"
+    decisions.write_text(DECISIONS)
+    file = tmp_path / "unsure.json"
+    return make_receipt(valid_package, file, "--decisions", decisions, names=UNSURE)
+
+
+def test_a_receipt_with_doubts_and_decisions_holds_without_the_names(valid_package, unsure) -> None:
+    assert verify(valid_package, unsure).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict", "said"),
+    [
+        (MATCHED, "decided", "line 2: verdict: then decided, now listed"),
+        (MATCHED, "no_match", "line 2: verdict: then no_match, now listed"),
+        (NOBODY, "listed", "line 3: verdict: then listed, now no_match or review"),
+        (NOBODY, "decided", "line 3: verdict: then decided, now no_match or review"),
+        (UNREAD, "not_listed", "line 6: verdict: then not_listed, now no_match or review"),
+        (POSSIBLE, "no_match", "line 7: verdict: then no_match, now review"),
+        (POSSIBLE, "listed", "line 7: verdict: then listed, now review"),
+        (POSSIBLE, "decided", "line 7: verdict: then decided, now review"),
+        (BOTH, "not_listed", "line 8: verdict: then not_listed, now review"),
+    ],
+)
+def test_a_verdict_that_cannot_follow_is_seen_without_the_names(
+    valid_package, unsure, number, verdict, said
+) -> None:
+    done = verify(valid_package, change(unsure, put("names", number, "verdict", value=verdict)))
+    assert (done.exit_code, done.stderr) == (1, "")
+    assert f"{said}\n" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("ids", "said"),
+    [
+        (["somebody"], "line 7: possible matches: somebody is no party of this record"),
+        (["county-office"], "county-office (line 7): has no answers in the receipt"),
+    ],
+)
+def test_possible_parties_are_known_and_have_answers(valid_package, unsure, ids, said) -> None:
+    done = verify(valid_package, change(unsure, put("names", POSSIBLE, "possible_ids", value=ids)))
     assert (done.exit_code, said in done.stdout) == (1, True)

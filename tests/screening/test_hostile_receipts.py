@@ -195,7 +195,7 @@ def test_a_receipt_over_the_limit_is_refused_before_it_is_read(valid_package, re
 
 
 def test_a_receipt_in_which_many_parties_are_named_is_read(valid_package, receipt) -> None:
-    ids = [f"party-{number}" for number in range(10_000)]
+    ids = [f"party-{number:04}" for number in range(10_000)]
     done = verify(valid_package, change(receipt, _name(party_ids=ids)))
-    assert (done.exit_code, "matches: then party-0, " in done.stdout) == (1, True)
-    assert "party-9 and 9,990 more, now camera-maker" in done.stdout
+    assert (done.exit_code, "matches: then party-0000, " in done.stdout) == (1, True)
+    assert "party-0009 and 9,990 more, now camera-maker" in done.stdout

@@ -41,6 +41,7 @@ def peak(package: Path, *arguments: object, status: int) -> int:
     return int(done.stderr.split("peak ")[1])
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="measures memory in KB")
 def test_memory_does_not_grow_with_the_names(valid_package, tmp_path) -> None:
     peaks = {}

@@ -56,3 +56,9 @@ def test_hits_only_shows_what_the_user_made_a_hit(valid_package):
         True,
         False,
     )
+
+
+def test_the_age_of_a_check_counts_for_a_party_with_a_listed_owner_too(valid_package):
+    """It is not covered through its owner, and the list was last checked long before the day."""
+    done = listed(valid_package, "Project Company Ltd", "--on", "2026-06-01")
+    assert done.exit_code == 3

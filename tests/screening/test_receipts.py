@@ -28,7 +28,7 @@ def test_it_says_what_was_asked_and_by_what_it_was_answered(valid_package, recei
         "input_name": "suppliers.csv",
         "input_sha256": hashlib.sha256(NAMES.encode()).hexdigest(),
         "day": DAY,
-        "options": {"column": None, "sheet": None, "encoding": None, "owned_from": None},
+        "options": dict.fromkeys(OPTIONS),
         "decisions_sha256": None,
         "with_names": False,
     }
@@ -161,3 +161,28 @@ def test_a_file_that_changes_meanwhile_has_no_receipt(valid_package, tmp_path, m
     done = run(valid_package, "listed", "--file", file, "--receipt", receipt)
     assert (done.exit_code, "was changed while it was read" in done.stderr) == (2, True)
     assert not receipt.exists()
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+@pytest.mark.parametrize("record", ["--receipt", "--since"])
+def test_a_file_of_the_same_size_and_time_but_other_names_leaves_nothing_behind(
+    valid_package, tmp_path, monkeypatch, record, ending
+) -> None:
+    from watchers.screening import screener
+
+    earlier = make_receipt(valid_package, tmp_path / "earlier.json")
+    file, out = tmp_path / "suppliers.csv", tmp_path / "out"
+    out.mkdir()
+    before, results = os.stat(file), screener.Screener.results
+
+    def changing(*arguments, **named):
+        file.write_bytes(NAMES.encode().swapcase())
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        return results(*arguments, **named)
+
+    monkeypatch.setattr(screener.Screener, "results", changing)
+    path = earlier if record == "--since" else out / "receipt.json"
+    options = ("--file", file, "--on", DAY, record, path, "-o", out / f"answers.{ending}")
+    done = run(valid_package, "listed", *options)
+    assert (done.exit_code, f"{file} was changed while it was read" in done.stderr) == (2, True)
+    assert not list(out.iterdir())

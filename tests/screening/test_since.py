@@ -124,3 +124,27 @@ def test_a_receipt_of_more_or_fewer_names_is_refused(valid_package, receipt, mon
 def test_a_receipt_is_not_replaced_by_the_answers(valid_package, receipt) -> None:
     done = since(valid_package, receipt, "--receipt", receipt, "--overwrite")
     assert (done.exit_code, "is being read" in done.stderr) == (2, True)
+
+
+def test_a_decision_that_was_withdrawn_lets_the_name_count_again(valid_package, tmp_path) -> None:
+    decisions = tmp_path / "decisions.csv"
+    decisions.write_text(
+        "name,party_id,decision,reason,decided_on\nCamera Maker,camera-maker,not_the_same,"
+        "Another firm,2024-01-01\n"
+    )
+    receipt = make_receipt(valid_package, tmp_path / "r.json", "--decisions", decisions)
+    done = since(valid_package, receipt)
+    assert "Camera Maker" in done.stdout
+    assert done.exit_code == 1
+
+
+def test_notes_do_not_tell_of_names_that_are_not_shown(valid_package, tmp_path) -> None:
+    file, receipt = tmp_path / "suppliers.csv", tmp_path / "numbers.json"
+    file.write_text("name\n4711\n\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}\n", "utf-8")
+    asked = ("listed", "--file", file, "--on", DAY)
+    assert "for review, as a number alone" in run(
+        valid_package, *asked, "--receipt", receipt
+    ).stdout.replace("\n", " ")
+    done = since(valid_package, receipt)
+    assert "2 names: 2 as in the receipt and not shown" in " ".join(done.stdout.split())
+    assert "for review" not in done.stdout

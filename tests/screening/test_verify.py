@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,8 @@ def test_without_the_names_only_the_parties_are_verified_and_that_is_said(
 def test_names_in_the_receipt_are_looked_up_again(valid_package, tmp_path) -> None:
     receipt = make_receipt(valid_package, tmp_path / "r.json", "--with-names")
     done = verify(valid_package, receipt)
-    assert (done.exit_code, "not verified" in done.stdout) == (0, False)
+    assert (done.exit_code, "which parties" in done.stdout) == (0, False)
+    assert "not verified: that the names are those of the file; give" in done.stdout
     change(receipt, lambda document: document["names"][1].update(name="The Daily"))
     done = verify(valid_package, receipt)
     assert done.exit_code == 1
@@ -132,3 +134,23 @@ def test_many_differences_are_counted(valid_package, tmp_path) -> None:
     done = verify(valid_package, change(receipt, changed))
     assert "… and 21 more\n" in done.stdout
     assert "121 differences" in done.stdout
+
+
+@pytest.mark.parametrize("unpacked", [False, True])
+def test_receipt_of_a_checkout_holds_for_its_export(
+    valid_package, tmp_path, unpacked, monkeypatch
+) -> None:
+    """Also between two releases, when sources were read since the last one."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798675200")  # 2026-12-31
+    change_rows(
+        valid_package, "sources", [{"source_id": "trade-notice", "retrieved_on": "2026-07-01"}]
+    )
+    receipt = make_receipt(valid_package, tmp_path / "r.json", "--on", "2026-06-01")
+    release = tmp_path / "watchers.zip"
+    exported = run(valid_package, "export", "csv", "-o", release)
+    assert exported.exit_code == 0, exported.output
+    if unpacked:
+        shutil.unpack_archive(release, tmp_path / "release")
+        release = tmp_path / "release"
+    done = verify(release, receipt, "--input", receipt.with_name("suppliers.csv"))
+    assert (done.exit_code, done.stdout.count(": the same\n")) == (0, 1), done.output

@@ -98,4 +98,4 @@ def test_a_name_with_a_semicolon_breaks_nothing(package):
     rows = json.loads(listed(package, "2024-01-01", "json").stdout)["answers"]
     (owned,) = (row for row in rows if row["name"] == "Project Company Ltd")
     assert owned["owner_ids"] == ["camera-maker"]
-    assert owned["reasons"] == ["named_only", "ownership_stated_later", "removed"]
+    assert owned["reasons"] == ["removed", "named_only", "ownership_stated_later"]

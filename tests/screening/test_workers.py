@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,25 +19,49 @@ pytestmark = pytest.mark.skipif(not Path("/proc").is_dir(), reason="finds proces
 
 COMMAND = """
 import sys
-from watchers.matching import batch
+from watchers.matching import batch, pool
 batch.POOL_FROM_NAMES = 2
-batch.CHUNK_SIZE = 10
 batch.os.cpu_count = lambda: 2
-find = batch.find
+pool.CHUNK_SIZE = 10
+find = pool.find
 def slow(index, name):
     import time
     time.sleep(0.05)
     return find(index, name)
-batch.find = slow
+pool.find = slow
 from watchers.__main__ import main
 main()
 """
 """The command with two processes that take their time."""
 
 
+def heed_signals() -> None:
+    """Lets signals end the process also where those who started it ignore them, as nohup does."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.fixture
 def screening(valid_package: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """A command whose workers are at work, in a group of its own."""
+    yield from started(valid_package, tmp_path, before=heed_signals)
+
+
+@pytest.fixture
+def screening_under_nohup(valid_package: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """The same, where a hangup is to be ignored."""
+
+    def ignore_hangups() -> None:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    yield from started(valid_package, tmp_path, before=ignore_hangups)
+
+
+def started(
+    valid_package: Path, tmp_path: Path, *, before: Callable[[], None]
+) -> Iterator[subprocess.Popen[str]]:
+    """The command; `before` is called in its process first."""
     names = tmp_path / "names.csv"
     names.write_text("name\n" + "".join(f"Company {n}\n" for n in range(4000)), "utf-8")
     output = tmp_path / "out" / "answers.csv"
@@ -52,6 +76,7 @@ def screening(valid_package: Path, tmp_path: Path) -> Iterator[subprocess.Popen[
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=before,
     )
     yield process
     with contextlib.suppress(ProcessLookupError):
@@ -96,7 +121,14 @@ def test_a_worker_that_dies_ends_the_command(screening, tmp_path, number) -> Non
     assert not list((tmp_path / "out").iterdir())
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    "number",
+    [
+        signal.SIGINT,
+        pytest.param(signal.SIGTERM, marks=pytest.mark.slow),
+        pytest.param(signal.SIGHUP, marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("reaches", ["the group", "the command"])
 def test_an_interruption_ends_command_and_workers_in_one_line(
     screening, tmp_path, number, reaches
@@ -110,6 +142,17 @@ def test_an_interruption_ends_command_and_workers_in_one_line(
     assert (screening.returncode, stdout, stderr) == (2, "", "Error: interrupted\n")
     assert all(has_ended(pid) for pid in workers)
     assert not list((tmp_path / "out").iterdir())
+
+
+def test_a_hangup_that_is_to_be_ignored_ends_no_worker(screening_under_nohup) -> None:
+    workers = workers_of(screening_under_nohup)
+    os.killpg(screening_under_nohup.pid, signal.SIGHUP)
+    time.sleep(0.3)
+    states = [
+        Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] for pid in workers
+    ]
+    assert "Z" not in states
+    assert screening_under_nohup.poll() is None
 
 
 def test_two_interruptions_are_as_quiet_as_one(screening) -> None:

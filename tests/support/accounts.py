@@ -4,10 +4,10 @@ from watchers.package.descriptor import read_package
 from watchers.profile.account import account
 
 
-def shown(package, row_id, *, day=""):
+def shown(package, asked, *, day=""):
     opened, _ = read_package(package)
-    return account(opened, row_id, day=day)
+    return account(opened, asked, day=day)
 
 
 def texts(shown, heading):
-    return [marked.line.text for marked in shown.sections.get(heading, [])]
+    return [marked.line.plain for marked in shown.sections.get(heading, [])]

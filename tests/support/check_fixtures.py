@@ -19,6 +19,19 @@ from watchers.problems.problem import Findings, Severity
 from watchers.tables import strict_csv
 
 COLUMNS = ["id", "name", "note"]
+CHUNKS, MOST_CHUNKS = (1, 13, 4096), 4096
+"""Sizes of the chunks in which the gate reads the same bytes again, unless they are too many."""
+
+
+def read_in_chunks(raw: bytes, *, size: int, **limits: int) -> tuple[Findings, bytes | None]:
+    """What the gate finds in blocks of so many bytes, and the bytes that it hands on, if any."""
+    findings, reading = Findings(), strict_csv.Reading("data/t.csv", COLUMNS, **limits)
+    blocks = [raw[at : at + size] for at in range(0, len(raw), size)]
+    handed_on = []
+    for chunk in reading.chunks(blocks):
+        reading.add(chunk, strict_csv.examine("data/t.csv", chunk, COLUMNS))
+        handed_on.append(chunk.raw)
+    return findings, b"".join(handed_on) if reading.finish(findings) else None
 
 
 @pytest.fixture(scope="session")
@@ -32,11 +45,19 @@ def unchanged_package(tmp_path_factory: pytest.TempPathFactory) -> Package:
 
 @pytest.fixture(scope="session")
 def gate_lines() -> Callable[[bytes], list[str]]:
-    """What the gate says of the bytes of a table with the columns id, name and note."""
+    """What the gate says of the bytes of a table with the columns id, name and note.
+
+    It says the same of the file as a whole and in chunks.
+    """
 
     def lines(raw: bytes) -> list[str]:
         findings = Findings()
         strict_csv.read("data/t.csv", raw, COLUMNS, findings)
+        for size in CHUNKS:
+            if len(raw) < size * MOST_CHUNKS:
+                in_chunks, _ = read_in_chunks(raw, size=size)
+                assert sorted(in_chunks.problems) == sorted(findings.problems)
+                assert in_chunks.totals == findings.totals
         return [str(problem) for problem in sorted(findings.problems)]
 
     return lines

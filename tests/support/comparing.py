@@ -42,11 +42,12 @@ def compared(
     list_id=EL,
     day="2024-01-02",
     complete=Proof.COUNT_OF_ENTRIES,
+    last=None,
     **about_copy,
 ):
     record = Record(open_package(package))
     copy = copy_with(*entries, complete=complete, **about_copy)
-    return reconcile(record, index=index_of(record), list_id=list_id, copy=copy, day=day)
+    return reconcile(record, index=index_of(record), list_id=list_id, copy=copy, day=day, last=last)
 
 
 def told(result):

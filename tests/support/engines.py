@@ -9,7 +9,7 @@ import narwhals as nw
 import pyarrow as pa
 
 from watchers.checks.check import Check
-from watchers.checks.frames import Frames, rows_by_query
+from watchers.checks.frames import Frames, as_it_is, rows_by_query
 from watchers.checks.validation import all_checks
 from watchers.package.model import Package
 from watchers.tables.check_frames import check_frame
@@ -29,15 +29,21 @@ def in_duckdb(tables: Mapping[str, nw.DataFrame]) -> Frames:
         connection.register("arrow_table", frame.to_native())
         connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM arrow_table')
     relations = {name: nw.from_native(connection.table(f'"{name}"')) for name in tables}
-    return Frames(relations, from_arrow=from_arrow, count=rows_by_query)
+    return Frames(relations, from_arrow=from_arrow, count=rows_by_query, keep=as_it_is)
 
 
-def check_frames(package: Package) -> dict[str, nw.DataFrame]:
-    """The tables of a package, each of whose files can be read row by row."""
+def check_frames(package: Package, names: Iterable[str] | None = None) -> dict[str, nw.DataFrame]:
+    """The tables of a package, or those of some names; each can be read row by row."""
     return {
         name: check_frame((package.root / table.path).read_bytes(), table)
         for name, table in package.tables.items()
+        if names is None or name in names
     }
+
+
+def tables_of(checks: Iterable[Check]) -> set[str]:
+    """The tables that some checks read."""
+    return {table for check in checks for table in (check.table, *check.needs)}
 
 
 def problem_lines(checks: Iterable[Check], package: Package, frames: Frames) -> list[str]:

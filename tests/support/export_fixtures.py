@@ -7,20 +7,44 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from support.packages import ROOT
+from watchers.exports import FORMATS, Derived, derive, export
 from watchers.package.descriptor import open_package
 from watchers.package.model import Package
 
 SCRIPTS = ROOT / "scripts"
+RECORD_EXPORTS = pytest.mark.xdist_group("record_exports")
+"""Of tests that read exports of the whole record."""
 
 
 @pytest.fixture
 def package(valid_package: Path) -> Package:
     return open_package(valid_package)
+
+
+@pytest.fixture(scope="session")
+def record_export(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The record of the repository in a format, written once for all tests that only read it.
+
+    Tests that ask for it belong into the group RECORD_EXPORTS, so that one process writes them.
+    """
+    package, folder = open_package(ROOT), tmp_path_factory.mktemp("record")
+
+    @cache
+    def derived() -> Derived:
+        return derive(package)
+
+    @cache
+    def written(output_format: str) -> Path:
+        path = folder / f"watchers{FORMATS[output_format].ending}"
+        return export(package, output_format=output_format, path=path, derived=derived())
+
+    return written
 
 
 @pytest.fixture

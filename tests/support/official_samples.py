@@ -27,14 +27,17 @@ def rows_of(name: str) -> list[list[str]]:
         return list(csv.reader(lines))
 
 
-def ods(rows: list[list[str]], *more_sheets: list[list[str]]) -> bytes:
-    """An OpenDocument spreadsheet with a sheet of these rows, and further sheets after it."""
+def ods(rows: list[list[str]], *more_sheets: list[list[str]], before: str = "") -> bytes:
+    """An OpenDocument spreadsheet with a sheet of these rows, and further sheets after it.
+
+    before: elements before the sheets.
+    """
     names = " ".join(
         f'xmlns:{part}="{NAMESPACE.format(part)}"' for part in ("office", "table", "text")
     )
     sheets = "".join(map(_sheet, (rows, *more_sheets)))
     content = (
-        f"<office:document-content {names}><office:body><office:spreadsheet>{sheets}"
+        f"<office:document-content {names}>{before}<office:body><office:spreadsheet>{sheets}"
         "</office:spreadsheet></office:body></office:document-content>"
     )
     return zipped({"mimetype": SPREADSHEET, "content.xml": content})
@@ -58,7 +61,7 @@ def _cell(value: str) -> str:
     return f"<table:table-cell><text:p>{escape(value)}</text:p></table:table-cell>"
 
 
-def zipped(members: dict[str, str]) -> bytes:
+def zipped(members: dict[str, str | bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in members.items():

@@ -35,3 +35,10 @@ def test_a_row_that_stands_twice_is_told(valid_package):
     file.write_text("".join([*lines, lines[-1]]), "utf-8")
     done = CliRunner().invoke(cli, ["--package", str(valid_package), "listed", "Camera Maker"])
     assert (done.exit_code, "entity_id: a row stands twice" in done.stderr) == (2, True)
+
+
+def test_a_table_without_rows_is_sound(valid_package):
+    file = valid_package / "data" / "event_parties.csv"
+    file.write_text(file.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
+    done = CliRunner().invoke(cli, ["--package", str(valid_package), "show", "camera-maker"])
+    assert done.exit_code == 0

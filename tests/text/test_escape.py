@@ -16,8 +16,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.hostile import HOSTILE, obeyed, texts
-from watchers.pages.markdown import description, grid
-from watchers.text.escape import code, code_block, csv_cell, html_text, json_text, markdown
+from watchers.pages.markdown import description
+from watchers.text.escape import (
+    code,
+    code_block,
+    csv_cell,
+    html_text,
+    json_text,
+    markdown,
+    markdown_address,
+)
+from watchers.text.grid import grid
 from watchers.text.printable import escape_controls, escape_invisible
 
 ALLOWED = {"p", "ul", "li", "code", "pre", "table", "thead", "tbody", "tr", "th", "td"}
@@ -106,3 +115,13 @@ def test_only_what_is_obeyed_is_escaped_in_whole_outputs(character: str) -> None
     is_plain = unicodedata.category(character) not in {"Cc", "Cs", "Zl", "Zp", "Cf"}
     if is_plain or character in "\n\t":
         assert escape_controls(character) == character
+
+
+@SOME
+@given(texts())
+def test_an_address_is_one_link_or_text(text: str) -> None:
+    page = rendered(grid(["one"], rows=[[markdown_address(f"https://example.org/{text}")]]))
+    assert page.count("<a ") == 1
+    assert page.count('href="https://example.org/') == 1
+    assert tags(page) <= {*ALLOWED, "a"}
+    assert_inert(rendered(f"- {markdown_address(f'javascript:{text}')}"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from watchers.answers.list_status import ListStatus, Standing
-from watchers.answers.ownership_answer import OwnershipAnswer, ThroughOwners
+from watchers.answers.ownership_answer import OwnershipAnswer
 from watchers.answers.reasons import Reason, ReasonKind
 
 
@@ -45,8 +45,11 @@ class Answer:
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
+        """Those of a listing of its own come before those of its owners."""
+        own = self.status.reasons
         of_owners = self.ownership.reasons if self.ownership else ()
-        return tuple(dict.fromkeys((*of_owners, *self.status.reasons)))
+        parts = (own, of_owners) if self.status.designation_ids else (of_owners, own)
+        return tuple(dict.fromkeys(reason for part in parts for reason in part))
 
     @property
     def source_ids(self) -> tuple[str, ...]:
@@ -59,18 +62,12 @@ class Answer:
         return rule.rule_id if rule else ""
 
 
-THROUGH_OWNERS = {
-    ThroughOwners.COVERED: Said.COVERED,
-    ThroughOwners.RED_FLAG: Said.RED_FLAG,
-    ThroughOwners.UNKNOWN: Said.UNKNOWN,
-    ThroughOwners.NOT_COVERED: Said.NOT_COVERED,
-}
 GRAVITY = {said: rank for rank, said in enumerate(Said)}
 
 
 def gravity(found: OwnershipAnswer) -> int:
     """0 for the gravest answer through owners, more for a lesser one."""
-    return list(ThroughOwners).index(found.answer)
+    return GRAVITY[Said(found.answer.value)]
 
 
 def answer(
@@ -84,7 +81,7 @@ def answer(
     own = _own(status)
     if ownership is None or own is Said.LISTED:
         return Answer(own, status)
-    through = THROUGH_OWNERS[ownership.answer]
+    through = Said(ownership.answer.value)
     if is_what_if and through is Said.COVERED:
         through = Said.WHAT_IF_COVERED
     said = min(own, through, key=GRAVITY.__getitem__)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from watchers.answers.answer import Answer, answer, gravity
 from watchers.answers.holding import Holding
 from watchers.answers.listed_owners import doubts_of_listing, listed_owners
-from watchers.answers.listing_dates import LISTED_FROM
 from watchers.answers.listings import Listings
 from watchers.answers.ownership_answer import HALF_OR_CONTROL, OwnershipAnswer, through_owners
 from watchers.answers.ownership_links import OwnershipLinks
 from watchers.answers.ownership_rules import OwnershipRule, OwnershipRules
 from watchers.answers.periods import Periods, periods
 from watchers.dates.partial_date import day_after
+from watchers.tables.listing_began import LISTED_FROM
 
 if TYPE_CHECKING:
     from watchers.tables.rows import Record, Row

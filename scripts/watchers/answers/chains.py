@@ -28,10 +28,7 @@ class Chain:
 
 def links_from(owner_ids: Iterable[str], links: Mapping[str, list[Link]]) -> list[Link]:
     """All links on ways down from the owners, among those that lead to one party."""
-    below: dict[str, list[Link]] = {}
-    for above in links.values():
-        for link in above:
-            below.setdefault(link.owner_id, []).append(link)
+    below = _by_owner(links)
     found: dict[Link, None] = {}
     seen, waiting = set(owner_ids), list(owner_ids)
     while waiting:
@@ -56,6 +53,14 @@ def chains_from(
     whole = dict.fromkeys(_through_each(links_from(owners, links), up=up, down=down))
     ends = {chain[start:] for chain in whole for start in range(1, len(chain))}
     return tuple(Chain(chain) for chain in whole if chain not in ends)[:MAX_CHAINS]
+
+
+def _by_owner(links: Mapping[str, list[Link]]) -> dict[str, list[Link]]:
+    found: dict[str, list[Link]] = {}
+    for above in links.values():
+        for link in above:
+            found.setdefault(link.owner_id, []).append(link)
+    return found
 
 
 def _through_each(
@@ -83,10 +88,7 @@ def _ways_down(links: Mapping[str, list[Link]], *, to: str) -> dict[str, Way]:
 
 def _ways_from(owner_ids: list[str], links: Mapping[str, list[Link]]) -> dict[str, Way]:
     """For each party below one of the owners, the shortest way from an owner down to it."""
-    below: dict[str, list[Link]] = {}
-    for above in links.values():
-        for link in above:
-            below.setdefault(link.owner_id, []).append(link)
+    below = _by_owner(links)
     ways: dict[str, Way] = dict.fromkeys(owner_ids, ())
     waiting = deque(owner_ids)
     while waiting:

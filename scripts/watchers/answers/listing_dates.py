@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 from watchers.answers.reasons import Reason, ReasonKind
 from watchers.dates.as_of import Truth, happened
+from watchers.tables.listing_began import began
 
 if TYPE_CHECKING:
     from watchers.tables.rows import Row
-
-LISTED_FROM = ("effective_on", "published_on", "announced_on")
-"""The columns that say from when a listing holds, best first."""
-SEEN = "source_id"
-"""The basis if these are all empty: the document that shows the party on the list, by its date."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +21,7 @@ class Listing:
     since: str
     """From when it holds; empty if neither a date nor a dated document says so."""
     since_basis: str
-    """The column that `since` is taken from: one of LISTED_FROM, or SEEN."""
+    """The column that `since` is taken from."""
     held: Truth
     reason: Reason | None
     """Why it did not hold, or why that is unknown; None if it plainly held."""
@@ -33,16 +29,15 @@ class Listing:
 
 def listed_from(row: Row) -> tuple[str, str]:
     """From when a listing holds, and the column that says so; both empty if no column does."""
-    return next(((row[column], column) for column in LISTED_FROM if row[column]), ("", ""))
+    return began(row, seen_on="")
 
 
 def listing_on(row: Row, day: str, *, seen_on: str) -> Listing:
     """The listing as of `day`; `seen_on` is the date of its document, or empty."""
-    start, basis = listed_from(row)
+    start, _ = listed_from(row)
     held, reason = _held(row, day, start, seen_on)
-    if not start:
-        start, basis = seen_on, SEEN
-    return Listing(row=row, since=start, since_basis=basis, held=held, reason=reason)
+    since, basis = began(row, seen_on=seen_on)
+    return Listing(row=row, since=since, since_basis=basis, held=held, reason=reason)
 
 
 def _held(row: Row, day: str, start: str, seen_on: str) -> tuple[Truth, Reason | None]:

@@ -152,10 +152,11 @@ def _by_test(holding: Holding, rule: OwnershipRule) -> _Decision:
     return _Decision(answer=answer, reason=reason, result=result)
 
 
-Said = tuple[ThroughOwners, Reason | None]
+Finding = tuple[ThroughOwners, Reason | None]
+"""An answer and why; no reason if only what is not known of days stands against a plainer one."""
 
 
-def _reaches(holding: Holding, rule: OwnershipRule) -> Said:
+def _reaches(holding: Holding, rule: OwnershipRule) -> Finding:
     if not rule.is_cascade and holding.held_directly.is_reached(rule) is not Truth.YES:
         return ThroughOwners.RED_FLAG, Reason(ReasonKind.INDIRECT_UNSPECIFIED)
     by_share_alone = replace(rule, control=Weight.DISREGARDED)
@@ -164,7 +165,7 @@ def _reaches(holding: Holding, rule: OwnershipRule) -> Said:
     return ThroughOwners.COVERED, Reason(ReasonKind.CONTROL_REACHES, detail=rule.control_test)
 
 
-def _may_reach(holding: Holding, rule: OwnershipRule) -> Said:
+def _may_reach(holding: Holding, rule: OwnershipRule) -> Finding:
     """Doubt of days makes it unknown; doubt of shares, or of the rule, is a red flag."""
     if holding.without_doubt_of_days.is_reached(rule) is Truth.YES:
         return ThroughOwners.UNKNOWN, None
@@ -173,7 +174,7 @@ def _may_reach(holding: Holding, rule: OwnershipRule) -> Said:
     return ThroughOwners.RED_FLAG, Reason(ReasonKind.SHARE_UNKNOWN)
 
 
-def _warned_of(holding: Holding, rule: OwnershipRule, result: Reached) -> Said:
+def _warned_of(holding: Holding, rule: OwnershipRule, result: Reached) -> Finding:
     """Nothing that is known or possible reaches the threshold; the rule may warn of less."""
     if rule.threshold_pct is None and holding.is_reached(HALF_OR_CONTROL) is not Truth.NO:
         return ThroughOwners.RED_FLAG, Reason(ReasonKind.NO_THRESHOLD)

@@ -44,6 +44,7 @@ class OwnershipLinks:
         self._rows: dict[str, list[Row]] = defaultdict(list)
         for row in record.tables["ownership"]:
             self._rows[row["owned_id"]].append(row)
+        self._made: dict[tuple[str, str], list[Link]] = {}
 
     def rows_above(self, party_id: str) -> list[Row]:
         """The rows that lead to the party from above, of any day, through any number of others."""
@@ -69,6 +70,13 @@ class OwnershipLinks:
         return found
 
     def _links_into(self, owned_id: str, day: str) -> list[Link]:
+        """The links of the day straight to a party; kept, as it is asked for list by list."""
+        key = owned_id, day
+        if key not in self._made:
+            self._made[key] = self._make_links(owned_id, day)
+        return self._made[key]
+
+    def _make_links(self, owned_id: str, day: str) -> list[Link]:
         by_owner: dict[str, list[Statement]] = defaultdict(list)
         for row in self._rows.get(owned_id, []):
             if statement := statement_on(row, day):

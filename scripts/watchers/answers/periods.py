@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from watchers.answers.answer import Answer
@@ -29,25 +30,39 @@ class Period:
 class Periods:
     """All answers on a party and a list, from the beginning on and without a gap."""
 
-    all: tuple[Period, ...]
+    days: list[str]
+    """The days on which the answer can change, in order, and one before all others."""
+    of_day: Callable[[str], Answer]
+    _made: dict[str, Answer] = field(default_factory=dict)
 
     def on(self, day: str) -> Answer:
-        firsts = [period.first for period in self.all]
-        return self.all[bisect_right(firsts, day) - 1].answer
+        """The answer for a day: that of the last day before it on which it could change."""
+        return self._answer_from(self.days[bisect_right(self.days, day) - 1])
+
+    @cached_property
+    def all(self) -> tuple[Period, ...]:
+        """One period after the other; neighbours have different answers."""
+        answers = [(self._answer_from(day), day) for day in self.days]
+        runs = [(said, next(run)[1]) for said, run in groupby(answers, key=_answer)]
+        ends = [day_before(first) for _, first in runs[1:]]
+        return tuple(
+            Period("" if first == BEGINNING else first, last, said)
+            for (said, first), last in zip(runs, [*ends, ""], strict=True)
+        )
+
+    def _answer_from(self, day: str) -> Answer:
+        if day not in self._made:
+            self._made[day] = self.of_day(day)
+        return self._made[day]
 
 
 def periods(dates: Iterable[str], *, of_day: Callable[[str], Answer]) -> Periods:
-    """The periods of answers that can change only with one of the (partial) `dates`."""
+    """The periods of answers that can change only with one of the (partial) `dates`.
+
+    Each answer is made when it is first asked for.
+    """
     changes = {day for date in set(dates) for day in days_of_change(date)}
-    return Periods(tuple(_runs(sorted({BEGINNING, *changes}), of_day)))
-
-
-def _runs(days: list[str], of_day: Callable[[str], Answer]) -> Iterator[Period]:
-    answers = [(of_day(day), day) for day in days]
-    runs = [(said, next(run)[1]) for said, run in groupby(answers, key=_answer)]
-    ends = [day_before(first) for _, first in runs[1:]]
-    for (said, first), last in zip(runs, [*ends, ""], strict=True):
-        yield Period("" if first == BEGINNING else first, last, said)
+    return Periods(sorted({BEGINNING, *changes}), of_day)
 
 
 def _answer(pair: tuple[Answer, str]) -> Answer:

@@ -80,6 +80,8 @@ def _cascade(links: Links, listed: Mapping[str, Truth], rule: OwnershipRule) -> 
     while changed:
         changed = False
         for party, above in links.items():
+            if not any(link.owner_id in found for link in above):
+                continue
             truth = _by_its_holders(above, Reached(found), rule)
             if RANK[truth] > RANK[found.get(party, Truth.NO)]:
                 found[party] = truth

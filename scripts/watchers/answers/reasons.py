@@ -42,6 +42,8 @@ class ReasonKind(StrEnum):
     """The text was decoded wrongly, or letters were lost, and cannot be repaired."""
     SCRIPT_WITHOUT_NAMES = "script_without_names"
     """The record has no names in the script, so that nothing could match."""
+    NUMBER_ALONE = "number_alone"
+    """A number without its register, which names nobody."""
     OWNERSHIP_UNDATED = "ownership_undated"
     """The link has no start date and counts from the day for which its document states it."""
     OWNERSHIP_STATED_LATER = "ownership_stated_later"

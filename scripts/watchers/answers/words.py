@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from string import Formatter
 
 from watchers.answers.answer import Said
 from watchers.answers.chains import Chain
+from watchers.answers.list_status import ListStatus
 from watchers.answers.ownership_answer import OwnershipAnswer
 from watchers.answers.ownership_links import Link
 from watchers.answers.reasons import Reason, ReasonKind
@@ -19,8 +21,8 @@ REASONS = {
     ReasonKind.NO_SUCH_LIST_YET: "the list did not exist before {date}",
     ReasonKind.REMOVED: "removed {date}",
     ReasonKind.REMOVAL_DAY_UNKNOWN: "removed in {date}, exact day unknown",
-    ReasonKind.NOT_YET_LISTED: "not listed before {date}",
-    ReasonKind.ANNOUNCED: "announced {date}, not listed before {start}",
+    ReasonKind.NOT_YET_LISTED: "its listing begins {date}",
+    ReasonKind.ANNOUNCED: "announced {date}; its listing begins {start}",
     ReasonKind.LISTING_DAY_UNKNOWN: "listed in {date}, exact day unknown",
     ReasonKind.FIRST_SEEN_LATER: (
         "first seen on the list on {date}; status on the requested day unknown"
@@ -37,6 +39,10 @@ REASONS = {
     ReasonKind.NO_MATCH: "no party in the record matches",
     ReasonKind.DAMAGED_TEXT: "the text is damaged and cannot be read",
     ReasonKind.SCRIPT_WITHOUT_NAMES: "the record has no names in this script",
+    ReasonKind.NUMBER_ALONE: (
+        "a number alone is no name and cannot be looked up: add its exchange or register, as in"
+        " SZSE:002415"
+    ),
     ReasonKind.OWNERSHIP_UNDATED: ("{parties[0]} has owned {parties[1]} since {date} or before"),
     ReasonKind.OWNERSHIP_STATED_LATER: (
         "that {parties[0]} owns {parties[1]} is stated for {date}; whether it did before is unknown"
@@ -97,14 +103,53 @@ RULE = "rule {rule}"
 HELD_BY = "held by {owners}"
 
 
+BASES = {
+    "effective_on": "effective",
+    "published_on": "published",
+    "announced_on": "announced",
+    "source_id": "or earlier: the date of its document",
+}
+"""What the day is from which a listing holds, by the column that it is taken from."""
+SAID_WITH_THE_DAY = (ReasonKind.LAST_CHECKED, ReasonKind.AFTER_RELEASE)
+"""Reasons that an answer says already by naming the day of its last check."""
+
+
+def since_text(status: ListStatus) -> str:
+    """Since when a party is listed, and what day that is."""
+    if not status.since:
+        return "since when is unknown"
+    return f"since {status.since} ({BASES[status.since_basis]})"
+
+
+def check_text(status: ListStatus) -> str:
+    """How far a party was not listed: to which older day, and on which grounds it was checked."""
+    return joined(filter(None, [status.as_of, limits_text(status)]))
+
+
+def limits_text(status: ListStatus) -> str:
+    """What limits the check of a list, besides its day."""
+    return reasons_text(one for one in status.reasons if one.kind not in SAID_WITH_THE_DAY)
+
+
 def reason_text(reason: Reason) -> str:
-    return REASONS[reason.kind].format(
-        date=reason.date or NO_DATE,
-        start=reason.start,
-        parties=reason.parties,
-        names=", ".join(reason.parties),
-        detail=reason.detail.rstrip("."),
-    )
+    return "".join(text for text, _ in reason_pieces(reason))
+
+
+def reason_pieces(reason: Reason) -> Iterator[tuple[str, bool]]:
+    """The words of a reason in their order; with each, whether it is the id of a party."""
+    facts = {
+        "date": reason.date or NO_DATE,
+        "start": reason.start,
+        "parties": reason.parties,
+        "names": ", ".join(reason.parties),
+        "detail": reason.detail.rstrip("."),
+    }
+    words = Formatter()
+    for text, name, _, _ in words.parse(REASONS[reason.kind]):
+        yield text, False
+        if name:
+            fact, key = words.get_field(name, (), facts)
+            yield fact, key == "parties"
 
 
 def share_text(ownership: OwnershipAnswer) -> str:

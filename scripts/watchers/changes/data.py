@@ -10,6 +10,7 @@ import pandas as pd
 from watchers.changes.packages import PackageDiff
 from watchers.changes.rows import ChangeKind, TableChange
 from watchers.package.model import Package
+from watchers.tables.typed_tables import text_dtype
 from watchers.text.escape import csv_cell, json_text
 
 COLUMNS = ["table", "row_id", "kind", "column", "old", "new"]
@@ -60,13 +61,23 @@ def as_csv(diff: PackageDiff) -> str:
     A cell that a spreadsheet would take for a formula begins with an apostrophe, and invisible
     characters are replaced by their numbers.
     """
-    lines = [line for change in diff.tables for line in _lines(change)]
-    if not lines:
-        return pd.DataFrame(columns=COLUMNS).to_csv(index=False, lineterminator="\n")
-    table = pd.concat(lines, ignore_index=True)[COLUMNS]
+    table = _cells(diff)
     for column in COLUMNS:
         table[column] = table[column].astype(str).map(csv_cell)
     return table.to_csv(index=False, lineterminator="\n")
+
+
+def as_frame(diff: PackageDiff) -> pd.DataFrame:
+    """The same lines as a DataFrame: the cells as they are, an empty one missing."""
+    return _cells(diff).replace("", None).astype(text_dtype())
+
+
+def _cells(diff: PackageDiff) -> pd.DataFrame:
+    """COLUMNS, with a row for each line."""
+    lines = [line for change in diff.tables for line in _lines(change)]
+    if not lines:
+        return pd.DataFrame(columns=COLUMNS, dtype=object)
+    return pd.concat(lines, ignore_index=True)[COLUMNS]
 
 
 def _lines(change: TableChange) -> Iterator[pd.DataFrame]:

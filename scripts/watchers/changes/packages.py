@@ -17,7 +17,11 @@ from watchers.changes.bump import (
 from watchers.changes.rows import ChangeKind, TableChange, compare_rows, read_rows
 from watchers.package.model import Package, Table
 
-POINTERS = {"claims": ("about_table", "about_id"), "waivers": ("table", "row_id")}
+POINTERS = {
+    "claims": ("about_table", "about_id"),
+    "evidence": ("about_table", "about_id"),
+    "waivers": ("table", "row_id"),
+}
 """Tables whose rows name a row of any table: in which columns they name the table and its row."""
 
 

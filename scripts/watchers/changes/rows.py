@@ -86,7 +86,7 @@ def read_rows(package: Package, *, table: Table) -> pd.DataFrame:
 
     Raises UnusablePackage if the file cannot be read row by row or an id is in it twice.
     """
-    arrow = read_arrow(read_file(package, table)[1], table)
+    arrow = read_arrow(read_file(package, table).readable, table)
     rows = pd.DataFrame({name: arrow[name].fill_null("").to_pandas() for name in table.columns})
     rows = rows.astype(object)
     key = table.primary_key

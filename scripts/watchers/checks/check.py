@@ -48,11 +48,17 @@ class Check:
             return self.find(frames)
         assert self.broken is not None
         rows = frames[self.table]
-        if self.needles and frames.count(rows) > SIFT_FROM_ROWS:
+        if self.sifts(frames):
             rows = rows.filter(
                 nw.col(self.column).str.contains("|".join(map(re.escape, self.needles)))
             )
         return rows.filter(self.broken)
+
+    def sifts(self, frames: Frames) -> bool:
+        """Whether only the rows with one of the needles are looked at, to save time."""
+        if not (self.needles and frames.sifts):
+            return False
+        return frames.count(frames[self.table]) > SIFT_FROM_ROWS
 
     def problems(self, path: str, frames: Frames) -> tuple[list[Problem], int]:
         """Examples of the broken rows, and how many there are in all."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import narwhals as nw
 import pyarrow as pa
@@ -12,6 +12,16 @@ import pyarrow as pa
 def lazy_arrow(table: pa.Table) -> nw.LazyFrame:
     """An Arrow table as a lazy frame; it is computed in memory, step by step."""
     return nw.from_native(table, eager_only=True).lazy()
+
+
+def computed(frame: nw.LazyFrame) -> nw.LazyFrame:
+    """A frame in memory whose rows are computed now, and not again by each who asks."""
+    return frame.collect().lazy()
+
+
+def as_it_is(frame: nw.LazyFrame) -> nw.LazyFrame:
+    """A frame that an engine computes whenever it is asked for."""
+    return frame
 
 
 def rows_in_memory(frame: nw.LazyFrame) -> int:
@@ -36,6 +46,18 @@ class Frames(Mapping[str, nw.LazyFrame]):
     """Turns an Arrow table into a frame that can be joined with the others."""
     count: Callable[[nw.LazyFrame], int] = rows_in_memory
     """The number of rows of such a frame."""
+    keep: Callable[[nw.LazyFrame], nw.LazyFrame] = computed
+    """Computes a frame that several checks read."""
+    sifts: bool = True
+    """Whether looking for a check's needles first saves time; not where all checks share a pass."""
+    kept: dict[str, nw.LazyFrame] = field(default_factory=dict, repr=False, compare=False)
+    """What was made of the tables for several checks, by a name of its own."""
+
+    def once(self, name: str, make: Callable[[], nw.LazyFrame]) -> nw.LazyFrame:
+        """The frame that `make` makes of these tables, made when first asked for."""
+        if name not in self.kept:
+            self.kept[name] = self.keep(make())
+        return self.kept[name]
 
     def __getitem__(self, name: str) -> nw.LazyFrame:
         return self.tables[name]
@@ -47,8 +69,19 @@ class Frames(Mapping[str, nw.LazyFrame]):
         return len(self.tables)
 
     def having(self, name: str, frame: nw.LazyFrame) -> Frames:
-        """The same tables with another frame for the table `name`."""
+        """The same tables with another frame of the same rows for the table `name`."""
         return replace(self, tables={**self.tables, name: frame})
+
+
+def in_batches(frame: nw.LazyFrame, *, rows: int) -> Iterator[pa.RecordBatch]:
+    """The rows of a frame, so many at a time; an engine hands them over and does not hold all."""
+    if frame.implementation.is_duckdb():
+        native = frame.to_native()
+        # DuckDB before 1.5 has it under another name.
+        reader = getattr(native, "to_arrow_reader", None) or native.fetch_arrow_reader
+        yield from reader(rows)
+        return
+    yield from frame.collect(backend="pyarrow").to_native().to_batches(max_chunksize=rows)
 
 
 def column_of(frame: nw.LazyFrame, name: str) -> list[str]:

@@ -46,6 +46,27 @@ def dangling_rows(
     package: Package,
 ) -> nw.LazyFrame:
     """Rows that name one of `tables` and an id that no row of it has."""
+    pointers = rows.filter(one_of(table_column, tables) & ~nw.col(id_column).is_null())
+    keys = _keys_of_tables(table_column, id_column, tables, package)
+    return pointers.join(keys, on=[table_column, id_column], how="anti")
+
+
+def rows_of_tables(
+    rows: nw.LazyFrame,
+    table_column: str,
+    id_column: str,
+    tables: Mapping[str, nw.LazyFrame],
+    package: Package,
+) -> nw.LazyFrame:
+    """Rows that name one of `tables` and an id that a row of it has."""
+    keys = _keys_of_tables(table_column, id_column, tables, package)
+    return rows.join(keys, on=[table_column, id_column], how="semi")
+
+
+def _keys_of_tables(
+    table_column: str, id_column: str, tables: Mapping[str, nw.LazyFrame], package: Package
+) -> nw.LazyFrame:
+    """The primary keys of all rows of `tables`, as two columns."""
     keys = [
         tables[name].select(
             nw.lit(name).alias(table_column),
@@ -53,8 +74,7 @@ def dangling_rows(
         )
         for name in tables
     ]
-    pointers = rows.filter(one_of(table_column, tables) & ~nw.col(id_column).is_null())
-    return pointers.join(nw.concat(keys), on=[table_column, id_column], how="anti")
+    return nw.concat(keys)
 
 
 def keyed(rows: nw.LazyFrame, columns: Sequence[str]) -> nw.LazyFrame:

@@ -7,8 +7,9 @@ is known to be bad has failed and every check has answered.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
 import narwhals as nw
 import pandas as pd
@@ -18,15 +19,12 @@ from pandera.config import ValidationDepth, config_context
 from pandera.errors import SchemaErrors
 
 from watchers.checks.check import Check
+from watchers.checks.counted import checks_without_broken_rows
 from watchers.checks.frames import Frames, lazy_arrow
+from watchers.checks.reasons import failed_check
 from watchers.problems.errors import BrokenCheck
 from watchers.problems.problem import Findings, Severity
 from watchers.problems.report import FailedCheck
-from watchers.text.printable import escape_invisible
-
-LACKING_COLUMN = "it needs a column that the package does not have"
-MAX_REASON = 200
-"""Characters of an error that a report repeats."""
 
 
 def run(
@@ -37,47 +35,50 @@ def run(
     Returns how many ran, and those that failed to run: they hide nothing that others find. Raises
     BrokenCheck if pandera did not run them all.
     """
-    answered: list[Check] = []
-    failures: list[FailedCheck] = []
-
-    seen: dict[int, Frames] = {}
-
-    def runner(check: Check) -> Callable[[pd.DataFrame], bool]:
-        def passes(frame: pd.DataFrame) -> bool:
-            if id(frame) not in seen:
-                seen[id(frame)] = frames.having(check.table, _as_arrow(frame))
-            try:
-                problems, total = check.problems(path, seen[id(frame)])
-            except Exception as error:
-                failures.append(failed_check(check.rule, check.table, error))
-                raise
-            answered.append(check)
-            found[check.severity].add_examples(problems, total=total)
-            return not total
-
-        return passes
-
-    native = frames[checks[0].table].collect().to_native().to_pandas(types_mapper=pd.ArrowDtype)
-    schema = pa.DataFrameSchema(
-        checks=[pa.Check(runner(check), name=check.rule) for check in checks]
-    )
-    _validate(schema, native)
-    if len(answered) + len(failures) != len(checks):
-        raise BrokenCheck(
-            f"only {len(answered)} of {len(checks)} checks on {checks[0].table} were run"
-        )
-    return len(answered), failures
+    if not checks:
+        return 0, []
+    table, run = checks[0].table, _Run(checks, path, frames, found)
+    native = frames[table].collect().to_native().to_pandas(types_mapper=pd.ArrowDtype)
+    asked = [pa.Check(partial(run.passes, check), name=check.rule) for check in checks]
+    _validate(pa.DataFrameSchema(checks=asked), native)
+    if run.answered + len(run.failures) != len(checks):
+        raise BrokenCheck(f"only {run.answered} of {len(checks)} checks on {table} were run")
+    return run.answered, run.failures
 
 
-def failed_check(rule: str, table: str, error: Exception) -> FailedCheck:
-    """What is reported of a check that raised an error."""
-    if isinstance(error, nw.exceptions.ColumnNotFoundError):
-        lacking = ", ".join(re.findall(r"'([^']*)'", str(error).splitlines()[0]))
-        error_text = f"{LACKING_COLUMN} ({lacking})"
-    else:
-        error_text = f"{type(error).__name__}: {error}"
-    reason = escape_invisible(error_text)
-    return FailedCheck(rule=rule, table=table, reason=reason[:MAX_REASON])
+@dataclass
+class _Run:
+    """The checks of one table, as pandera asks them, and what came of them."""
+
+    checks: list[Check]
+    path: str
+    frames: Frames
+    found: Mapping[Severity, Findings]
+    answered: int = 0
+    failures: list[FailedCheck] = field(default_factory=list)
+    seen: dict[int, tuple[Frames, frozenset[int]]] = field(default_factory=dict)
+    """By the frame that pandera handed over: the tables with it, and the checks without a find."""
+
+    def passes(self, check: Check, frame: pd.DataFrame) -> bool:
+        """Whether the check finds nothing in the frame; adds what it finds."""
+        frames, clean = self._tables_with(frame, check.table)
+        if id(check) in clean:
+            self.answered += 1
+            return True
+        try:
+            problems, total = check.problems(self.path, frames)
+        except Exception as error:
+            self.failures.append(failed_check(check.rule, check.table, error))
+            raise
+        self.answered += 1
+        self.found[check.severity].add_examples(problems, total=total)
+        return not total
+
+    def _tables_with(self, frame: pd.DataFrame, table: str) -> tuple[Frames, frozenset[int]]:
+        if id(frame) not in self.seen:
+            frames = self.frames.having(table, _as_arrow(frame))
+            self.seen[id(frame)] = frames, checks_without_broken_rows(self.checks, frames)
+        return self.seen[id(frame)]
 
 
 def _as_arrow(frame: pd.DataFrame) -> nw.LazyFrame:

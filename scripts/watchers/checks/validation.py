@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from watchers.checks.check import Check
 from watchers.checks.column_checks import column_checks
+from watchers.checks.engines import Engine, engine_for
 from watchers.checks.frames import Frames
+from watchers.checks.in_memory import ParallelMap, contents_of, load
 from watchers.checks.keys import key_checks
+from watchers.checks.loaded import Loaded, Progress, in_silence
+from watchers.checks.on_disk import DiskOptions, loaded
 from watchers.checks.whole_files import (
     check_has_rows,
     check_lacking_tables,
     check_order,
-    check_size_and_hash,
     check_stray_files,
     named_files,
 )
 from watchers.package.descriptor import read_package
-from watchers.package.model import Package, Table
-from watchers.package.table_files import check_sizes, read_table
+from watchers.package.model import Package
 from watchers.problems.problem import Findings, Severity
 from watchers.problems.report import FailedCheck, Unchecked, ValidationReport
-from watchers.tables import strict_csv
 
 PARALLEL_FROM_BYTES = 16 << 20
 """From so much data on, sharing the work among processors saves more than it costs."""
 
-ParallelMap = Callable[..., Iterable[Any]]
 
-
-def validate(root: Path | str) -> ValidationReport:
+def validate(
+    root: Path | str,
+    *,
+    engine: Engine | str = Engine.AUTO,
+    options: DiskOptions | None = None,
+    progress: Progress = in_silence,
+) -> ValidationReport:
     """Validates the package in the folder `root`.
 
-    Raises UnusablePackage if there is no package, and BrokenCheck if a check could not run.
+    engine: where the tables are held; every one finds the same. Raises UnusablePackage if there is
+    no package, MissingLibrary if the engine is not installed, EngineFailed if it fails, and
+    BrokenCheck if a check could not run.
     """
     package, findings = read_package(Path(root))
     report = ValidationReport(findings)
@@ -45,11 +51,16 @@ def validate(root: Path | str) -> ValidationReport:
         return report
     report.tables = named_files(package)
     check_stray_files(package, findings)
-    contents = _contents(package, report)
+    if engine_for(package, Engine(engine)) is Engine.DUCKDB:
+        disk = options or DiskOptions()
+        with loaded(package, report, options=disk, progress=progress) as tables:
+            if tables:
+                _check_rows(package, tables, report, map, progress=progress)
+        return report
+    contents = contents_of(package, report)
     with _parallel_map(sum(map(len, contents.values()))) as each:
-        readable = _readable_files(package, contents, report, each)
-        if readable:
-            _check_rows(package, readable, report, each)
+        if in_memory := load(package, contents, report, each):
+            _check_rows(package, in_memory, report, each)
     return report
 
 
@@ -63,68 +74,35 @@ def _parallel_map(size: int) -> Iterator[ParallelMap]:
         yield pool.map
 
 
-def _contents(package: Package, report: ValidationReport) -> dict[str, bytes]:
-    """The bytes of the files that can be read; the report names the others."""
-    too_large = check_sizes(package, report.findings)
-    contents = {}
-    for name, table in package.tables.items():
-        content = None if name in too_large else read_table(package, table, report.findings)
-        if content is None:
-            report.unchecked[name] = Unchecked(unreadable=frozenset({name}))
-        else:
-            contents[name] = content
-    return contents
-
-
-def _readable_files(
-    package: Package, contents: dict[str, bytes], report: ValidationReport, each: ParallelMap
-) -> dict[str, bytes]:
-    """The files that can be read row by row; the report names the others. Empties `contents`."""
-
-    def read(table: Table) -> tuple[bytes | None, Findings]:
-        content, findings = contents.pop(table.name), Findings()
-        check_size_and_hash(package, table, content, findings)
-        return strict_csv.read(table.path, content, table.columns, findings), findings
-
-    readable, names = {}, list(contents)
-    results = each(read, [package.tables[name] for name in names])
-    for name, (content, findings) in zip(names, results, strict=True):
-        report.findings.merge(findings)
-        if content is None:
-            report.unchecked[name] = Unchecked(unreadable=frozenset({name}))
-        else:
-            readable[name] = content
-    return readable
-
-
 def _check_rows(
-    package: Package, readable: dict[str, bytes], report: ValidationReport, each: ParallelMap
+    package: Package,
+    tables: Loaded,
+    report: ValidationReport,
+    each: ParallelMap,
+    *,
+    progress: Progress = in_silence,
 ) -> None:
-    """Runs the checks of all columns, keys and rules. Empties `readable`."""
-    # Imported here because pandas and pandera take longer to import than all else takes to run.
-    from watchers.checks import runner
+    """Runs the checks of all columns, keys and rules."""
     from watchers.checks.waivers import Waivers
-    from watchers.tables.check_frames import check_frame, first_unsorted
 
-    names = list(readable)
-    made = each(lambda name: check_frame(readable.pop(name), package.tables[name]), names)
-    eager = dict(zip(names, made, strict=True))
-    frames = Frames({name: frame.lazy() for name, frame in eager.items()})
-    runner.prove_alive()
+    tables.prove_alive()
+    frames = tables.frames
     waivers = Waivers.load(package, frames)
     checks = all_checks(package, report)
+    done = 0
 
     def check(name: str) -> tuple[int, list[FailedCheck], dict[Severity, Findings]]:
         table, found = package.tables[name], {severity: Findings() for severity in Severity}
-        check_has_rows(table, len(eager[name]), found[Severity.PROBLEM])
-        unsorted = first_unsorted(eager[name], table.primary_key)
-        check_order(table, unsorted, found[Severity.PROBLEM])
+        progress(f"checking {name}", done / len(frames))
+        check_has_rows(table, tables.rows[name], found[Severity.PROBLEM])
+        check_order(table, tables.first_unsorted[name], found[Severity.PROBLEM])
         to_run = [waivers.excuse(check) for check in _runnable(checks[name], frames, report)]
-        return *runner.run(to_run, table.path, frames, found), found
+        return *tables.run(to_run, table.path, frames, found), found
 
-    report.rows = {name: len(frame) for name, frame in eager.items()}
-    largest_first = sorted(eager, key=report.rows.__getitem__, reverse=True)
+    report.rows = tables.rows
+    largest_first = sorted(frames, key=report.rows.__getitem__, reverse=True)
     for name, (count, failed, found) in zip(largest_first, each(check, largest_first), strict=True):
+        done += 1
         report.checks[name] = count
         report.failed += failed
         for severity, findings in found.items():
@@ -139,8 +117,8 @@ def all_checks(package: Package, report: ValidationReport | None = None) -> dict
 
     The report gets the rules that cannot be applied, and those whose tables the package lacks.
     """
+    from watchers.checks.reasons import failed_check
     from watchers.checks.rules import RULES
-    from watchers.checks.runner import failed_check
 
     report = report or ValidationReport()
 

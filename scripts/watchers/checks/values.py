@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import narwhals as nw
 import pyarrow as pa
 
+from watchers.checks.frames import in_batches
+
 BATCH = 100_000
 """Values that are handed over at a time."""
 
@@ -31,6 +33,5 @@ def _batches(rows: nw.LazyFrame, columns: Sequence[str]) -> Iterator[list[tuple[
     values = rows.select(*columns)
     for name in columns:
         values = values.filter(~nw.col(name).is_null())
-    distinct: pa.Table = values.unique().sort(*columns).collect(backend="pyarrow").to_native()
-    for batch in distinct.to_batches(max_chunksize=BATCH):
+    for batch in in_batches(values.unique().sort(*columns), rows=BATCH):
         yield list(zip(*(column.to_pylist() for column in batch.columns), strict=True))

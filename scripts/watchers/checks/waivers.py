@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import narwhals as nw
 
 from watchers.checks.check import Check
 from watchers.checks.frames import Frames, column_of
+from watchers.checks.lookups import one_of
 from watchers.checks.rules import RULES
 from watchers.package.model import Package
 from watchers.problems.problem import Findings
@@ -38,10 +40,12 @@ class Waivers:
                     ]
         return waivers
 
-    def _ids(self, table: str, frames: Frames) -> set[str]:
+    def _known(self, ids: Iterable[str], *, table: str, frames: Frames) -> set[str]:
+        """Those of the ids that a row of the table has."""
         if table not in frames:
             return set()
-        return set(column_of(frames[table], self.package.tables[table].primary_key[0]))
+        key = self.package.tables[table].primary_key[0]
+        return set(column_of(frames[table].filter(one_of(key, ids)), key))
 
     def excuse(self, check: Check) -> Check:
         """The check, finding only rows that no waiver excuses."""
@@ -62,7 +66,7 @@ class Waivers:
         """Adds a problem for each waiver of a known rule and row that nothing needed."""
         path = self.package.tables["waivers"].path if "waivers" in self.package.tables else ""
         for (rule, table), rows in self.rows.items():
-            known = self._ids(table, frames) if rule in RULES else set()
+            known = self._known(rows, table=table, frames=frames) if rule in RULES else set()
             for row, line in rows.items():
                 if line not in self.used and row in known:
                     message = f"{quoted(row)} of {table} does not break {rule}. Delete the waiver."

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePath
+from typing import Any
 
 from watchers.files.leftovers import target_of
 from watchers.package.model import DESCRIPTOR, Package, Table
@@ -13,7 +14,7 @@ from watchers.problems.report import ValidationReport
 from watchers.text.plural import counted
 from watchers.text.printable import quoted
 
-MAY_BE_EMPTY = {"waivers"}
+MAY_BE_EMPTY = {"evidence", "waivers"}
 DATA = "data"
 
 
@@ -22,7 +23,8 @@ def named_files(package: Package) -> dict[str, str]:
     listed = (
         resource for resource in package.descriptor["resources"] if isinstance(resource, dict)
     )
-    return {str(resource.get("name")): str(resource.get("path")) for resource in listed}
+    named = {str(resource.get("name")): str(resource.get("path")) for resource in listed}
+    return named | {name: table.path for name, table in package.tables.items()}
 
 
 def check_stray_files(package: Package, findings: Findings) -> None:
@@ -31,6 +33,8 @@ def check_stray_files(package: Package, findings: Findings) -> None:
     What a killed run left of a table is not reported; the next `watchers tidy` deletes it.
     """
     expected = set(named_files(package).values())
+    for table in package.tables.values():
+        expected |= {str(part) for file in table.files for part in [file, *PurePath(file).parents]}
     folder = package.root / DATA
     names = sorted(os.listdir(folder)) if folder.is_dir() else []
     unknown = [name for name in names if f"{DATA}/{name}" not in expected]
@@ -52,14 +56,23 @@ def _is_leftover_of(entry: Path, tables: set[str]) -> bool:
     return target is not None and f"{DATA}/{target.name}" in tables
 
 
-def check_size_and_hash(package: Package, table: Table, content: bytes, findings: Findings) -> None:
-    """Adds a size or hash that differs from the descriptor's, if it gives them (as exports do)."""
-    resource = next(
+def resource_of(package: Package, table: Table) -> dict[str, Any]:
+    """What the descriptor says of the table's file."""
+    return next(
         resource
         for resource in package.descriptor["resources"]
         if isinstance(resource, dict) and resource.get("name") == table.name
     )
-    size, digest = len(content), f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
+def check_size_and_hash(
+    package: Package, table: Table, findings: Findings, *, size: int, sha256: Callable[[], str]
+) -> None:
+    """Adds a size or hash that differs from the descriptor's, if it gives them (as exports do).
+
+    size, sha256: of the file.
+    """
+    resource = resource_of(package, table)
     expected = resource.get("bytes")
     if isinstance(expected, int) and expected != size:
         findings.add(
@@ -67,7 +80,7 @@ def check_size_and_hash(package: Package, table: Table, content: bytes, findings
             rule="bytes",
             message=f"has {counted(size, 'byte')}, not the {expected:,} that {DESCRIPTOR} gives.",
         )
-    if resource.get("hash", digest) != digest:
+    if "hash" in resource and resource["hash"] != f"sha256:{sha256()}":
         findings.add(table.path, rule="hash", message=f"does not match the hash in {DESCRIPTOR}.")
 
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watchers.commands.options import emit, format_option, opened_package, output_option
+from watchers.commands.options import emit, format_option, opened_package, output_option, package_at
 
 if TYPE_CHECKING:
     from watchers.changes.packages import PackageDiff
-    from watchers.package.model import Package
 
 
 def _text(changes: PackageDiff, limit: int | None) -> str:
@@ -76,21 +75,9 @@ def command(
     from watchers.changes.packages import compare_packages
     from watchers.changes.text import MAX_SHOWN
 
-    before = _package_at(ctx, old)
-    after = _package_at(ctx, new) if new else opened_package(ctx)
+    before = package_at(ctx, old)
+    after = package_at(ctx, new) if new else opened_package(ctx)
     changes = compare_packages(before, new=after)
     emit(writer(changes, None if show_all else MAX_SHOWN), output)
     if (require_bump and not changes.version_suffices) or (exit_code and not changes.is_empty):
         ctx.exit(1)
-
-
-def _package_at(ctx: click.Context, reference: str) -> Package:
-    """The package; raises UnusablePackage, which names it, if it cannot be used."""
-    from watchers.package.releases import package_folder
-    from watchers.problems.errors import UnusablePackage
-
-    folder = ctx.with_resource(package_folder(reference))
-    try:
-        return opened_package(ctx, folder)
-    except UnusablePackage as error:
-        raise UnusablePackage(f"{reference}: {error}") from error

@@ -15,11 +15,11 @@ from watchers.commands.output import echo
 def command(ctx: click.Context, check: bool, release: bool) -> None:
     """Rewrite the generated documentation pages.
 
-    These are docs/cli.md, docs/tables.md, docs/rules.md and the table of layouts in
-    docs/reconcile.md.
+    These are docs/cli.md, docs/tables.md, docs/rules.md, the table of formats in docs/exports.md
+    and that of layouts in docs/reconcile.md.
 
-    With --release also those that count rows: docs/coverage.md and the README's table. They are
-    written when a release is made, so that contributions do not conflict.
+    With --release also those that count rows or bytes: docs/coverage.md and the README's table.
+    They are written when a release is made, so that contributions do not conflict.
 
     \b
     Example: watchers docs --check
@@ -27,12 +27,13 @@ def command(ctx: click.Context, check: bool, release: bool) -> None:
     from watchers.files.atomic import whole_file
     from watchers.package.paths import guarded
     from watchers.pages.docs import stale_pages
+    from watchers.site.export import all_formats
 
     package = opened_package(ctx, writable_folder(ctx))
     remedy = "watchers docs --release" if release else "watchers docs"
     group = ctx.find_root().command
     assert isinstance(group, click.Group)
-    stale = stale_pages(package, commands=group, release=release)
+    stale = stale_pages(package, commands=group, formats=all_formats(), release=release)
     for path, text in stale.items():
         if check:
             echo(f"{path} is out of date. Run: {remedy}")

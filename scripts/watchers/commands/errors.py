@@ -101,10 +101,11 @@ def _discard_output() -> None:
 def message_of(error: BaseException) -> str:
     """One line that says why a command failed."""
     from watchers.dates.today import NotATime
-    from watchers.problems.errors import BrokenCheck, UnusablePackage, WorkerFailed, WriteFailed
+    from watchers.problems import errors
     from watchers.text.printable import quoted
 
-    if isinstance(error, (UnusablePackage, BrokenCheck, WriteFailed, WorkerFailed, NotATime)):
+    with_words = (errors.UnusablePackage, errors.BrokenCheck, errors.EngineFailed)
+    if isinstance(error, (*with_words, errors.WriteFailed, errors.WorkerFailed, NotATime)):
         return str(error)
     if is_out_of_memory(error):
         return "not enough memory for this package"

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from watchers.commands.options import input_files, opened_package, overwrite_option
+from watchers.commands.export_formats import ExportCommand, Format, list_formats
+from watchers.commands.options import (
+    day_option,
+    input_files,
+    opened_package,
+    overwrite_option,
+    package_at,
+)
 from watchers.commands.output import echo
 from watchers.text.printable import escape_invisible
 
-
-class _Format(click.ParamType):
-    """The name of an export. The list of them is imported only when it is asked for."""
-
-    name = "format"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from watchers.exports import FORMATS
-
-        return click.Choice(list(FORMATS)).convert(value, param, ctx)
+if TYPE_CHECKING:
+    from watchers.exports import Derived, Export
+    from watchers.package.model import Package
 
 
-class _ExportCommand(click.Command):
-    """A command whose help lists the formats."""
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from watchers.exports import FORMATS
-
-        with formatter.section("Formats"):
-            formatter.write_dl([(name, found.summary) for name, found in FORMATS.items()])
-        super().format_options(ctx, formatter)
-
-
-@click.command("export", cls=_ExportCommand)
-@click.argument("output_format", metavar="[FORMAT]", type=_Format(), required=False)
+@click.command("export", cls=ExportCommand)
+@click.argument("output_format", metavar="[FORMAT]", type=Format(), required=False)
 @click.option("--all", "every", is_flag=True, help="Export in every format, into a folder.")
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=list_formats,
+    help="List the formats, and do nothing else.",
+)
 @click.option(
     "-o",
     "--output",
@@ -44,6 +43,20 @@ class _ExportCommand(click.Command):
     help="The file to write; the folder for --all and for formats that are one.",
 )
 @overwrite_option
+@click.option(
+    "--only",
+    "chosen",
+    multiple=True,
+    metavar="ID|NAME",
+    help="Export what is recorded about this row, and all that it needs; can be given more than"
+    " once.",
+)
+@day_option("--on", help="Leave out what was over by this day or had not begun.")
+@click.option(
+    "--since",
+    metavar="OLDER",
+    help="An older folder, zip or git revision: the feeds of the site tell what we corrected.",
+)
 @click.option("--force", is_flag=True, help="Export even if the package has problems.")
 @click.pass_context
 def command(
@@ -52,35 +65,131 @@ def command(
     every: bool,
     output: Path,
     overwrite: bool,
+    chosen: tuple[str, ...],
+    day: str | None,
+    since: str | None,
     force: bool,
 ) -> None:
     """Write the package in another format.
+
+    With --only or --on it is a part, which keeps all rows that its rows refer to, and the
+    listings and owners of each party in it.
 
     A file that exists is replaced only with --overwrite, and a file of the package never.
 
     \b
     Example: watchers export sqlite -o watchers.sqlite
              watchers export --all -o dist/
+             watchers export xlsx --only hikvision --on 2021-03-01 -o hikvision.xlsx
+             watchers export site --since v0.1.0 -o site/
     """
-    from watchers.exports import derive, export, export_all
-
     if bool(output_format) == every:
         raise click.UsageError("Give either a FORMAT or --all.")
+    if output_format:
+        _refuse_options(output_format, since=since, day=day)
     _check_inputs(ctx, output=output)
     package = opened_package(ctx)
+    formats = _formats(ctx, since, output_format=output_format, day=day)
+    ids = _ids(package, chosen)
     if not force:
         _stop_at_problems(ctx, root=package.root)
-    derived = derive(package)
+    part, derived = _selected(package, ids, day or "")
+    written = _written(part, derived, formats, output_format, output, overwrite=overwrite)
+    for path in written:
+        echo(f"wrote {escape_invisible(str(path))}")
+
+
+def _written(
+    package: Package,
+    derived: Derived,
+    formats: dict[str, Export],
+    output_format: str | None,
+    output: Path,
+    *,
+    overwrite: bool,
+) -> Iterator[Path]:
+    """Writes the package in the format, or in every one; yields each path once it is written."""
+    from watchers.exports import export, export_all
+
+    if output_format:
+        yield export(
+            package,
+            output_format=output_format,
+            path=output,
+            overwrite=overwrite,
+            derived=derived,
+            formats=formats,
+        )
+        return
+    yield from export_all(
+        package,
+        folder=output,
+        overwrite=overwrite,
+        derived=derived,
+        formats=formats,
+        skipped=_say_what_is_skipped,
+    )
+
+
+def _selected(package: Package, ids: tuple[str, ...], day: str) -> tuple[Package, Derived]:
+    """The part of the package that is asked for, and what is derived for it."""
+    from watchers.exports.selection import Selection, selected
+    from watchers.profile.later import as_of_release
+
+    day, later = as_of_release(package, day, done="exported")
+    if later:
+        echo(later, err=True)
+    part, derived = selected(package, Selection(ids, day))
     if derived.why_none:
         echo(f"without the derived tables: {derived.why_none}", err=True)
-    if output_format:
-        path = export(
-            package, output_format=output_format, path=output, overwrite=overwrite, derived=derived
-        )
-        echo(f"wrote {escape_invisible(str(path))}")
-        return
-    for path in export_all(package, folder=output, overwrite=overwrite, derived=derived):
-        echo(f"wrote {escape_invisible(str(path))}")
+    return part, derived
+
+
+def _ids(package: Package, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """The rows that these ids or names mean, as TABLE/ID. Raises UsageError."""
+    from watchers.profile.resolve import UnknownId, resolve
+    from watchers.tables.rows import Record
+
+    if not chosen:
+        return ()
+    record = Record(package)
+    try:
+        subjects = [resolve(record, asked) for asked in chosen]
+    except UnknownId as error:
+        raise click.UsageError(str(error)) from error
+    return tuple(f"{subject.table}/{subject.row_id}" for subject in subjects)
+
+
+def _formats(
+    ctx: click.Context, since: str | None, *, output_format: str | None, day: str | None
+) -> dict[str, Export]:
+    """The formats to choose from; with a day, without those that show every day."""
+    from watchers.site.export import all_formats
+
+    formats = all_formats(older=package_at(ctx, since) if since else None)
+    if not day:
+        return formats
+    for name in [name for name, found in formats.items() if found.needs_all_days]:
+        if not output_format:
+            _say_what_is_skipped(name, "it shows every day")
+        formats.pop(name)
+    return formats
+
+
+def _say_what_is_skipped(name: str, why: object) -> None:
+    echo(f"without the {name}: {why}", err=True)
+
+
+def _refuse_options(output_format: str, *, since: str | None, day: str | None) -> None:
+    """Raises UsageError if an option says nothing for the format."""
+    from watchers.site.export import refuse_day, refuse_since
+
+    for option, value, refuse in (("--since", since, refuse_since), ("--on", day, refuse_day)):
+        try:
+            if value:
+                refuse(output_format)
+        except ValueError as error:
+            raise click.UsageError(f"{option}: {error}.") from error
 
 
 def _check_inputs(ctx: click.Context, *, output: Path) -> None:

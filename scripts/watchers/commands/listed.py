@@ -49,13 +49,15 @@ def command(
     Says for each NAME whether it was on an official list on a day, or reached through its owners by
     the rule in force that day. NAME is a name in any script, or an identifier.
 
-    With --file, csv and xlsx give the rows of the file with what was found beside them.
+    With --file, csv and xlsx give the rows of the file with what was found beside them; markdown
+    and html give a report to attach to a case.
 
     Exit status: 0 nothing found, 1 listed or covered, 2 wrong usage, 3 a person must look.
 
     \b
     Example: watchers listed Hikvision 浙江大华技术股份有限公司 --on 2023-06-01
              watchers listed --file suppliers.csv --column supplier -o answers.xlsx
+             watchers listed --file suppliers.csv --column supplier -o report.html
     """
     from watchers.screening.notes import notes
     from watchers.screening.screen import Query, screen
@@ -68,6 +70,7 @@ def command(
         with records.over(screening) as is_shown, report_to(output, form, screening) as report:
             for results in filter(is_shown, _with_progress(screening)):
                 report.add(results)
+            records.check_input(screening)
             said = [*notes(screening), *records.notes(screening)]
             report.end(said)
     except UnreadableFile as error:
@@ -87,6 +90,9 @@ def _check_usage(query: Query) -> None:
     for name in ("column", "sheet", "encoding"):
         if getattr(query, name) is not None and query.file is None:
             raise click.UsageError(f"--{name} needs --file.")
+    for field in query.context_columns.named:
+        if query.file is None:
+            raise click.UsageError(f"--{field} needs --file: it names a column of the file.")
     if query.owned_from is not None and isnan(query.owned_from):
         raise click.UsageError("--owned-from nan is not a share.")
     if any(not name.strip() for name in query.names):

@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
-from watchers.commands.options import ENDINGS, FORMAT_KEY, Command
+from watchers.commands.options import FORMAT_KEY, Command, format_of
 from watchers.screening.max_age import MAX_AGE
 
-FORMATS = ("table", "csv", "xlsx", "json")
+REPORTS = ("markdown", "html")
+FORMATS = ("table", "csv", "xlsx", "json", *REPORTS)
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Form:
     detail: bool = False
     """Whether each list has a row; else each row of the file has one."""
     hits_only: bool = False
+    changes_only: bool = False
+    """Whether only what changed since a receipt is shown."""
     excel: bool = False
     """Whether a CSV file begins with the mark by which Excel knows UTF-8."""
 
@@ -40,6 +43,24 @@ def file_options(function: Command) -> Command:
             click.option(
                 "--column",
                 help="The column of the file that holds the names. [default: its only column]",
+            ),
+            click.option(
+                "--id",
+                "id_column",
+                metavar="COLUMN",
+                help="A column of identifiers (USCC, ticker, LEI, …), asked beside the names.",
+            ),
+            click.option(
+                "--country",
+                "country_column",
+                metavar="COLUMN",
+                help="A column of countries, compared with those of the matches.",
+            ),
+            click.option(
+                "--address",
+                "address_column",
+                metavar="COLUMN",
+                help="A column of addresses, whose places are compared with the record.",
             ),
             click.option("--sheet", help="The sheet of a workbook. [default: its only sheet]"),
             click.option(
@@ -98,9 +119,10 @@ def form_options(function: Command) -> Command:
     def formed(*args: Any, **options: Any) -> Any:
         ctx = click.get_current_context()
         form = Form(
-            options.pop("output_format") or _format_of(ctx.params.get("output")),
+            options.pop("output_format") or format_of(ctx.params.get("output"), FORMATS),
             detail=options.pop("detail"),
             hits_only=options.pop("hits_only"),
+            changes_only=ctx.params.get("since") is not None,
             excel=options.pop("excel"),
         )
         _check(form, ctx)
@@ -125,11 +147,6 @@ def form_options(function: Command) -> Command:
     ):
         command = option(command)
     return command
-
-
-def _format_of(output: Path | None) -> str:
-    endings = {ENDINGS[name]: name for name in FORMATS}
-    return endings.get(output.suffix.lower(), "table") if output else "table"
 
 
 def _check(form: Form, ctx: click.Context) -> None:

@@ -7,14 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from watchers.commands.listed_options import Form
+from watchers.commands.listed_options import REPORTS, Form
 from watchers.commands.options import output_to
 
 if TYPE_CHECKING:
     from watchers.screening.later import Later
+    from watchers.screening.names_file import NameFile
     from watchers.screening.policy import Policy
+    from watchers.screening.report.document import Renderer
     from watchers.screening.result import ScreeningResult
     from watchers.screening.screen import Screening
+    from watchers.screening.suppliers import SupplierRows
 
 Write = Callable[[str], object]
 MARK = "\ufeff"
@@ -53,6 +56,10 @@ def report_to(output: Path | None, form: Form, screening: Screening) -> Iterator
         with _workbook(output, form, screening) as report:
             yield report
         return
+    if form.output_format in REPORTS:
+        with _document(output, form, screening) as report:
+            yield report
+        return
     from watchers.screening.later import Later
 
     with output_to(output) as write, Later() as look, Later() as rest:
@@ -66,22 +73,48 @@ def report_to(output: Path | None, form: Form, screening: Screening) -> Iterator
 def _workbook(output: Path | None, form: Form, screening: Screening) -> Iterator[Report]:
     from watchers.files.atomic import whole_file
     from watchers.screening.supplier_workbook import SupplierWorkbookWriter
-    from watchers.screening.suppliers import SupplierRows
 
     assert output is not None and screening.file is not None
-    rows = SupplierRows(screening.file, screening.policy, hits_only=form.hits_only)
+    rows = _supplier_rows(screening.file, screening.policy, form)
     with whole_file(output.absolute()) as partial:
         yield SupplierWorkbookWriter(partial, screening.proof, rows, screening=screening)
+
+
+def _supplier_rows(file: NameFile, policy: Policy, form: Form) -> SupplierRows:
+    from watchers.screening.suppliers import SupplierRows
+
+    return SupplierRows(file, policy, hits_only=form.hits_only, changes_only=form.changes_only)
+
+
+@contextmanager
+def _document(output: Path | None, form: Form, screening: Screening) -> Iterator[Report]:
+    """A report for the file of a case."""
+    from watchers.screening.report.writer import report_writer
+
+    with (
+        output_to(output) as write,
+        report_writer(write, screening, _renderer(form.output_format)) as report,
+    ):
+        yield _HitsOnly(report, screening.policy) if form.hits_only else report
+
+
+def _renderer(output_format: str) -> Renderer:
+    if output_format == "html":
+        from watchers.screening.report.html import HtmlReport
+
+        return HtmlReport()
+    from watchers.screening.report.markdown import MarkdownReport
+
+    return MarkdownReport()
 
 
 def _text_report(
     write: Write, form: Form, screening: Screening, *, look: Later, rest: Later
 ) -> Report:
-    from watchers.screening.supplier_csv import SupplierCsvWriter
-    from watchers.screening.suppliers import SupplierRows
-
     if form.output_format == "csv" and screening.file and not form.detail:
-        rows = SupplierRows(screening.file, screening.policy, hits_only=form.hits_only)
+        from watchers.screening.supplier_csv import SupplierCsvWriter
+
+        rows = _supplier_rows(screening.file, screening.policy, form)
         return SupplierCsvWriter(write, screening.proof, rows)
     report = _report_by_list(write, form, screening, look=look, rest=rest)
     return _HitsOnly(report, screening.policy) if form.hits_only else report

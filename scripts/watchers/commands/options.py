@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from watchers.commands.output import echo
+from watchers.dates.iso_day import iso_day
 from watchers.text.printable import escape_controls, escape_invisible, quoted
 
 if TYPE_CHECKING:
@@ -23,12 +22,12 @@ Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
 FORMAT_KEY = "watchers.format"
 ENDINGS = {"text": ".txt", "table": ".txt", "json": ".json", "csv": ".csv", "xlsx": ".xlsx"} | {
-    "markdown": ".md"
+    "markdown": ".md",
+    "html": ".html",
 }
 """How the name of a file in one of the output formats ends."""
 OUTPUTS = frozenset({"output", "receipt"})
 """The options that name what a command writes."""
-ISO_DATE = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 class Day(click.ParamType):
@@ -37,12 +36,10 @@ class Day(click.ParamType):
     name = "DAY"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not ISO_DATE.fullmatch(value):
-            self.fail(f"{quoted(value)} is not a date (YYYY-MM-DD)", param, ctx)
         try:
-            return date.fromisoformat(value).isoformat()
-        except ValueError:
-            self.fail(f"{quoted(value)} does not exist in the calendar", param, ctx)
+            return iso_day(value)
+        except ValueError as error:
+            self.fail(f"{quoted(value)} {error}", param, ctx)
 
 
 def day_option(name: str, *, help: str) -> Decorator:
@@ -51,21 +48,38 @@ def day_option(name: str, *, help: str) -> Decorator:
 
 
 def format_option(writers: Mapping[str, Callable[..., Any]]) -> Decorator:
-    """`--format`: the name of a writer, the first by default; the command gets it as `writer`."""
+    """`--format`: the name of a writer; the command gets it as `writer`.
 
-    def writer_of(ctx: click.Context, option: click.Parameter, name: str) -> Callable[..., Any]:
-        ctx.meta[FORMAT_KEY] = name
-        return writers[name]
+    Without it the format follows the ending of --output, or is the first.
+    """
 
-    return click.option(
-        "--format",
-        "writer",
-        type=click.Choice(list(writers)),
-        default=next(iter(writers)),
-        show_default=True,
-        callback=writer_of,
-        help="The format of the output.",
-    )
+    def decorated(function: Command) -> Command:
+        @wraps(function)
+        def chosen(*args: Any, output_format: str | None, **options: Any) -> Any:
+            ctx = click.get_current_context()
+            name = output_format or format_of(ctx.params.get("output"), tuple(writers))
+            ctx.meta[FORMAT_KEY] = name
+            return function(*args, writer=writers[name], **options)
+
+        usual = next(iter(writers))
+        option = click.option(
+            "--format",
+            "output_format",
+            type=click.Choice(list(writers)),
+            help=f"The format of the output. [default: by the ending of --output, else {usual}]",
+        )
+        return option(chosen)
+
+    return decorated
+
+
+def format_of(output: Path | None, formats: Sequence[str]) -> str:
+    """The format that a file of this name would hold; the first if its ending says nothing."""
+    from watchers.package.outputs import CONTENT_OF
+
+    by_content = {CONTENT_OF[ENDINGS[name]]: name for name in formats if name in ENDINGS}
+    content = CONTENT_OF.get(output.suffix.lower(), "") if output else ""
+    return by_content.get(content, formats[0])
 
 
 def output_option(function: Command) -> Command:
@@ -220,6 +234,16 @@ def opened_package(ctx: click.Context, folder: Path | None = None) -> Package:
     package = open_package(folder or chosen_folder(ctx))
     check_readable(package)
     return package
+
+
+def package_at(ctx: click.Context, reference: str) -> Package:
+    """Another package than that at hand: a folder, a release zip or a git revision.
+
+    Raises UnusablePackage, which names it, if it cannot be used.
+    """
+    from watchers.tables.opened import opened_package
+
+    return ctx.with_resource(opened_package(reference))
 
 
 def version_of(folder: Path) -> str:

@@ -18,7 +18,7 @@ from watchers.commands.output import echo
 from watchers.text.printable import escape_invisible
 
 if TYPE_CHECKING:
-    from watchers.screening.receipt import AnsweredBy
+    from watchers.screening.receipt import AnsweredBy, Asked
     from watchers.screening.receipt_since import Since
     from watchers.screening.receipt_writer import ReceiptWriter
     from watchers.screening.result import ScreeningResult
@@ -53,6 +53,8 @@ class Records:
     with_names: bool
     since: Path | None
     decisions: Path | None
+    _asked: Asked | None = None
+    """What is asked, with the hash of the input; None if nothing needs it."""
     _earlier: Since | None = None
     _decided_anew: bool = False
     """Whether the earlier receipt was written with other decisions, or without any."""
@@ -74,32 +76,45 @@ class Records:
 
                 yield keep
 
+    def check_input(self, screening: Screening) -> None:
+        """Raises UnreadableFile if the file of names is no longer the one that was hashed.
+
+        Called once all results are read and before any output is in place, so that none is left.
+        """
+        if self._asked:
+            from watchers.screening.receipt_input import check_unchanged
+
+            check_unchanged(screening, self._asked)
+
     def notes(self, screening: Screening) -> list[str]:
         """What is to be said of them, once all results are read."""
-        unused = screening.decisions.unused() if screening.decisions else ""
-        return [*([unused] if unused else []), *(self._earlier.notes() if self._earlier else [])]
+        decided = screening.decisions.notes() if screening.decisions else []
+        return [*decided, *(self._earlier.notes() if self._earlier else [])]
 
     def say_written(self) -> None:
         """Says on standard error where the receipt is, and the hash by which it can be known."""
-        from watchers.screening.receipt_input import hash_of_file
-
         if self.receipt:
+            from watchers.screening.receipt_input import hash_of_file
+
             name = escape_invisible(str(self.receipt))
             echo(f"wrote {name} (sha256 {hash_of_file(self.receipt)})", err=True)
 
     def _read(self, screening: Screening) -> None:
-        from watchers.screening.decisions import read_decisions
-        from watchers.screening.receipt_input import asked_of
-        from watchers.screening.receipt_reader import read_receipt
-        from watchers.screening.receipt_since import since
-
         if self.decisions:
+            from watchers.screening.decisions import read_decisions
+
             screening.decisions = read_decisions(self.decisions)
-        if self.since:
-            asked = asked_of(screening)
-            self._earlier = since(read_receipt(self.since), asked)
+        if self.receipt or self.since:
+            from watchers.screening.receipt_input import asked_of
+
+            self._asked = asked_of(screening, with_names=self.with_names)
+        if self.since and self._asked:
+            from watchers.screening.receipt_reader import read_receipt
+            from watchers.screening.receipt_since import since
+
+            self._earlier = since(read_receipt(self.since), self._asked)
             then = self._earlier.receipt.asked
-            self._decided_anew = then.decisions_sha256 != asked.decisions_sha256
+            self._decided_anew = then.decisions_sha256 != self._asked.decisions_sha256
 
     def _is_shown(self, results: list[ScreeningResult], screening: Screening) -> bool:
         if self._earlier is None or self._earlier.is_changed(results):
@@ -111,17 +126,14 @@ class Records:
 
     @contextmanager
     def _writer(self, screening: Screening) -> Iterator[ReceiptWriter | None]:
-        from watchers.screening.receipt_input import asked_of, check_unchanged
-        from watchers.screening.receipt_writer import ReceiptWriter
-
-        if self.receipt is None:
+        if self.receipt is None or self._asked is None:
             yield None
             return
-        asked = asked_of(screening, with_names=self.with_names)
+        from watchers.screening.receipt_writer import ReceiptWriter
+
         with output_to(self.receipt) as write:
-            writer = ReceiptWriter(write, asked=asked, answered_by=answered_by(screening))
+            writer = ReceiptWriter(write, asked=self._asked, answered_by=answered_by(screening))
             yield writer
-            check_unchanged(screening, asked)
             writer.end()
 
 
@@ -184,12 +196,9 @@ def answered_by(screening: Screening) -> AnsweredBy:
 @contextmanager
 def failures_in_one_line(*more: type[Exception]) -> Iterator[None]:
     """Ends the command in one line if a receipt or the decisions cannot be used, or on `more`."""
-    from watchers.screening.decisions import UnreadableDecisions
-    from watchers.screening.receipt_lines import UnreadableReceipt
-    from watchers.screening.receipt_since import OtherQuestion
+    from watchers.screening.unreadable import UnusableFile
 
-    own = (UnreadableReceipt, UnreadableDecisions, OtherQuestion)
-    expected: tuple[type[Exception], ...] = (*own, *more)
+    expected: tuple[type[Exception], ...] = (UnusableFile, *more)
     try:
         yield
     except expected as error:

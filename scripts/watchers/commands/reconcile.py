@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from watchers.commands.errors import Failure
 from watchers.commands.options import (
     day_option,
     emit,
@@ -17,38 +18,15 @@ from watchers.commands.options import (
     output_option,
 )
 from watchers.commands.output import echo
+from watchers.commands.reconcile_output import WRITERS
 
 if TYPE_CHECKING:
+    from watchers.official.list_copy import ListCopy
     from watchers.package.model import Package
+    from watchers.reconcile.hashed_copy import HashedCopy
+    from watchers.reconcile.last_copy import LastCopy
     from watchers.reconcile.report import ReconciliationReport
     from watchers.tables.rows import Record
-
-
-def _text(reports: list[ReconciliationReport], limit: int | None) -> str:
-    from watchers.reconcile.text import as_text
-
-    return "\n\n".join(as_text(report, most=limit) for report in reports)
-
-
-def _markdown(reports: list[ReconciliationReport], limit: int | None) -> str:
-    from watchers.reconcile.text import as_markdown
-
-    return "\n\n".join(as_markdown(report, most=limit) for report in reports)
-
-
-def _json(reports: list[ReconciliationReport], limit: int | None) -> str:
-    from watchers.reconcile.data import as_json
-
-    return as_json(reports)
-
-
-def _csv(reports: list[ReconciliationReport], limit: int | None) -> str:
-    from watchers.reconcile.data import as_csv
-
-    return as_csv(reports).rstrip("\n")
-
-
-WRITERS = {"text": _text, "json": _json, "csv": _csv, "markdown": _markdown}
 
 
 @dataclass(frozen=True)
@@ -58,13 +36,15 @@ class Query:
     list_id: str
     files: tuple[Path, ...]
     fetch: bool
-    cache: Path | None
-    """The folder for downloads; None for the user's cache."""
+    copies: Path | None
+    """The folder of copies; None for the user's cache."""
+    troubles: Path | None
+    """The folder for what is the matter with the publisher's page."""
     day: str | None
     """The day of the files; None for what the files say."""
 
 
-def _checked_cache(
+def _checked_folder(
     ctx: click.Context, parameter: click.Parameter, folder: Path | None
 ) -> Path | None:
     """The folder; raises WriteFailed if it is part of a package."""
@@ -79,12 +59,10 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
     """Prints the lists that can be fetched and read, one on a line, and ends the command."""
     if not wanted or ctx.resilient_parsing:
         return
-    from watchers.official.layouts import LISTS
     from watchers.tables.rows import Record
 
-    for row in Record(opened_package(ctx)).tables["lists"]:
-        if row["list_id"] in LISTS and row["download_url"]:
-            echo(row["list_id"])
+    for list_id in _fetchable(Record(opened_package(ctx))):
+        echo(list_id)
     ctx.exit()
 
 
@@ -105,10 +83,17 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
     help="Print the lists that --fetch can download, and exit.",
 )
 @click.option(
+    "--copies",
     "--cache",
     type=click.Path(path_type=Path, file_okay=False),
-    callback=_checked_cache,
-    help="Keep downloads here. [default: the user's cache folder]",
+    callback=_checked_folder,
+    help="Keep downloads here, for `watchers copies`. [default: the user's cache folder]",
+)
+@click.option(
+    "--troubles",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=_checked_folder,
+    help="With --fetch: write here what is the matter with the publisher's page, if anything.",
 )
 @day_option("--as-of", help="The day of the file, if the file does not say it.")
 @format_option(WRITERS)
@@ -128,12 +113,13 @@ def command(
     by its content.
 
     Exit status: 0 no differences but those that the record explains, 1 others, 2 wrong usage or a
-    file that cannot be read or is not the whole list.
+    file that cannot be read, is not the whole list, or whose day must be given.
 
     \b
     Example: watchers reconcile us-entity-list consolidated.csv
              watchers reconcile us-sdn --fetch --format markdown
     """
+    from watchers.official.copies import BrokenCopies
     from watchers.official.entries import UnreadableList
     from watchers.reconcile.text import MAX_SHOWN
 
@@ -142,13 +128,17 @@ def command(
         raise click.UsageError("Give either files or --fetch, not both.")
     if not query.files and not query.fetch:
         raise click.UsageError("Give the file of the list, or --fetch to download it.")
+    if query.troubles and not query.fetch:
+        raise click.UsageError("--troubles needs --fetch: a file at hand says nothing of its page.")
     package = opened_package(ctx)
     try:
         reports = _reports(package, query)
     except UnreadableList as error:
         raise click.UsageError(str(error)) from error
+    except BrokenCopies as error:
+        raise Failure(str(error)) from error
     emit(writer(reports, None if show_all else MAX_SHOWN), output)
-    if any(report.result.is_part for report in reports):
+    if any(report.result.is_part or report.result.older_or_gone for report in reports):
         ctx.exit(2)
     ctx.exit(1 if any(report.result.unexplained for report in reports) else 0)
 
@@ -160,32 +150,47 @@ def _reports(package: Package, query: Query) -> list[ReconciliationReport]:
     """
     from watchers.matching.index import index_of
     from watchers.official.entries import UnreadableList
-    from watchers.official.read_copy import read_copy
     from watchers.reconcile.compare import reconcile
+    from watchers.reconcile.hashed_copy import read_hashed
     from watchers.reconcile.report import ReconciliationReport
     from watchers.tables.rows import Record
 
     record = Record(package)
     _check_list(record, query)
     index, reports = index_of(record), []
-    for path in query.files or (_downloaded(record, query),):
+    files = ((path, None) for path in query.files)
+    for path, fetched in files if query.files else (_downloaded(record, query),):
         try:
-            copy = read_copy(path)
+            read = fetched or read_hashed(path)
             result = reconcile(
-                record, index=index, list_id=query.list_id, copy=copy, day=query.day or ""
+                record,
+                index=index,
+                list_id=query.list_id,
+                copy=read.copy,
+                day=query.day or "",
+                last=_last_copy(query, read),
             )
         except UnreadableList as error:
-            if query.fetch:
-                # A download that is not a list must not be taken for it for the rest of the day.
-                path.unlink(missing_ok=True)
             raise UnreadableList(f"{path}: {error}") from error
-        reports.append(ReconciliationReport(result, path, package))
+        reports.append(ReconciliationReport(result, path, read.sha256, package))
     return reports
+
+
+def _last_copy(query: Query, new: HashedCopy) -> LastCopy | None:
+    """The last copy fetched; None if there is none, or if the new one proves that it is whole."""
+    if new.copy.complete:
+        return None
+    from watchers.official.copies import Copies, cache_folder
+    from watchers.reconcile.last_copy import last_fetched
+
+    copies = Copies(query.copies or cache_folder())
+    return last_fetched(query.list_id, copies, new=new, is_current=query.fetch)
 
 
 def _check_list(record: Record, query: Query) -> None:
     from watchers.official.entries import UnreadableList
     from watchers.official.layouts import LISTS
+    from watchers.official.unread_layouts import why_unread
     from watchers.text.printable import quoted
     from watchers.text.suggest import did_you_mean
 
@@ -196,13 +201,34 @@ def _check_list(record: Record, query: Query) -> None:
             f" the lists are {', '.join(lists)}.{did_you_mean(query.list_id, lists)}"
         )
     if query.fetch and query.list_id not in LISTS:
-        raise UnreadableList(
-            f"{query.list_id} is not published in a layout that can be read;"
-            f" those that are: {', '.join(sorted(LISTS))}"
-        )
+        why = why_unread(query.list_id) or "no file of it is read yet"
+        others = ", ".join(sorted(_fetchable(record))) or "no list of this package"
+        raise UnreadableList(f"{query.list_id}: {why}; --fetch can read: {others}")
 
 
-def _downloaded(record: Record, query: Query) -> Path:
+def _fetchable(record: Record) -> list[str]:
+    """The lists that can be read and have an address to download them from."""
+    from watchers.official.layouts import LISTS
+
+    return [
+        row["list_id"]
+        for row in record.tables["lists"]
+        if row["list_id"] in LISTS and row["download_url"]
+    ]
+
+
+def _downloaded(record: Record, query: Query) -> tuple[Path, HashedCopy]:
+    """The current file and what it says; tells where it lies, and what is the matter."""
+    from watchers.commands.troubles import tell, told_of_failure
     from watchers.official.download import fetch
+    from watchers.official.read_copy import read_copy_of
+    from watchers.reconcile.hashed_copy import HashedCopy
 
-    return fetch(query.list_id, record.by_id["lists"][query.list_id]["download_url"], query.cache)
+    def read(path: Path) -> ListCopy:
+        return read_copy_of(path, list_id=query.list_id)
+
+    url = record.by_id["lists"][query.list_id]["download_url"]
+    with told_of_failure(query.list_id, query.troubles):
+        fetched = fetch(query.list_id, url, query.copies, read=read)
+    tell(fetched, query.troubles)
+    return fetched.path, HashedCopy(fetched.content, fetched.copy.sha256)

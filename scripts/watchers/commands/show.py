@@ -3,69 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from watchers.commands.options import day_option, format_option, opened_package
+from watchers.commands.options import (
+    day_option,
+    emit,
+    format_option,
+    opened_package,
+    output_option,
+)
 from watchers.commands.output import echo
 
 if TYPE_CHECKING:
     from watchers.profile.account import Account
-    from watchers.profile.timeline import Timeline
+    from watchers.profile.view import View
 
 
-def _text(account: Account, steps: Timeline | None) -> str:
-    from watchers.profile.text import as_text, timeline_text
+def _text(account: Account, view: View) -> str:
+    from watchers.profile.text import as_text
 
-    return as_text(account) if steps is None else timeline_text(account, timeline=steps)
+    return as_text(account, view)
 
 
-def _json(account: Account, steps: Timeline | None) -> str:
+def _markdown(account: Account, view: View) -> str:
+    from watchers.profile.markdown import as_markdown
+
+    return as_markdown(account, view)
+
+
+def _json(account: Account, view: View) -> str:
     from watchers.profile.data import as_json
 
-    return as_json(account, timeline=steps)
+    return as_json(account, view)
 
 
-WRITERS = {"text": _text, "json": _json}
+def _html(account: Account, view: View) -> str:
+    from watchers.profile.html import as_html
+
+    return as_html(account, view)
+
+
+WRITERS = {"text": _text, "markdown": _markdown, "json": _json, "html": _html}
 
 
 @click.command("show")
-@click.argument("row_id", metavar="ID")
+@click.argument("asked", metavar="ID|NAME")
 @day_option("--on", help="Show what held on this day; what only later sources say is marked.")
+@click.option(
+    "--section",
+    "chosen",
+    multiple=True,
+    metavar="SECTION",
+    help="Show only this section, whole, such as `claims`; can be given more than once.",
+)
+@click.option("--all", "is_whole", is_flag=True, help="Fold no section, and list all sources.")
 @click.option(
     "--timeline", "as_timeline", is_flag=True, help="Show the dates of its life in order."
 )
 @format_option(WRITERS)
+@output_option
 @click.pass_context
 def command(
     ctx: click.Context,
-    row_id: str,
+    asked: str,
     day: str | None,
+    chosen: tuple[str, ...],
+    is_whole: bool,
     as_timeline: bool,
-    writer: Callable[[Account, Timeline | None], str],
+    writer: Callable[[Account, View], str],
+    output: Path | None,
 ) -> None:
-    """Show everything recorded about one ID.
+    """Show everything recorded about one row.
 
-    ID is that of an entity, official, contract, event, list or source; each line names its source.
-    A day after the release is answered as of the release.
+    ID is that of an entity, official, contract, event, list, source, place, claim or figure; NAME
+    is a name in any script, a ticker or a title. Each line names its source. A day after the
+    release is answered as of the release.
 
     \b
     Example: watchers show hikvision --on 2021-03-01
     """
-    from watchers.profile.account import UnknownId, account
+    from watchers.profile.account import account
+    from watchers.profile.later import as_of_release
+    from watchers.profile.resolve import UnknownId
     from watchers.profile.timeline import timeline
+    from watchers.profile.view import View, check_sections
 
+    if as_timeline and chosen:
+        raise click.UsageError("--timeline has no sections: leave out --section.")
     package = opened_package(ctx)
-    if day and day > package.created:
-        echo(
-            f"this release is dated {package.created}; {day} is later:"
-            f" shown as of {package.created}",
-            err=True,
-        )
-        day = package.created
+    day, later = as_of_release(package, day or "")
+    if later:
+        echo(later, err=True)
     try:
-        found = account(package, row_id, day=day or "")
+        found = account(package, asked, day=day)
+        check_sections(found, chosen)
     except UnknownId as error:
         raise click.UsageError(str(error)) from error
-    echo(writer(found, timeline(found) if as_timeline else None), headings=True)
+    view = View(chosen, is_whole, timeline(found) if as_timeline else None)
+    if output:
+        emit(click.unstyle(writer(found, view)), output)
+    else:
+        echo(writer(found, view), headings=True)

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, check: bool) -> None:
     """Put the CSV files into canonical form.
 
-    That is the order of rows and columns, quoting, line ends and Unicode.
+    That is the order of rows and columns, quoting, line ends and Unicode. Columns that follow from
+    others, such as began_on of a listing, are filled.
 
     \b
     Example: watchers tidy --check

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from watchers.commands.options import chosen_folder, format_option
 from watchers.commands.output import echo
+from watchers.commands.progress import progress_line
 from watchers.problems.reporters import REPORTERS
 
 if TYPE_CHECKING:
     from watchers.problems.report import ValidationReport
 
+ENGINES = ("auto", "memory", "duckdb")
+
 
 @click.command("validate")
 @click.argument("tables", nargs=-1)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help="Where the tables are held: auto takes memory for small packages, else duckdb.",
+)
+@click.option(
+    "--temp",
+    type=click.Path(path_type=Path, exists=True, file_okay=False, writable=True),
+    help="The folder for what duckdb keeps on the disk meanwhile. [default: the system's]",
+)
+@click.option("--memory-limit", help="What duckdb may hold in memory, such as 4GB. [default: 2GB]")
 @click.option("--strict", is_flag=True, help="Exit with 1 also if something is due.")
 @format_option(REPORTERS)
 @click.pass_context
 def command(
     ctx: click.Context,
     tables: tuple[str, ...],
+    engine: str,
+    temp: Path | None,
+    memory_limit: str | None,
     strict: bool,
     writer: Callable[[ValidationReport], str],
 ) -> None:
@@ -30,15 +50,20 @@ def command(
 
     Checks descriptor, bytes, cells, keys and rules. With TABLES, reports on these alone.
     Says after the problems what is due: days of the record that have passed.
+    Every engine finds the same; duckdb takes packages of any size.
 
     Exit status: 0 no problems, 1 problems in the data, 2 anything else.
 
     \b
     Example: watchers validate contracts events
     """
+    from watchers.checks.on_disk import DiskOptions
     from watchers.checks.validation import validate as run
 
-    report = run(chosen_folder(ctx))
+    folder = chosen_folder(ctx)
+    options = DiskOptions(temp=temp, memory_limit=memory_limit or "")
+    with progress_line() as progress:
+        report = run(folder, engine=engine, options=options, progress=progress)
     if tables:
         unknown = sorted(set(tables) - report.tables.keys())
         if unknown and report.tables:

@@ -19,14 +19,23 @@ def refuse_unlike(cells: pa.ChunkedArray, pattern: str) -> None:
         raise ValueError(f"{len(wrong)} cells are not of the column's type")
 
 
-def first_and_last(cells: pa.ChunkedArray) -> tuple[pa.Array, pa.Array]:
-    """The first and the last day that each partial date can mean; null if it is unknown.
+def first_days(cells: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The first day that each partial date can mean; null if it is unknown.
 
     Raises ValueError if a cell is not such a date or does not exist in the calendar.
     """
     refuse_unlike(cells, PARTIAL_DATE)
-    first = _days(_filled(cells, "-01-01", 10))
-    months = _days(_filled(_filled(cells, "-12", 7), "-01", 10)).astype("datetime64[M]")
+    return pc.cast(_filled(cells, "-01-01", 10), pa.date32())
+
+
+def first_and_last(cells: pa.ChunkedArray) -> tuple[pa.Array, pa.Array]:
+    """The first and the last day that each partial date can mean; null if it is unknown.
+
+    Raises ValueError as `first_days` does.
+    """
+    first = _days(first_days(cells))
+    in_month = pc.cast(_filled(_filled(cells, "-12", 7), "-01", 10), pa.date32())
+    months = _days(in_month).astype("datetime64[M]")
     month_ends = (months + np.timedelta64(1, "M")).astype("datetime64[D]") - np.timedelta64(1, "D")
     is_day = pc.fill_null(pc.equal(pc.utf8_length(cells), 10), False).to_numpy()
     return pa.array(first), pa.array(np.where(is_day, first, month_ends))
@@ -34,8 +43,10 @@ def first_and_last(cells: pa.ChunkedArray) -> tuple[pa.Array, pa.Array]:
 
 def _filled(cells: pa.ChunkedArray, ending: str, length: int) -> pa.ChunkedArray:
     """Each date with what it lacks at its end taken from `ending`: 2017 becomes 2017-01-01."""
-    return pc.utf8_slice_codeunits(pc.binary_join_element_wise(cells, ending, ""), 0, length)
+    # To join with text from Python, Arrow would import pandas.
+    longer = pc.replace_substring_regex(cells, pattern="$", replacement=ending)
+    return pc.utf8_slice_codeunits(longer, 0, length)
 
 
-def _days(cells: pa.ChunkedArray) -> np.ndarray:
-    return pc.cast(cells, pa.date32()).to_numpy().astype("datetime64[D]")
+def _days(days: pa.ChunkedArray) -> np.ndarray:
+    return days.to_numpy().astype("datetime64[D]")

@@ -17,6 +17,14 @@ NO_SUCH_DAY = (
     r"|(?:[02468][1235679]|[13579][01345789])00)-02-29$"
 )
 """The last days of shorter months, and 29 February outside leap years (Gregorian, ISO 8601)."""
+CALENDAR_DATE = (
+    "[1-9][0-9]{3}(?:-(?:0[1-9]|1[0-2])"
+    "|-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
+    "|-(?:0[13-9]|1[0-2])-(?:29|30)"
+    "|-(?:0[13578]|1[02])-31)?"
+    "|(?:[1-9][0-9](?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)-02-29"
+)
+"""Both in one: a partial date that exists in the calendar. It must match the whole text."""
 DATE_LENGTH = 10
 EARLIEST_ENDING = "-00-00"
 LATEST_ENDING = "-99-99"
@@ -41,10 +49,22 @@ def days_of_change(date: str) -> tuple[str, ...]:
     """
     if not date:
         return ()
-    first = datetime.date.fromisoformat(date + "-01-01"[len(date) - 4 :])
-    last = {4: _end_of_year, 7: _end_of_month}.get(len(date), _same_day)(first)
+    first, last = _first_and_last(date)
     after = [last + ONE_DAY] if last < datetime.date.max else []
     return tuple(day.isoformat() for day in (first, last, *after))
+
+
+def possible_days(date: str) -> tuple[str, ...]:
+    """The first and the last day (YYYY-MM-DD) that the date can mean; none if it is empty.
+
+    Raises ValueError if it does not exist in the calendar.
+    """
+    return tuple(day.isoformat() for day in _first_and_last(date)) if date else ()
+
+
+def _first_and_last(date: str) -> tuple[datetime.date, datetime.date]:
+    first = datetime.date.fromisoformat(date + "-01-01"[len(date) - 4 :])
+    return first, {4: _end_of_year, 7: _end_of_month}.get(len(date), _same_day)(first)
 
 
 def day_before(day: str) -> str:

@@ -132,4 +132,7 @@ EXPORT = Export(
     writes=Writes.FILE,
     summary="the data package itself, as one zip",
     write=write,
+    carries="all tables, schemas and docs, with their hashes; the answers in a folder beside",
+    leaves_out="nothing",
+    opened_with="frictionless validate watchers.zip",
 )

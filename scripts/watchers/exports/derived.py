@@ -20,6 +20,8 @@ from watchers.problems.problem import Findings
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from watchers.answers.answers import Answers
+
 FOLDER = "derived"
 NAMES = ("answers", "list_answers")
 
@@ -36,6 +38,10 @@ class Derived:
     """The same as typed columns."""
     why_none: str = ""
     """Why there are none; empty if there are."""
+    day: str = ""
+    """The one day (YYYY-MM-DD) that the answers are for; empty if they are for all days."""
+    answers: Answers | None = None
+    """What the tables were made of, with the open record; None if there are none."""
 
 
 def derive(package: Package) -> Derived:
@@ -68,10 +74,11 @@ def _derived(package: Package) -> Derived:
     tables = derived_schemas()
     _refuse_same_folder(package)
     _refuse_lacking(package, tables=tables)
-    text = answer_tables(Answers(Record(package)), tables=tables)
+    answers = Answers(Record(package))
+    text = answer_tables(answers, tables=tables)
     refuse_unsound(replace(package, tables=tables), text)
     rows = {name: typed(text[name], table) for name, table in tables.items()}
-    return Derived(tables, text, rows)
+    return Derived(tables, text, rows, answers=answers)
 
 
 def _refuse_same_folder(package: Package) -> None:

@@ -74,4 +74,7 @@ EXPORT = Export(
     writes=Writes.FILE,
     summary="one document with all tables",
     write=write,
+    carries="all tables and the answers, numbers as numbers",
+    leaves_out="schemas",
+    opened_with="jq '.tables.contracts[0]' watchers.json",
 )

@@ -16,6 +16,7 @@ from pkgutil import iter_modules
 from typing import Protocol
 
 from watchers.exports.derived import Derived
+from watchers.package.extras import lacking
 from watchers.package.model import Package
 
 
@@ -48,6 +49,29 @@ class Export:
     summary: str
     """What one gets, in a few words, for the help."""
     write: Writer
+    carries: str
+    """What of the record it holds, for the docs."""
+    leaves_out: str
+    """What of the record it does not hold, for the docs."""
+    opened_with: str
+    """The command that opens it, for the docs."""
+    needs_whole_record: bool = False
+    """Whether it cannot be written of every valid package, such as one of an older release."""
+    needs_all_days: bool = False
+    """Whether it shows every day, and so cannot be written as of one."""
+    same_bytes: bool = True
+    """Whether the same rows always give the same bytes; otherwise only what is read is the same."""
+    library: str = ""
+    """The module of a library that it needs and a plain installation does not bring."""
+    extra: str = ""
+    """The extra that installs it."""
+
+    @property
+    def lacking(self) -> str:
+        """What is missing to write it, and how to get it; empty if nothing is."""
+        if not self.library:
+            return ""
+        return lacking(self.name, library=self.library, extra=self.extra)
 
 
 def find_exports(room: str, *, folders: list[str]) -> dict[str, Export]:

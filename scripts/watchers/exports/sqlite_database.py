@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from watchers.exports.derived import Derived
 from watchers.exports.registry import Export, Writes
 from watchers.exports.sqlite_schema import column_list, index_sql, plain_index, quoted, table_sql
+from watchers.exports.sqlite_search import add_search
 from watchers.files.atomic import whole_file
 from watchers.package.model import Package, Table
 from watchers.problems.errors import UnusablePackage, WriteFailed
@@ -39,26 +40,42 @@ def write(package: Package, *, derived: Derived, path: Path) -> None:
 
     Raises UnusablePackage if its rows break its own schema, and WriteFailed.
     """
+    with whole_file(path) as partial:
+        write_database(package, derived=derived, to=partial, named=path)
+
+
+def write_database(package: Package, *, derived: Derived, to: Path, named: Path) -> None:
+    """Writes the database to `to`, a part of what is to be `named`; raises as `write` does."""
     import sqlite3
 
     from watchers.tables.typed_tables import arrow_tables
+
+    _refuse_lacking()
+    rows = arrow_tables(package) | derived.rows
+    try:
+        with closing(sqlite3.connect(to, isolation_level=None)) as database:
+            _fill(database, package=package, derived=derived, rows=rows)
+    except sqlite3.IntegrityError as error:
+        raise UnusablePackage(
+            f"the package breaks its own schema: {error}. Run: watchers validate"
+        ) from error
+    except sqlite3.OperationalError as error:
+        raise WriteFailed(f"{named} could not be written: {error}") from error
+
+
+def _refuse_lacking() -> None:
+    """Raises WriteFailed if Python's SQLite lacks what the database needs."""
+    import sqlite3
 
     if sqlite3.sqlite_version_info < MIN_SQLITE:
         needed = ".".join(map(str, MIN_SQLITE))
         raise WriteFailed(
             f"strict tables need SQLite {needed} or newer; this Python has {sqlite3.sqlite_version}"
         )
-    rows = arrow_tables(package) | derived.rows
-    with whole_file(path) as partial:
-        try:
-            with closing(sqlite3.connect(partial, isolation_level=None)) as database:
-                _fill(database, package=package, derived=derived, rows=rows)
-        except sqlite3.IntegrityError as error:
-            raise UnusablePackage(
-                f"the package breaks its own schema: {error}. Run: watchers validate"
-            ) from error
-        except sqlite3.OperationalError as error:
-            raise WriteFailed(f"{path} could not be written: {error}") from error
+    with closing(sqlite3.connect(":memory:")) as database:
+        modules = {name for (name,) in database.execute("PRAGMA module_list")}
+    if "fts5" not in modules:
+        raise WriteFailed("full-text search needs an SQLite with FTS5; this Python's has none")
 
 
 def _fill(
@@ -86,6 +103,7 @@ def _fill(
     _add_about(database, package=package)
     _add_views(database)
     _check_references(database)
+    add_search(database, package=package)
     database.execute("COMMIT")
 
 
@@ -115,13 +133,17 @@ def _add_about(database: sqlite3.Connection, *, package: Package) -> None:
     database.execute(
         "CREATE TABLE about (property TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT"
     )
+    database.executemany("INSERT INTO about VALUES (?, ?)", about_rows(package))
+
+
+def about_rows(package: Package) -> list[tuple[str, str]]:
+    """The package's own properties that are known, each with its name."""
     licences = ", ".join(
         licence.get("name") or licence["path"] for licence in package.descriptor.get("licenses", [])
     )
     properties = {name: package.descriptor.get(name) for name in ABOUT}
     properties |= {"content_sha256": package.content_hash(), "licence": licences}
-    rows = [(name, value) for name, value in properties.items() if value]
-    database.executemany("INSERT INTO about VALUES (?, ?)", rows)
+    return [(name, value) for name, value in properties.items() if value]
 
 
 def _add_views(database: sqlite3.Connection) -> None:
@@ -164,6 +186,9 @@ EXPORT = Export(
     name="sqlite",
     ending=".sqlite",
     writes=Writes.FILE,
-    summary="a database with keys and views",
+    summary="a database with keys, views and search",
     write=write,
+    carries="all tables and the answers, with keys, descriptions, views and full-text search",
+    leaves_out="nothing",
+    opened_with="sqlite3 watchers.sqlite",
 )

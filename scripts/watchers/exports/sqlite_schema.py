@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from watchers.package.model import Table
-from watchers.package.vocabulary import FIRST
+from watchers.package.vocabulary import DESCRIPTIONS_OF_DAYS, FIRST, LAST
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -124,8 +124,7 @@ def _column(table: Table, *, field: pa.Field) -> tuple[str, str]:
         parts.append(f"CHECK ({name} IS date(julianday({name})))")
     declared = table.fields.get(field.name)
     if declared is None:
-        end = "first" if field.name.endswith(FIRST) else "last"
-        return " ".join(parts), f"The {end} day that the date can mean."
+        return " ".join(parts), _description_of_day(field.name)
     constraints = dict(declared.get("constraints", {}))
     if table.primary_key == [field.name]:
         constraints.pop("unique", None)
@@ -134,12 +133,23 @@ def _column(table: Table, *, field: pa.Field) -> tuple[str, str]:
     return " ".join(filter(None, parts)), declared["description"]
 
 
+def _description_of_day(column: str) -> str:
+    return DESCRIPTIONS_OF_DAYS[FIRST if column.endswith(FIRST) else LAST]
+
+
+def column_descriptions(table: Table) -> dict[str, str]:
+    """What each column of the table in the database means, in no order."""
+    declared = {name: _one_line(field["description"]) for name, field in table.fields.items()}
+    days = [name + end for name in table.partial_dates for end in DESCRIPTIONS_OF_DAYS]
+    return declared | {name: _description_of_day(name) for name in days}
+
+
 def _table_constraints(table: Table) -> Iterator[tuple[str, str]]:
     """The SQL of each key, with an empty description."""
     if len(table.primary_key) > 1:
         yield f"PRIMARY KEY ({column_list(table.primary_key)})", ""
     for key in table.unique_keys:
-        if not _may_be_partly_empty(table, key=key):
+        if not may_be_partly_empty(table, key=key):
             yield f"UNIQUE ({column_list(key)})", ""
     for columns, target, target_columns in table.foreign_keys:
         reference = f"{quoted(target)} ({column_list(target_columns)})"
@@ -160,7 +170,7 @@ def index_sql(table: Table) -> Iterator[str]:
     for columns in dict.fromkeys(tuple(columns) for columns, _, _ in table.foreign_keys):
         yield plain_index(table.name, columns=columns)
     for key in table.unique_keys:
-        if _may_be_partly_empty(table, key=key):
+        if may_be_partly_empty(table, key=key):
             yield _unique_index(table, key=key)
 
 
@@ -186,7 +196,8 @@ def _unique_index(table: Table, *, key: list[str]) -> str:
     return f"CREATE UNIQUE INDEX {index} ON {quoted(table.name)} ({cells}){where}"
 
 
-def _may_be_partly_empty(table: Table, *, key: list[str]) -> bool:
+def may_be_partly_empty(table: Table, *, key: list[str]) -> bool:
+    """Whether a row may have some cells of the key, and lack others."""
     return len(key) > 1 and not all(_are_required(table, key=key))
 
 

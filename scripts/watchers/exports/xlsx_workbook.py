@@ -180,4 +180,7 @@ EXPORT = Export(
     writes=Writes.FILE,
     summary="an Excel workbook, one sheet per table",
     write=write,
+    carries="all tables and the answers, one sheet each",
+    leaves_out="keys between tables; cells longer than Excel holds are refused",
+    opened_with="libreoffice watchers.xlsx",
 )

@@ -50,8 +50,8 @@ def whole_folder(final: Path, is_earlier_export: Callable[[Path], bool]) -> Iter
         with locked(final.parent):
             _refuse_other_folders(final, is_earlier_export)
         yield new
-        for file in sorted(new.iterdir()):
-            _sync(file)
+        for place in sorted(new.rglob("*")):
+            _sync_folder(place) if place.is_dir() else _sync(place)
         _sync_folder(new)
         with locked(final.parent):
             _refuse_other_folders(final, is_earlier_export)

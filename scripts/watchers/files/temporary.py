@@ -28,10 +28,13 @@ class Terminated(KeyboardInterrupt):
 
 
 @contextmanager
-def temporary_folder() -> Iterator[Path]:
-    """Yields an empty folder, and deletes it on leaving; raises Terminated on SIGTERM."""
+def temporary_folder(parent: Path | None = None) -> Iterator[Path]:
+    """Yields an empty folder in `parent`, and deletes it on leaving; raises Terminated on SIGTERM.
+
+    Without `parent` it is in the system's folder for temporary files.
+    """
     with _termination_as_exception():
-        parent = Path(tempfile.gettempdir())
+        parent = parent or Path(tempfile.gettempdir())
         _clear_abandoned(parent)
         folder, handle = new_locked_folder(parent, prefix=PREFIX)
         try:

@@ -55,6 +55,12 @@ class Candidate:
         """Whether it is the whole name of the party, but for spaces and the legal form."""
         return all(gap.kind in WHOLE_NAME for gap in self.gaps)
 
+    @property
+    def says_no_level(self) -> bool:
+        """Whether its name has only a place and a business, and not city, county or prefecture."""
+        parsed = self.indexed.parsed
+        return not parsed.distinctive and not parsed.level
+
     def has_gap(self, kinds: frozenset[Kind]) -> bool:
         """Whether one of its gaps is of these kinds."""
         return any(gap.kind in kinds for gap in self.gaps)

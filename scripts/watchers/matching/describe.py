@@ -31,10 +31,13 @@ PHRASES = {
     Kind.LIGHT_WORD: "little but one word agrees",
     Kind.FOREIGN_FORM: "legal form of another country",
     Kind.FORM_ADDED: "legal form added",
+    Kind.NO_LEVEL: "city, county or prefecture not given",
+    Kind.BODY_NOT_STATED: "the record does not say which body",
     Kind.CUT_OFF: "cut off",
     Kind.INITIALS: "initials",
     Kind.SOUND: "sounds alike in another alphabet",
     Kind.AFFILIATE: "other place or business: could be of the same group",
+    Kind.WEAK_ALIAS: "a weak alias, which others may bear",
     Kind.OTHER_PARTY: "another party fits as well",
 }
 WORD_PHRASES = {
@@ -75,3 +78,9 @@ def describe_name(gaps: Sequence[Gap], *, name_kind: str) -> str:
 def describe_identifier(scheme: str) -> str:
     """How an identifier matched."""
     return f"identifier ({IDENTIFIERS.get(scheme, scheme)})"
+
+
+def describe_number(scheme: str, value: str) -> str:
+    """How a bare number could be an identifier."""
+    identifier = value if scheme == "ticker" else f"{scheme}:{value}"
+    return f"a bare number; the same number as {identifier}"

@@ -48,10 +48,20 @@ def place_gaps(asked: ParsedName, recorded: ParsedName, *, home: frozenset[str])
     return None
 
 
+def level_gaps(asked: ParsedName, recorded: ParsedName) -> Gaps | None:
+    """Gaps between the words that tell a city's body from its prefecture's.
+
+    A name that leaves the word out could be that of either; two different words are two bodies.
+    """
+    if asked.distinctive or asked.level == recorded.level:
+        return _SAME
+    if asked.level and recorded.level:
+        return None
+    return (Gap(Kind.NO_LEVEL, COSTS.doubt),)
+
+
 def business_gaps(asked: ParsedName, recorded: ParsedName) -> Gaps | None:
     """Gaps between the words that say what a firm does."""
-    if not asked.distinctive and asked.level != recorded.level:
-        return None
     if asked.business == recorded.business:
         return _SAME
     shared = len(asked.business & recorded.business)

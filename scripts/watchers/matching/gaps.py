@@ -45,6 +45,10 @@ class Kind(StrEnum):
     FOREIGN_FORM = "foreign_form"
     FORM_ADDED = "form_added"
     """A legal form behind a name that has only a place and a business."""
+    NO_LEVEL = "no_level"
+    """One of the names does not say whether the body is a city's, a county's or a prefecture's."""
+    BODY_NOT_STATED = "body_not_stated"
+    """The record does not say which body it is: "(level not stated)", "(body not named)"."""
     PLACE_ADDED = "place_added"
     BUSINESS_ADDED = "business_added"
     CORE_WORD_ADDED = "core_word_added"
@@ -55,6 +59,8 @@ class Kind(StrEnum):
     """Spelled by its sound in another alphabet."""
     AFFILIATE = "affiliate"
     """The same distinctive part with another place or business: perhaps of the same group."""
+    WEAK_ALIAS = "weak_alias"
+    """The name of the record is one that an official list itself calls weak."""
     OTHER_PARTY = "other_party"
     """Another party of the record fits as well."""
 
@@ -73,9 +79,9 @@ DOUBTS = frozenset(
     {
         *(Kind.TITLE, Kind.PERSON_SLIP, Kind.TOO_SHORT, Kind.COMMON_REST, Kind.UNSUPPORTED_SLIP),
         *(Kind.LIGHT_WORD, Kind.FOREIGN_FORM, Kind.FORM_ADDED, Kind.PLACE_ADDED),
-        *(Kind.BUSINESS_ADDED, Kind.OTHER_FORM),
+        *(Kind.BUSINESS_ADDED, Kind.OTHER_FORM, Kind.NO_LEVEL, Kind.BODY_NOT_STATED),
         *(Kind.CORE_WORD_ADDED, Kind.CORE_WORD_MISSING, Kind.CUT_OFF, Kind.INITIALS),
-        *(Kind.ROMANISATION, Kind.SOUND, Kind.AFFILIATE, Kind.OTHER_PARTY),
+        *(Kind.ROMANISATION, Kind.SOUND, Kind.AFFILIATE, Kind.WEAK_ALIAS, Kind.OTHER_PARTY),
     }
 )
 """Gaps by which a name is for review."""

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from watchers.matching import identifiers
 from watchers.matching.keys import (
     HEAD_LENGTH,
     MIN_LATIN_FOR_WORDS,
     can_have_slip,
     distinctive_keys,
-    identifier_spellings,
     initials_of,
     is_rare_word,
     loose_person_key,
@@ -29,6 +29,8 @@ RECORD_ID = "record_id"
 """The kind of an indexed name that is the id of a party of the record."""
 OWN_NAME = "name"
 """The kind of the name that a party's own row gives it."""
+WEAK_ALIAS = "weak_alias"
+"""The kind of a name that its list calls weak: it may be anybody's, and matches nobody surely."""
 MIN_VARIANT_LENGTH = 4
 """A shorter rest of a name, as brackets or "a.k.a." leave, is no name of its own."""
 
@@ -88,7 +90,7 @@ class Index:
     person_slips: dict[str, set[str]] = field(default_factory=_sets)
     """First or last letters → keys of persons that begin or end so."""
     identifiers: dict[str, list[IndexedName]] = field(default_factory=_lists)
-    """By `identifier_spellings`."""
+    """By `identifiers.spellings`, in small letters; and by the id of the party."""
     parties: dict[str, set[Party]] = field(default_factory=lambda: defaultdict(set))
     """Key in `distinctive`, and each of its words → the parties with such a name."""
 
@@ -169,7 +171,7 @@ def _add_identifiers(index: Index, record: Record, parties: dict[PartyKey, Party
     for row in record.tables["identifiers"]:
         scheme, value = row["scheme"], row["value"]
         indexed = IndexedName(value, scheme, row["source_id"], parties[party_key(row)], no_name)
-        for spelling in identifier_spellings(scheme, value):
+        for spelling in identifiers.spellings(scheme, value):
             index.identifiers[spelling].append(indexed)
     for party in parties.values():
         indexed = IndexedName(party.party_id, RECORD_ID, "", party, no_name)

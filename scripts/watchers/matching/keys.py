@@ -29,8 +29,6 @@ MIN_INITIALS = 3
 MIN_RARE_LETTERS = 5
 MIN_RARE_WITH_DIGITS = 3
 MIN_RARE_SYLLABLES = 4
-EXCHANGES = {"SZSE": "SZ", "SSE": "SS", "HKEX": "HK", "SEHK": "HK", "NYSE": "N", "NASDAQ": "O"}
-"""Exchange → how it ends a ticker (002415.SZ)."""
 
 
 def squeezed(text: str) -> str:
@@ -125,19 +123,3 @@ def _latin_person_keys(text: str) -> set[str]:
 
 def _sorted_key(*words: str) -> str:
     return "".join(sorted(words))
-
-
-def identifier_spellings(scheme: str, value: str) -> set[str]:
-    """How files write an identifier, in lower case.
-
-    With its scheme; and alone, unless it is a bare number, which could be any other.
-    """
-    spellings = {f"{scheme}:{value}".lower()}
-    if not value.isdigit():
-        spellings.add(value.lower())
-    exchange, _, number = value.partition(":")
-    if scheme == "ticker" and number:
-        spellings.add(f"{number}.{EXCHANGES.get(exchange, exchange)}".lower())
-        if exchange == "SSE":
-            spellings.add(f"{number}.sh")
-    return spellings

@@ -9,7 +9,8 @@ from watchers.matching.candidate import Candidate, MatchResult, candidate
 from watchers.matching.costs import COSTS
 from watchers.matching.doubts import identifies, max_score
 from watchers.matching.gaps import Gap, Gaps, Kind
-from watchers.matching.index import RECORD_ID, Index, IndexedName
+from watchers.matching.identifiers import identifier
+from watchers.matching.index import RECORD_ID, WEAK_ALIAS, Index, IndexedName
 from watchers.matching.keys import squeezed
 from watchers.matching.near_names import names_called, near_names
 from watchers.matching.parties import Party
@@ -27,7 +28,9 @@ from watchers.names.parse import MAX_NAME_LENGTH, ParsedName, name_variants, par
 from watchers.names.sounds import is_spelled_by_ear
 
 _NOBODY = MatchResult()
+_NOT_STATED = (Gap(Kind.BODY_NOT_STATED, COSTS.doubt),)
 _TOO_SHORT = (Gap(Kind.TOO_SHORT, COSTS.doubt),)
+_WEAK_ALIAS = Gap(Kind.WEAK_ALIAS, COSTS.doubt)
 
 
 def find(index: Index, name: str) -> MatchResult:
@@ -35,17 +38,25 @@ def find(index: Index, name: str) -> MatchResult:
     by_identifier = tuple(_identifier_matches(index, name))
     if by_identifier:
         return MatchResult(by_identifier)
+    found = all_like(index, name)
+    return settled(found) if found else _NOBODY
+
+
+def all_like(index: Index, name: str) -> list[Candidate]:
+    """Every party with a name that is like this one, none of them left out for a better one."""
     search = _Search(index)
     for variant in name_variants(name):
         search.add_persons(variant)
         search.add_entities(variant)
     search.add_short_id(name)
-    return settled(search.best.values()) if search.best else _NOBODY
+    return list(search.best.values())
 
 
 def _identifier_matches(index: Index, name: str) -> Iterator[Candidate]:
     spelling = name.strip()[:MAX_NAME_LENGTH]
-    for indexed in index.identifiers.get(spelling.lower(), ()):
+    read = identifier(spelling)
+    by_key = index.identifiers.get(read.key, ()) if read else ()
+    for indexed in by_key or index.identifiers.get(spelling.lower(), ()):
         # An id of the record counts only in its own case: sugon may be an id, Sugon is a name.
         is_id = indexed.name == spelling and len(spelling) >= COSTS.min_id_length
         if indexed.kind != RECORD_ID or is_id:
@@ -60,6 +71,8 @@ class _Search:
     best: dict[Party, Candidate] = field(default_factory=dict)
 
     def _add(self, found: Candidate) -> None:
+        if found.indexed.kind == WEAK_ALIAS:
+            found = found.with_gap(_WEAK_ALIAS)
         if found.party not in self.best or self.best[found.party].score < found.score:
             self.best[found.party] = found
 
@@ -72,6 +85,8 @@ class _Search:
         if not asked.text:
             return
         for indexed, gaps in self._fitting(name, asked):
+            if indexed.party.is_not_stated and indexed.name != indexed.party.name:
+                gaps += _NOT_STATED
             self._add(candidate(indexed, gaps, max_score=max_score(asked)))
 
     def add_short_id(self, name: str) -> None:

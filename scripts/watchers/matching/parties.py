@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from watchers.names.parse import parse_name
 from watchers.names.vocabulary import enclosing_places
 from watchers.tables.rows import Record, Row
 
+_NOT_STATED = re.compile(r"\([\w ]+ not (?:stated|named)\)")
 _WRITES_CHINESE = frozenset({"CN", "TW", "HK", "MO", "SG"})
 
 
@@ -38,6 +40,11 @@ class Party:
     is_background: bool = False
     """Whether the record has it only for what it published, wrote or decided."""
 
+    @property
+    def is_not_stated(self) -> bool:
+        """Whether its name says that the sources do not: "(level not stated)"."""
+        return _NOT_STATED.search(self.name) is not None
+
 
 def party_key(row: Row) -> PartyKey:
     """The table and id of the party that a row is about."""
@@ -52,7 +59,7 @@ def parties_of(record: Record) -> Iterator[tuple[PartyKey, Party]]:
     for row in record.tables["names"]:
         if row["entity_id"] and row["language"] == "zh":
             chinese_names[row["entity_id"]].add(parse_name(row["name"]).joined)
-    background = background_ids(record)
+    background, homes = background_ids(record), _Homes(record)
     for row in record.tables["entities"]:
         key = PartyKey("entities", row["entity_id"])
         yield (
@@ -60,7 +67,7 @@ def parties_of(record: Record) -> Iterator[tuple[PartyKey, Party]]:
             Party(
                 *key,
                 row["name"],
-                home=_home(record, row["place_id"]),
+                home=homes.of(row["place_id"]),
                 chinese_names=frozenset(chinese_names[row["entity_id"]]),
                 is_background=row["entity_id"] in background,
             ),
@@ -70,14 +77,25 @@ def parties_of(record: Record) -> Iterator[tuple[PartyKey, Party]]:
         yield key, Party(*key, row["name"], writes_chinese=row["country"] in _WRITES_CHINESE)
 
 
-def _home(record: Record, place_id: str) -> frozenset[str]:
-    """The place and those around it, in the vocabulary's spelling; without China."""
-    places: frozenset[str] = frozenset()
-    seen: set[str] = set()
-    while place_id and place_id not in seen:
-        seen.add(place_id)
-        row = record.get("places", place_id)
-        for name in (row.get("name", ""), row.get("name_zh", "")):
-            places |= parse_name(name).places
-        place_id = row.get("parent_id", "")
-    return (places | enclosing_places(places)) - {"china"}
+class _Homes:
+    """The places that a party at a place sits in; many parties share one."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._of: dict[str, frozenset[str]] = {}
+
+    def of(self, place_id: str) -> frozenset[str]:
+        """The place and those around it, in the vocabulary's spelling; without China."""
+        if place_id not in self._of:
+            places = frozenset(self._spellings(place_id))
+            self._of[place_id] = (places | enclosing_places(places)) - {"china"}
+        return self._of[place_id]
+
+    def _spellings(self, place_id: str) -> Iterator[str]:
+        seen: set[str] = set()
+        while place_id and place_id not in seen:
+            seen.add(place_id)
+            row = self._record.get("places", place_id)
+            for name in (row.get("name", ""), row.get("name_zh", "")):
+                yield from parse_name(name).places
+            place_id = row.get("parent_id", "")

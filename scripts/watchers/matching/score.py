@@ -8,7 +8,7 @@ of the same group.
 from __future__ import annotations
 
 from watchers.matching.costs import COSTS
-from watchers.matching.differences import business_gaps, filler_gaps, place_gaps
+from watchers.matching.differences import business_gaps, filler_gaps, level_gaps, place_gaps
 from watchers.matching.distinctive import distinctive_gaps, is_rare
 from watchers.matching.doubts import doubts
 from watchers.matching.gaps import Gap, Gaps, Kind, score_of
@@ -37,6 +37,7 @@ def compare(
     gaps = core
     for part in (
         place_gaps(asked, recorded, home=home),
+        level_gaps(asked, recorded),
         business_gaps(asked, recorded),
         filler_gaps(asked, recorded),
     ):

@@ -8,6 +8,8 @@ from watchers.matching.candidate import Candidate, MatchResult, Tier
 from watchers.matching.costs import COSTS, MAX_CANDIDATES
 from watchers.matching.gaps import OTHER_WORD, PARTIAL, Gap, Kind
 
+_NO_LEVEL = frozenset({Kind.NO_LEVEL})
+
 
 def settled(found: Iterable[Candidate]) -> MatchResult:
     """The parties that match if they are sure enough, else the candidates for review.
@@ -21,12 +23,23 @@ def settled(found: Iterable[Candidate]) -> MatchResult:
     if not matches:
         return MatchResult((), _for_review(ranked))
     kept = _without_lesser(matches)
-    if len(kept) == 1 or kept[0].score >= COSTS.exact:
+    is_sure = len(kept) == 1 or kept[0].score >= COSTS.exact
+    if is_sure and not _may_be_of_other_level(kept, ranked):
         return MatchResult(tuple(kept))
     others = [one for one in ranked if one not in kept and one.tier is Tier.REVIEW]
     other_party = Gap(Kind.OTHER_PARTY, COSTS.doubt)
     as_likely = [one.with_gap(other_party) for one in kept]
     return MatchResult((), _for_review(sorted([*as_likely, *others], key=_rank)))
+
+
+def _may_be_of_other_level(kept: list[Candidate], ranked: list[Candidate]) -> bool:
+    """Whether the name gives no level, and a party of some level of the same place fits it too.
+
+    Even a name of the record leaves that open: the prefecture's body is called like the city's.
+    """
+    says_no_level = any(one.says_no_level for one in kept)
+    others = (one for one in ranked if one not in kept)
+    return says_no_level and any(one.has_gap(_NO_LEVEL) for one in others)
 
 
 def _without_lesser(matches: list[Candidate]) -> list[Candidate]:

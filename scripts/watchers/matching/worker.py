@@ -36,10 +36,12 @@ def signals_blocked() -> Iterator[None]:
 def prepare_worker() -> None:
     """Leaves Ctrl-C, which reaches the whole group of processes, to the parent.
 
-    Any other signal ends this process without a word, and so does the end of the parent.
+    Any other signal ends this process without a word, and so does the end of the parent; but what
+    the parent ignores, as SIGHUP under nohup, is ignored here too.
     """
     for number in ENDING:
-        signal.signal(number, signal.SIG_DFL)
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if CAN_BLOCK:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)

@@ -12,6 +12,7 @@ _QUOTES = dict.fromkeys(map(ord, "'’‘`´ʼ′＇\"“”«»"), None)
 _INNER_MARK = re.compile(r"(?<=[^\W\d_])[?\ufffd](?=[^\W\d_])")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _KANA_MARKS = "\u3099\u309a"
+_PLUS_PLUS = re.compile(r"(?<=[^\W\d_])\s?\+\+(?!\+)")
 _NO_WORD = re.compile(r"[\W_]+")
 _ALPHABETS = re.compile(
     "["
@@ -42,6 +43,11 @@ def simplified(text: str) -> str:
     return str(_converter().convert(text))
 
 
+def with_plus_in_words(text: str) -> str:
+    """The text with two plus signs behind a word spelled out: they are part of a name (Face++)."""
+    return _PLUS_PLUS.sub(" Plus Plus", text)
+
+
 @lru_cache(maxsize=10_000)
 def folded(name: str) -> str:
     """The words of a name in lower case, without accents and punctuation, one space between them.
@@ -51,6 +57,8 @@ def folded(name: str) -> str:
     text = name if name.isascii() else unicodedata.normalize("NFKC", name)
     if "?" in text or "\ufffd" in text:
         text = _INNER_MARK.sub("", text)
+    if "++" in text:
+        text = with_plus_in_words(text)
     text = text.translate(_QUOTES).casefold()
     if not text.isascii():
         text = simplified(text) if has_han(text) else _in_latin_letters(text)

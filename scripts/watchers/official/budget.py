@@ -6,7 +6,7 @@ they would keep all of it.
 
 from __future__ import annotations
 
-from typing import IO
+from typing import Protocol
 
 from watchers.official.entries import UnreadableList
 
@@ -32,10 +32,16 @@ class Budget:
         self.spent = 0
 
 
+class Readable(Protocol):
+    """What bytes can be read from."""
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
 class BudgetedStream:
     """A stream whose reading spends from budgets."""
 
-    def __init__(self, stream: IO[bytes], *budgets: Budget) -> None:
+    def __init__(self, stream: Readable, *budgets: Budget) -> None:
         self.stream, self.budgets = stream, budgets
 
     def read(self, size: int = -1) -> bytes:

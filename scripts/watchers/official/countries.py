@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-IN_CHINA = frozenset({"CN", "HK", "MO"})
 _CODES = {"China": "CN", "Hong Kong": "HK", "Macau": "MO", "Taiwan": "TW"}
 _XINJIANG = ("xinjiang", "xuar", "uyghur", "uighur")
 

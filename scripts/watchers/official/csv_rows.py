@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import Any
 
 from watchers.official.budget import Budget
 from watchers.official.entries import UnreadableList
@@ -21,17 +24,42 @@ NumberedRecord = tuple[int, list[str]]
 """The line on which a record ends, and its cells."""
 NumberedRow = tuple[int, dict[str, str]]
 """The line on which a record ends, and its cells by column."""
+HEADER_WITHIN_RECORDS = 6
+"""Among how many of the first records the header is looked for; lists begin with a line or two."""
 
 
-def read_records(lines: Iterable[str]) -> Iterator[NumberedRecord]:
-    """The records of a CSV file, without empty ones.
+class Row(dict[str, str]):
+    """The cells of a record by column, in whatever capitals and spaces the header is written."""
+
+    def __getitem__(self, column: str) -> str:
+        return super().__getitem__(folded_column(column))
+
+    def __contains__(self, column: object) -> bool:
+        return super().__contains__(folded_column(str(column)))
+
+    def get(self, column: str, default: Any = None) -> Any:
+        return super().get(folded_column(column), default)
+
+
+@lru_cache(maxsize=1_000)
+def folded_column(column: str) -> str:
+    """The name of a column in small letters, with single spaces."""
+    return " ".join(column.split()).casefold()
+
+
+def folded_columns(columns: Iterable[str]) -> list[str]:
+    return [folded_column(column) for column in columns]
+
+
+def read_records(lines: Iterable[str], *, delimiter: str = ",") -> Iterator[NumberedRecord]:
+    """The records of a file of delimited cells, without empty ones.
 
     Raises UnreadableList if a quotation is never closed, as in a file that was cut within a cell,
     or if a record is far longer than any of a list.
     """
     csv.field_size_limit(MAX_CELL_CHARACTERS)
     budget = Budget(MAX_RECORD_CHARACTERS, what="a record")
-    reader = csv.reader(_spending(lines, budget), strict=True)
+    reader = csv.reader(_spending(lines, budget), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             budget.renew()
@@ -50,30 +78,57 @@ def _spending(lines: Iterable[str], budget: Budget) -> Iterator[str]:
         yield line
 
 
-def read_table(lines: Iterable[str], *, needed: Iterable[str]) -> Iterator[NumberedRow]:
-    """The rows of a CSV file whose first record is the header.
-
-    Raises UnreadableList as `read_records` and `read_rows` do.
-    """
-    records = read_records(lines)
-    _, header = next(records, (0, []))
-    return read_rows(records, columns=[clean_cell(cell) for cell in header], needed=needed)
-
-
-def read_rows(
-    records: Iterator[NumberedRecord], *, columns: list[str], needed: Iterable[str] = ()
+def read_table(
+    records: Iterator[NumberedRecord], *, needed: Collection[str]
 ) -> Iterator[NumberedRow]:
+    """The rows after the header, which is among the first records.
+
+    Raises UnreadableList as `read_records`, `find_header` and `read_rows` do.
+    """
+    _, columns = find_header(records, needed=needed)
+    return read_rows(records, columns=columns)
+
+
+def find_header(
+    records: Iterator[NumberedRecord], *, needed: Collection[str]
+) -> tuple[list[list[str]], list[str]]:
+    """The records before the header, and the columns.
+
+    Raises UnreadableList if none of the first records is a header with the columns that are needed,
+    or if one of those columns appears twice.
+    """
+    before: list[list[str]] = []
+    wanted = set(folded_columns(needed))
+    for _, cells in islice(records, HEADER_WITHIN_RECORDS):
+        columns = folded_columns(cells)
+        if wanted <= set(columns):
+            _check_unique(columns, wanted)
+            return before, cells
+        before.append(cells)
+    nearest = max(before, key=lambda cells: len(wanted & set(folded_columns(cells))), default=[])
+    absent = min(
+        column for column in needed if folded_column(column) not in folded_columns(nearest)
+    )
+    raise UnreadableList(
+        f"the header has no column {quoted(absent)}: the layout has changed, or the file is damaged"
+    )
+
+
+def _check_unique(columns: list[str], wanted: set[str]) -> None:
+    for column in sorted(wanted):
+        if columns.count(column) > 1:
+            raise UnreadableList(f"the header has the column {quoted(column)} twice")
+
+
+def read_rows(records: Iterator[NumberedRecord], *, columns: list[str]) -> Iterator[NumberedRow]:
     """The records after the header, as mappings of columns to cells without needless spaces.
 
-    Raises UnreadableList if the header lacks a column that is needed, or if a record is too long or
-    too short; a short last record means that the file was cut within a row.
+    Columns without a name are left out. Those at the end need no cells, but may have no values.
+    Raises UnreadableList if a record is too long or too short; a short last record means that the
+    file was cut within a row.
     """
-    if missing := sorted(set(needed) - set(columns)):
-        raise UnreadableList(
-            f"the header has no column {quoted(missing[0])}: "
-            "the layout has changed, or the file is damaged"
-        )
-    wanted = len(columns)
+    names = folded_columns(columns)
+    wanted = max((place for place, name in enumerate(names, 1) if name), default=0)
     short: tuple[int, int] | None = None
     for line, cells in records:
         if short:
@@ -84,17 +139,22 @@ def read_rows(
         if len(cells) < wanted:
             short = line, len(cells)
             continue
-        if len(cells) > wanted:
+        if any(cell.strip() for cell in cells[wanted:]):
             raise UnreadableList(
                 f"line {line} has {len(cells)} cells where the header has {wanted}: "
                 "its cells are shifted, the file is damaged"
             )
-        yield line, dict(zip(columns, map(clean_cell, cells), strict=True))
+        yield line, _row(names, cells)
     if short:
         raise UnreadableList(
             f"the last row (line {short[0]}) has {short[1]} of {wanted} cells: "
             "the file is cut off; download it again"
         )
+
+
+def _row(names: list[str], cells: list[str]) -> Row:
+    named = zip(names, map(clean_cell, cells), strict=False)
+    return Row((name, cell) for name, cell in named if name)
 
 
 def clean_cell(cell: str) -> str:

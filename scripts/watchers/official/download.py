@@ -1,86 +1,135 @@
-"""Downloads the current file of an official list, and keeps it under the day of the download."""
+"""Downloads the current file of an official list, once a day, and adds it to the copies kept."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from watchers.official.copies import Copies, cache_folder
 from watchers.official.deadline import DeadlinePassed, within
 from watchers.official.entries import UnreadableList
-from watchers.text.printable import quoted
+from watchers.official.keeping import Received, check_writable, keep, now
+from watchers.official.manifest import Copy
+from watchers.official.session import Answer, new_session
+from watchers.official.trouble import MovedList, UnrecognisedList
 
 if TYPE_CHECKING:
     import requests
 
+T = TypeVar("T")
 MAX_BYTES = 500 << 20
 """More than three times the largest official list."""
 CONNECT_SECONDS, READ_SECONDS = 10, 60
 TOTAL_SECONDS = 15 * 60
 """For the whole download, with all that is asked again; the largest list takes two minutes."""
-RETRIES = 3
 CHUNK_BYTES = 1 << 16
-RETRY_STATUSES = (429, 500, 502, 503, 504)
-"""What a server answers if it is busy or failing."""
-USER_AGENT = "watchers (open data; reconciles official lists)"
+GONE_STATUSES = (404, 410)
 
 
-def cache_folder() -> Path:
-    """Where downloads are kept: the user's cache folder, as the operating system has it."""
-    from platformdirs import user_cache_path
+@dataclass(frozen=True)
+class Fetched(Generic[T]):
+    """The current copy of a list."""
 
-    return user_cache_path("watchers", appauthor=False) / "official"
+    copies: Copies
+    copy: Copy
+    content: T
+    """What was read from it."""
+    is_new: bool
+    """Whether it was downloaded now; otherwise earlier today."""
+
+    @property
+    def path(self) -> Path:
+        return self.copies.folder / self.copy.file
 
 
-def fetch(list_id: str, url: str, folder: Path | None = None) -> Path:
-    """The file at `url`, downloaded unless that was done today (UTC).
+def fetch(
+    list_id: str, url: str, folder: Path | None = None, *, read: Callable[[Path], T]
+) -> Fetched[T]:
+    """The file at `url`, downloaded unless a copy from that address was kept today (UTC).
 
-    folder: where downloads are kept, under the name of the list and the day; by default
-    `cache_folder()`. Raises UnreadableList if the address is not https, there is no network, the
-    publisher does not send the file in time, or it is too large; no partial file is left behind.
+    folder: where copies are kept; by default `cache_folder()`. read: reads the file; if it raises
+    UnreadableList, the file is not kept. Raises UnreadableList if the address is not https, there
+    is no network, the publisher does not send the file in time, or it is too large, MovedList if
+    nothing is there any more, UnrecognisedList if `read` cannot read it; BrokenCopies if what was
+    kept before is not as it was left; WriteFailed if the folder cannot be written.
     """
-    from watchers.files.atomic import whole_file
+    from watchers.files.temporary import temporary_folder
 
     if not url.startswith("https://"):
         raise UnreadableList(
             f"{list_id} has no download address that begins with https:// in data/lists.csv; "
             "give a file instead"
         )
-    folder = folder or cache_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = folder / f"{list_id}-{datetime.now(UTC):%Y-%m-%d}"
-    if kept.is_file():
-        return kept
+    copies = Copies(folder or cache_folder())
+    if copy := _kept_today(copies, list_id=list_id, url=url):
+        path = copies.path(copy)
+        return Fetched(copies, copy, _content(path, read, of=f"{path}"), is_new=False)
+    check_writable(copies)
+    with temporary_folder() as place:
+        received = _download(list_id, url, copies, to=place / "received")
+        content = _content(received.file, read, of=f"{url} was downloaded, and not kept")
+        return Fetched(copies, keep(copies, received), content, is_new=True)
+
+
+def _content(path: Path, read: Callable[[Path], T], *, of: str) -> T:
     try:
-        with whole_file(kept.absolute()) as partial, partial.open("wb") as file:
-            for chunk in within(TOTAL_SECONDS, _chunks(list_id, url, folder)):
+        return read(path)
+    except UnreadableList as error:
+        raise UnrecognisedList(f"{of}: {error}") from error
+
+
+def _kept_today(copies: Copies, *, list_id: str, url: str) -> Copy | None:
+    """The last copy of today from that address whose file is there."""
+    today = now()[:10]
+    for copy in reversed(copies.of_list(list_id, url=url)):
+        if copy.day == today and (copies.folder / copy.file).exists():
+            return copy
+    return None
+
+
+def _download(list_id: str, url: str, copies: Copies, *, to: Path) -> Received:
+    answer = Answer()
+    try:
+        with to.open("wb") as file:
+            for chunk in within(TOTAL_SECONDS, _chunks(list_id, url, copies, answer)):
                 file.write(chunk)
     except DeadlinePassed as error:
         raise UnreadableList(
             f"{url} was not downloaded within {TOTAL_SECONDS / 60:g} minutes; try again later, "
-            f"{_manual_remedy(list_id, folder)}"
+            f"{_manual_remedy(list_id, copies)}"
         ) from error
-    return kept
+    return Received(
+        file=to,
+        list_id=list_id,
+        url=url,
+        final_url=answer.final_url,
+        redirect=answer.redirect,
+        last_modified=answer.last_modified,
+    )
 
 
-def _chunks(list_id: str, url: str, folder: Path) -> Iterator[bytes]:
+def _chunks(list_id: str, url: str, copies: Copies, answer: Answer) -> Iterator[bytes]:
+    """The content in chunks; puts what the publisher says of it into `answer`."""
     import requests
 
     timeout = (CONNECT_SECONDS, READ_SECONDS)
     try:
         with new_session() as session, session.get(url, stream=True, timeout=timeout) as response:
             if response.status_code != 200:
-                raise UnreadableList(
+                kind = MovedList if response.status_code in GONE_STATUSES else UnreadableList
+                raise kind(
                     f"{url} answered with status {response.status_code}; "
-                    f"{_manual_remedy(list_id, folder)}"
+                    f"{_manual_remedy(list_id, copies)}"
                 )
+            answer.take(response)
             yield from _bounded(response, url)
     except requests.RequestException as error:
         raise UnreadableList(
             f"{url} could not be downloaded ({_cause(error)}); check the network connection; "
-            f"{_manual_remedy(list_id, folder)}"
+            f"{_manual_remedy(list_id, copies)}"
         ) from error
 
 
@@ -103,48 +152,15 @@ def _check_size(size: int, url: str) -> None:
         )
 
 
-def new_session() -> requests.Session:
-    """A session that retries, more and more slowly, if a server is busy or failing."""
-    import requests
-    from requests.adapters import HTTPAdapter
-    from urllib3.util import Retry
-
-    session = requests.Session()
-    retry = Retry(
-        RETRIES,
-        backoff_factor=1,
-        status_forcelist=RETRY_STATUSES,
-        allowed_methods=["GET"],
-        raise_on_status=False,
-        respect_retry_after_header=False,
-    )
-    session.mount("https://", HTTPAdapter(max_retries=retry))
-    session.mount("http://", _refusing_adapter())
-    session.headers["User-Agent"] = USER_AGENT
-    return session
-
-
-def _refusing_adapter() -> requests.adapters.HTTPAdapter:
-    """Refuses plain http, to which a redirect may lead: anybody in between could answer."""
-    from requests.adapters import HTTPAdapter
-
-    class RefusingAdapter(HTTPAdapter):
-        def send(self, request: requests.PreparedRequest, *args: Any, **options: Any) -> NoReturn:
-            raise UnreadableList(
-                f"the publisher's address leads to {quoted(request.url)}, which is not https"
-            )
-
-    return RefusingAdapter()
-
-
 def _cause(error: Exception) -> str:
     """The kind of failure, without the addresses of objects that such messages hold."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(error).__name__).lower()
 
 
-def _manual_remedy(list_id: str, folder: Path) -> str:
-    """What to run instead: on the last download if one was kept, else on a file of one's own."""
-    kept = sorted(folder.glob(f"{list_id}-????-??-??"))
-    if kept:
-        return f"the last download is {kept[-1]}: watchers reconcile {list_id} {kept[-1]}"
+def _manual_remedy(list_id: str, copies: Copies) -> str:
+    """What to run instead: on the last copy if one was kept, else on a file of one's own."""
+    files = [copies.folder / copy.file for copy in copies.of_list(list_id)]
+    if at_hand := [file for file in files if file.exists()]:
+        file = at_hand[-1]
+        return f"the last copy is {file}: watchers reconcile {list_id} {file}"
     return f"or download the file yourself: watchers reconcile {list_id} FILE"

@@ -17,6 +17,7 @@ class Basis(StrEnum):
     REPORT_DATE = "the report date that it gives"
     PUBLICATION_DATE = "the day of publication that it gives"
     GENERATION_DATE = "the day on which it was generated"
+    DATA_DATE = "the day of its data that it gives"
     NEWEST_EFFECTIVE_DATE = "the newest effective date in it"
     NEWEST_ENTRY = "the newest listing in it"
     NEWEST_UPDATE = "the newest update in it"
@@ -27,7 +28,9 @@ class Basis(StrEnum):
         return self in _STATED
 
 
-_STATED = frozenset({Basis.REPORT_DATE, Basis.PUBLICATION_DATE, Basis.GENERATION_DATE})
+_STATED = frozenset(
+    {Basis.REPORT_DATE, Basis.PUBLICATION_DATE, Basis.GENERATION_DATE, Basis.DATA_DATE}
+)
 
 
 class Proof(StrEnum):
@@ -65,8 +68,15 @@ class ListCopy:
     """What proves that nothing is missing; None if nothing does."""
     may_be_cut: bool = False
     """Whether the file ends as if something were missing."""
+    kept_elsewhere: str = ""
+    """What the publisher keeps in another file of this list, so that it could not be compared."""
+    leading: frozenset[str] = frozenset()
+    """Other programmes of the same publication, by the ids in `of_list`: their entries that name
+    Xinjiang may belong to the list that is asked for."""
     list_names: Mapping[str, str] = field(default_factory=dict)
     """The publisher's names of lists, where they are not those of the layout."""
+    remarks: Sequence[str] = ()
+    """Sentences for the report: other files that were read for it, or what is only in those."""
 
     @cached_property
     def parties(self) -> list[Entry]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO
 from xml.etree.ElementTree import Element
 
+from watchers.official.budget import Readable
 from watchers.official.csv_rows import NumberedRecord
 from watchers.official.xml_elements import elements, local_name
 
@@ -13,7 +13,7 @@ REPEATED = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}number-columns-repe
 MAX_CELLS = 500
 
 
-def sheet_records(stream: IO[bytes]) -> Iterator[NumberedRecord]:
+def sheet_records(stream: Readable) -> Iterator[NumberedRecord]:
     """The number of each row and its cells as text; each row is as wide as the widest so far.
 
     Raises UnreadableList as `elements` does.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from watchers.official.entries import UnreadableList
+from watchers.official.file_start import FileStart
 from watchers.official.layout import Layout
 from watchers.official.layouts import LAYOUTS, by_publication
 from watchers.official.list_copy import ListCopy
-from watchers.official.unpack import ListFile, open_list_file
+from watchers.official.unpack import open_list_file
+from watchers.official.unread_layouts import UNREAD_LAYOUTS
 from watchers.text.printable import quoted
 
 
@@ -20,9 +21,9 @@ def read_copy(path: Path) -> ListCopy:
     in no known layout; OSError if it cannot be opened.
     """
     with open_list_file(path) as file:
-        layout = layout_of(file)
+        layout = layout_of(file.start)
         if layout is None:
-            raise UnreadableList(_why_unknown(file))
+            raise UnreadableList(_why_unknown(file.start))
         copy = layout.read(file)
     if not copy.entries:
         raise UnreadableList(
@@ -31,16 +32,33 @@ def read_copy(path: Path) -> ListCopy:
     return copy
 
 
-def layout_of(file: ListFile) -> Layout | None:
+def read_copy_of(path: Path, *, list_id: str) -> ListCopy:
+    """The content of a file that must hold the list.
+
+    Raises UnreadableList as `read_copy` does, and if the file holds other lists.
+    """
+    copy = read_copy(path)
+    check_holds(copy, list_id=list_id)
+    return copy
+
+
+def check_holds(copy: ListCopy, *, list_id: str) -> None:
+    """Raises UnreadableList if the copy has no party on the list."""
+    if not copy.of_list.get(list_id):
+        lists = ", ".join(copy.lists.values())
+        raise UnreadableList(f"the file is {copy.layout.title} and holds {lists}, not {list_id}")
+
+
+def layout_of(start: FileStart) -> Layout | None:
     """The first layout that recognises the file; None if none does."""
-    return next((layout for layout in LAYOUTS.values() if layout.recognises(file)), None)
+    return next((layout for layout in LAYOUTS.values() if layout.recognises(start)), None)
 
 
-def _why_unknown(file: ListFile) -> str:
-    if file.start.startswith("<") and "<html" in file.start:
-        title = re.search(r"<title[^>]*>([^<]*)", file.start)
-        titled = f", titled {quoted(' '.join(title[1].split()))}" if title else ""
-        return f"the file is a web page{titled}, not a list; the download probably failed"
-    if "<sanctions" in file.start and "distinctparties" in file.start:
-        return "the file is OFAC's advanced XML; use sdn.xml or consolidated.xml instead"
+def _why_unknown(start: FileStart) -> str:
+    for unread in UNREAD_LAYOUTS:
+        if unread.recognises(start):
+            return f"the file is {unread.title}, {unread.because}; {unread.instead}"
+    if start.page:
+        title = f", titled {quoted(start.page.title)}" if start.page.title else ""
+        return f"the file is a web page{title}, not a list; the download probably failed"
     return f"the file has an unknown layout; supported are: {by_publication(LAYOUTS.values())}"

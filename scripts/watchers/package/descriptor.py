@@ -16,6 +16,7 @@ from watchers.package.references import check_references
 from watchers.package.schema import read_schema
 from watchers.package.table_files import check_sizes
 from watchers.package.table_names import why_reserved
+from watchers.package.table_paths import TablePaths, table_paths
 from watchers.problems.errors import UnusablePackage, unusable_package
 from watchers.problems.problem import Findings
 from watchers.text.printable import quoted
@@ -27,7 +28,7 @@ SEMVER = re.compile(rf"{PART}\.{PART}\.{PART}")
 CREATED = re.compile(r"(?:19[89][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 PACKAGE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 HASH = re.compile(r"sha256:[0-9a-f]{64}")
-ONLY = {"encoding": "utf-8", "format": "csv", "type": "table"}
+ONLY = {"encoding": "utf-8", "type": "table"}
 
 
 def read_package(root: Path) -> tuple[Package | None, Findings]:
@@ -97,14 +98,14 @@ class _Descriptor(JsonFile):
                     f"resources/{number}/name",
                     f"{quoted(table.name)} is already the name of another table.",
                 )
-            elif table and table.path.casefold() in paths:
+            elif table and (twice := [f for f in table.files if f.casefold() in paths]):
                 self.wrong(
                     f"resources/{number}/path",
-                    f"{quoted(table.path)} is already the file of another table.",
+                    f"{quoted(twice[0])} is already the file of another table.",
                 )
             elif table:
                 tables[table.name] = table
-                paths.add(table.path.casefold())  # some file systems ignore case
+                paths |= {file.casefold() for file in table.files}  # some systems ignore case
         return tables
 
     def content(self) -> dict[str, Any] | None:
@@ -154,20 +155,39 @@ class _Descriptor(JsonFile):
         size = resource.get("bytes", 0)
         if type(size) is not int or not 0 <= size < 2**63:
             self.wrong(f"{where}/bytes", f"{quoted(size)} is not a number of bytes.")
-        file = self.file(f"{where}/path", resource["path"])
+        paths = self.paths(where, resource)
         schema_file = self.file(f"{where}/schema", resource["schema"])
         schema = (
             read_schema(resource["schema"], schema_file, self.findings) if schema_file else None
         )
-        if schema is None or file is None:
+        if schema is None or paths is None:
             return None
         return Table(
             resource["name"],
-            resource["path"],
+            paths.path,
             schema,
             resource["schema"],
             resource.get("title", ""),
+            format=paths.format,
+            parts=paths.parts,
         )
+
+    def paths(self, where: str, resource: dict[str, Any]) -> TablePaths | None:
+        """The files of a table; None if one cannot be used, and then the fault is added."""
+        try:
+            paths = table_paths(self.root, resource["path"])
+        except UnsafePath as error:
+            self.wrong(f"{where}/path", f"{quoted(resource['path'])} {error}.")
+            return None
+        if resource.get("format", paths.format) != paths.format:
+            self.wrong(
+                f"{where}/format",
+                f"{quoted(resource['format'])} is not '{paths.format}', the only one that is read.",
+            )
+        for name in ("bytes", "hash"):
+            if paths.parts and name in resource:
+                self.wrong(f"{where}/{name}", "is of one file, and this table has several.")
+        return paths
 
     def file(self, where: str, path: object) -> Path | None:
         try:
@@ -184,8 +204,19 @@ def open_package(root: Path | str | None = None) -> Package:
     too large.
     """
     package, findings = read_package(Path(root) if root is not None else shipped_package())
-    if package is not None:
+    if package is not None and not findings.total:
+        refuse_parts(package)
         check_sizes(package, findings)
     if package is None or findings.total:
         raise unusable_package(findings)
     return package
+
+
+def refuse_parts(package: Package) -> None:
+    """Raises UnusablePackage if a table is not one CSV file, which most commands read alone."""
+    for table in package.tables.values():
+        if not table.is_one_csv:
+            raise UnusablePackage(
+                f"{table.path}: {table.name} is not one CSV file; a table of several files or in"
+                " Parquet is read by: watchers validate --engine duckdb"
+            )

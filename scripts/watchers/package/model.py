@@ -9,27 +9,45 @@ from pathlib import Path
 from typing import Any
 
 from watchers.dates.today import today
-from watchers.package.sealing import is_sealed
-from watchers.package.table_files import read_table
-from watchers.package.vocabulary import EDTF
+from watchers.package.sealing import SOURCES, created_with, is_sealed
+from watchers.package.table_files import TableFile, read_table
+from watchers.package.vocabulary import EDTF, EVIDENCE
 from watchers.problems.errors import unusable_package
 from watchers.problems.problem import Findings
 
 DESCRIPTOR = "datapackage.json"
 NAME = "watchers"
+CSV, PARQUET = "csv", "parquet"
+"""The formats of a table's files."""
 PARTY_IDS = ("entity_id", "official_id")
 """The columns that say which organisation, or which person, a row is about."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its name, the path of its CSV file and its Table Schema (Data Package v2)."""
+    """One table: its name, the path of its CSV file and its Table Schema (Data Package v2).
+
+    What lies in several files, or in Parquet, only a validation on the disk reads; `path` then says
+    in a few words where it lies.
+    """
 
     name: str
     path: str
     schema: dict[str, Any]
     schema_path: str
     title: str = ""
+    format: str = CSV
+    parts: tuple[str, ...] = ()
+    """The paths of its files if they are several."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of its files."""
+        return self.parts or (self.path,)
+
+    @property
+    def is_one_csv(self) -> bool:
+        return self.format == CSV and not self.parts
 
     @cached_property
     def fields(self) -> dict[str, dict[str, Any]]:
@@ -70,6 +88,11 @@ class Table:
     @cached_property
     def partial_dates(self) -> list[str]:
         return [name for name, field in self.fields.items() if field.get("rdfType") == EDTF]
+
+    def columns_with_evidence(self, *degrees: str) -> list[str]:
+        """The columns whose cells rest on words, in the degrees (`wanted`, `required`) or any."""
+        marked = {name: field.get("evidence") for name, field in self.fields.items()}
+        return [name for name, degree in marked.items() if degree in (degrees or EVIDENCE)]
 
     @cached_property
     def is_of_one_party(self) -> bool:
@@ -112,14 +135,29 @@ class Package:
         )
         return [name for name in listed if isinstance(name, str)]
 
+    @cached_property
+    def files(self) -> dict[str, TableFile]:
+        """The files that were read and checked, by table, so that each is read but once.
+
+        What is hashed, checked and answered from is then the same, whatever happens on the disk.
+        """
+        return {}
+
     @property
     def version(self) -> str:
         return self.descriptor["version"]
 
-    @property
+    @cached_property
     def created(self) -> str:
-        """The day of the last release (YYYY-MM-DD), to which answers refer; never the clock's."""
-        return self.descriptor["created"][:10]
+        """The day of its rows (YYYY-MM-DD), to which answers refer; never the clock's.
+
+        A checkout has the day that it would have as an export, so that both answer alike.
+        """
+        created, sources = self.descriptor["created"], self.tables.get(SOURCES)
+        content = self._content(sources, Findings()) if sources and not self.is_release else None
+        if content is not None:
+            created = created_with(self.descriptor, content, today=today())
+        return created[:10]
 
     @property
     def is_release(self) -> bool:
@@ -142,8 +180,13 @@ class Package:
         tables, findings = sorted(self.tables.values(), key=lambda table: table.path), Findings()
         lines = []
         for table in tables:
-            content = read_table(self, table, findings)
+            content = self._content(table, findings)
             if content is None:
                 raise unusable_package(findings)
             lines.append(f"{hashlib.sha256(content).hexdigest()}  {table.path}\n")
         return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+    def _content(self, table: Table, findings: Findings) -> bytes | None:
+        """The bytes of its file, read before or now; None if that fails, which is then found."""
+        known = self.files.get(table.name)
+        return known.content if known else read_table(self, table, findings)

@@ -28,9 +28,7 @@ OWN_FOLDERS = (
     ".github",
     ".ci",
 )
-OWN_FILES = (
-    DESCRIPTOR,
-    "README.md",
+TEXTS = (
     "CHANGELOG.md",
     "CITATION.cff",
     "CODE_OF_CONDUCT.md",
@@ -38,6 +36,12 @@ OWN_FILES = (
     "SECURITY.md",
     "LICENSE",
     "LICENSE-DATA",
+)
+"""What a repository says of itself, besides its README."""
+OWN_FILES = (
+    DESCRIPTOR,
+    "README.md",
+    *TEXTS,
     "Makefile",
     "constraints.txt",
     "pyproject.toml",
@@ -51,10 +55,12 @@ CONTENT_OF = {
     ".csv": "CSV",
     ".tsv": "tab-separated text",
     ".json": "JSON",
+    ".jsonld": "JSON-LD",
     ".md": "Markdown",
     ".markdown": "Markdown",
     ".txt": "plain text",
     ".html": "HTML",
+    ".htm": "HTML",
     ".xml": "XML",
     ".zip": "a zip file",
     ".gz": "a gzip file",
@@ -67,6 +73,8 @@ CONTENT_OF = {
     ".pdf": "PDF",
 }
 """What a file is taken for by the ending of its name; other endings may hold anything."""
+A_FOLDER = "a folder of files"
+"""What an export holds whose ending is none of these."""
 
 
 def check_output(
@@ -87,12 +95,13 @@ def check_output(
     check_not_own(path, packages=packages)
     if any(_is_same(path, file) for file in inputs):
         raise WriteFailed(f"{path} is being read; choose another place for the output")
-    if ending and CONTENT_OF.get(path.suffix.lower(), "") not in ("", CONTENT_OF[ending]):
-        raise WriteFailed(
-            f"{path} would hold {CONTENT_OF[ending]}; choose a name that ends in {ending}"
-        )
+    content = CONTENT_OF.get(ending, A_FOLDER)
+    if ending and CONTENT_OF.get(path.suffix.lower(), "") not in ("", content):
+        raise WriteFailed(f"{path} would hold {content}; choose a name that ends in {ending}")
     if not overwrite and os.path.lexists(path) and not _is_empty_folder(path):
-        raise WriteFailed(f"{path} already exists; give --overwrite to replace it")
+        raise WriteFailed(
+            f"{path} already exists; give --overwrite to replace it (in Python overwrite=True)"
+        )
 
 
 def check_not_own(path: Path, *, packages: Collection[Path] = ()) -> None:
@@ -124,7 +133,8 @@ def _named_files(root: Path) -> Iterator[Path]:
         paths = [resource.get(key) for resource in resources for key in ("path", "schema")]
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return
-    for path in paths:
+    each = [one for path in paths for one in (path if isinstance(path, list) else [path])]
+    for path in each:
         if isinstance(path, str) and path and "\0" not in path:
             yield root / path
 

@@ -13,6 +13,8 @@ from watchers.text.printable import quoted
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
+NOT_A_FILE = "is not a file"
+
 
 class UnsafePath(ValueError):
     """A path that is not the relative path of a regular file inside the package."""
@@ -40,12 +42,21 @@ def inside(root: Path, path: object) -> Path:
         if not file.exists():
             raise UnsafePath("does not exist")
         if not file.is_file():
-            raise UnsafePath("is not a file")
+            raise UnsafePath(NOT_A_FILE)
         return file
     except (OSError, ValueError) as error:
         if isinstance(error, UnsafePath):
             raise
         raise UnsafePath("is not a path that this machine can open") from error
+
+
+def inside_folder(root: Path, path: str) -> bool:
+    """Whether `path` names a folder within one of the package, by the rules of `inside`."""
+    try:
+        inside(root, path)
+    except UnsafePath as error:
+        return str(error) == NOT_A_FILE and "/" in path and (root / path).is_dir()
+    return False
 
 
 def page_text(root: Path, path: str) -> str | None:

@@ -73,7 +73,7 @@ KINDS: dict[str, Kind] = {
     ),
     "field": Kind(
         texts=_words("title description"),
-        others=_words("name type format rdfType example constraints"),
+        others=_words("name type format rdfType example evidence constraints"),
         required=_words("name type description"),
     ),
     "foreign key": Kind(

@@ -12,6 +12,7 @@ from watchers.package.git_revision import unpack_revision
 from watchers.package.model import DESCRIPTOR
 from watchers.package.parts import check_layout, is_part, write_part
 from watchers.problems.errors import UnreadableArchive, UnusablePackage
+from watchers.text.arguments import check_path
 
 
 @contextmanager
@@ -22,6 +23,7 @@ def package_folder(reference: str | Path) -> Iterator[Path]:
     unpacked into a temporary folder that is deleted on leaving. Raises UnusablePackage if
     `reference` is none of them, or if the zip is unsafe, damaged or too large.
     """
+    check_path(reference, name="package", what="a folder, a release zip or a git revision")
     path = Path(reference)
     if str(reference) and path.is_dir():
         yield path

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from watchers.package.examples import example_fault
 from watchers.package.json_file import NAME, JsonFile
 from watchers.package.schema_keys import check_keys
 from watchers.package.vocabulary import (
@@ -15,6 +17,7 @@ from watchers.package.vocabulary import (
     CONSTRAINT_VALUES,
     COUNTS_CHARACTERS,
     EDTF,
+    EVIDENCE,
     FIRST,
     FORMATS,
     LAST,
@@ -27,12 +30,33 @@ from watchers.problems.problem import Findings
 from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
+MAX_KEPT = 1 << 20
+"""Bytes; a larger schema is checked each time."""
 PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
+
+
+_FAULTLESS: set[bytes] = set()
+"""Contents of schemas without a fault: packages that are compared share most of them."""
 
 
 def read_schema(path: str, file: Path, findings: Findings) -> dict[str, Any] | None:
     """The schema; None if it has a fault, which makes its table uncheckable."""
-    return _Schema(path, findings).checked(file)
+    content = _content(file)
+    if content in _FAULTLESS:
+        return json.loads(content)
+    schema = _Schema(path, findings).checked(file)
+    if schema is not None and content and json.loads(content) == schema:
+        _FAULTLESS.add(content)
+    return schema
+
+
+def _content(file: Path) -> bytes:
+    """The bytes of the file; empty if it cannot be read, which the check of it reports."""
+    try:
+        is_small = file.is_file() and file.stat().st_size < MAX_KEPT
+        return file.read_bytes() if is_small else b""
+    except OSError:
+        return b""
 
 
 class _Schema(JsonFile):
@@ -86,36 +110,46 @@ class _Schema(JsonFile):
         if not self.has_properties(where, "field", field):
             return None
         assert isinstance(field, dict)
+        before = self.findings.total
         self.is_like(f"{where}/name", field["name"], NAME, "a column name like started_on")
+        self._kind(where, field)
+        self._meaning(where, field)
+        self._constraints(where, field)
+        if not isinstance(field.get("example", ""), (str, int, float)):
+            self.wrong(f"{where}/example", f"{quoted(field['example'])} is not a cell's value.")
+        if self.findings.total == before and (fault := example_fault(field)):
+            self.wrong(f"{where}/example", fault)
+        return field["name"] if isinstance(field["name"], str) else None
+
+    def _kind(self, where: str, field: dict[str, Any]) -> None:
+        """The type of a column, and its format."""
         kind = field["type"]
         formats = FORMATS.get(kind) if isinstance(kind, str) else None
         if formats is None:
-            self.wrong(
-                f"{where}/type",
-                f"{quoted(kind)} is not a type that is checked.{did_you_mean(str(kind), FORMATS)}",
-            )
-        elif field.get("format", "default") not in formats:
-            self.wrong(
-                f"{where}/format",
-                f"{quoted(field['format'])} is not a format of {kind} that is checked.",
-            )
-        if field.get("rdfType") not in [
-            None,
-            *(MEANINGS.get(kind, ()) if isinstance(kind, str) else ()),
-        ]:
-            self.wrong(
-                f"{where}/rdfType",
-                f"{quoted(field['rdfType'])} is not a meaning that is checked.",
-            )
-        if not isinstance(field.get("example", ""), (str, int, float)):
-            self.wrong(f"{where}/example", f"{quoted(field['example'])} is not a cell's value.")
+            hint = did_you_mean(str(kind), FORMATS)
+            self.wrong(f"{where}/type", f"{quoted(kind)} is not a type that is checked.{hint}")
+        elif (given := field.get("format", "default")) not in formats:
+            fault = f"{quoted(given)} is not a format of {kind} that is checked."
+            self.wrong(f"{where}/format", fault)
+
+    def _meaning(self, where: str, field: dict[str, Any]) -> None:
+        """What a column's cells mean, and whether they rest on words."""
+        kind = field["type"]
+        meanings = MEANINGS.get(kind, ()) if isinstance(kind, str) else ()
+        if field.get("rdfType") not in [None, *meanings]:
+            fault = f"{quoted(field['rdfType'])} is not a meaning that is checked."
+            self.wrong(f"{where}/rdfType", fault)
+        if field.get("evidence", EVIDENCE[0]) not in EVIDENCE:
+            fault = f"{quoted(field['evidence'])} is not one of: {', '.join(EVIDENCE)}."
+            self.wrong(f"{where}/evidence", fault)
+
+    def _constraints(self, where: str, field: dict[str, Any]) -> None:
         constraints = field.get("constraints", {})
-        if isinstance(constraints, dict):
-            for name, value in constraints.items():
-                self.constraint(f"{where}/constraints", name, value, kind)
-        else:
+        if not isinstance(constraints, dict):
             self.wrong(f"{where}/constraints", "is not an object of constraints.")
-        return field["name"] if isinstance(field["name"], str) else None
+            return
+        for name, value in constraints.items():
+            self.constraint(f"{where}/constraints", name, value, field["type"])
 
     def constraint(self, where: str, name: str, value: object, kind: object) -> None:
         known = CONSTRAINT_VALUES.get(name)

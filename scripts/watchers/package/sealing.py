@@ -12,7 +12,11 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
+
+SOURCES = "sources"
+"""The table that says when each source was read."""
 
 
 def is_sealed(descriptor: Mapping[str, Any]) -> bool:
@@ -30,21 +34,36 @@ def sealed(descriptor: Mapping[str, Any], contents: Mapping[str, bytes]) -> byte
 
     contents: the bytes of each table's file, by the path that the descriptor gives.
 
-    A package built between two releases holds rows that are later than its last one; it is dated by
-    the newest reading of a source in it, so that the same rows always give the same bytes.
+    `created` is the day of its rows (`created_with`).
     """
     result = copy.deepcopy(dict(descriptor))
     for resource in result["resources"]:
         content = contents[resource["path"]]
         resource["bytes"] = len(content)
         resource["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
-        if resource["name"] == "sources":
-            result["created"] = max(result["created"], _newest_reading(content))
+        if resource["name"] == SOURCES:
+            result["created"] = created_with(descriptor, content)
     return (json.dumps(result, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _newest_reading(sources: bytes) -> str:
-    """The newest `retrieved_on` as a time like that of `created`; empty if there is none."""
-    rows = csv.DictReader(io.StringIO(sources.decode("utf-8"), newline=""))
-    newest = max((row.get("retrieved_on") or "" for row in rows), default="")
-    return f"{newest}T00:00:00Z" if newest else ""
+def created_with(
+    descriptor: Mapping[str, Any], sources: bytes, *, today: str = "9999-12-31"
+) -> str:
+    """When a package with these sources was created, as `created` gives it.
+
+    today: readings after this day (YYYY-MM-DD) are slips, which do not count.
+
+    A package between two releases holds rows that are later than its last one; it is dated by the
+    newest reading of a source in it, so that the same rows always give the same bytes and answers.
+    """
+    rows = csv.DictReader(io.StringIO(sources.decode("utf-8", "replace"), newline=""))
+    read = {row.get("retrieved_on") or "" for row in rows}
+    newest = max((day for day in read if day <= today and _is_day(day)), default="")
+    return max(descriptor["created"], f"{newest}T00:00:00Z" if newest else "")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

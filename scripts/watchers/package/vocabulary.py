@@ -12,6 +12,8 @@ from typing import Any
 
 NUMBER = r"^-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,9})?$"
 YEAR = r"^[0-9]{4}$"
+YEARS = (0, 9999)
+"""The first and the last year that can be written with four digits."""
 DATE = r"^[1-9][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 ADDRESS = "^https?://[a-z0-9.-]+(?::[0-9]{2,5})?(?:[/?#][!-~]*)?$"
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level0"
@@ -19,6 +21,10 @@ EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level0"
 
 FIRST, LAST = "_first", "_last"
 """Endings of the columns that exports add to one of partial dates: the days that it can mean."""
+DESCRIPTIONS_OF_DAYS = {
+    FIRST: "The first day that the date can mean.",
+    LAST: "The last day that the date can mean.",
+}
 
 FORMATS: dict[str, tuple[str, ...]] = {
     "string": ("default", "uri"),
@@ -27,6 +33,8 @@ FORMATS: dict[str, tuple[str, ...]] = {
     "date": ("default",),
 }
 """The formats of each type."""
+EVIDENCE = ("required", "wanted")
+"""What `evidence` may say of a column: its cells must be carried by words, or should be."""
 NOT_TEXT = FORMATS.keys() - {"string"}
 MEANINGS: dict[str, tuple[str, ...]] = {"string": (EDTF,)}
 """What `rdfType` may say of a column of each type."""
@@ -68,16 +76,18 @@ def _is_length(value: Any) -> bool:
 
 def _is_pattern(value: Any) -> bool:
     """Whether both Python and RE2, which runs the checks, accept this regular expression."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
+    if not isinstance(value, str):
+        return False
     try:
-        return (
-            isinstance(value, str)
-            and bool(re.compile(value))
-            and pc.match_substring_regex("", f"^(?:{value})$").is_valid
-        )
+        re.compile(value)
+        # An unknown cell, unlike text from Python, does not make Arrow import pandas.
+        pc.match_substring_regex(pa.nulls(1, pa.string()), f"^(?:{value})$")
     except (re.error, ValueError, RecursionError, OverflowError):
         return False
+    return True
 
 
 def _is_closed_list(value: Any) -> bool:

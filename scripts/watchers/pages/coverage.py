@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from watchers.package.model import Package
-from watchers.pages.markdown import NOTE, grid
+from watchers.pages.markdown import NOTE
+from watchers.pages.words import WORDS, words_by_table
 from watchers.tables.rows import Record, Row
 from watchers.text.escape import code, markdown
+from watchers.text.grid import grid
 
 GOVERNMENT_DOCUMENTS = {
     "law",
@@ -21,8 +23,11 @@ MAX_KINDS = 4
 """So many kinds of sources are named for each table."""
 
 
-def coverage_page(package: Package) -> str:
-    """What is recorded, list by list and table by table."""
+def coverage_page(package: Package, *, sizes: str) -> str:
+    """What is recorded, list by list and table by table.
+
+    sizes: the sizes of the exports, in Markdown.
+    """
     record = Record(package)
     return "\n".join(
         [
@@ -32,8 +37,13 @@ def coverage_page(package: Package) -> str:
             _lists(record),
             "## Tables\n",
             _tables(record),
+            "## Words\n",
+            WORDS,
+            words_by_table(record),
             "## Sources\n",
             _sources(record),
+            "## Exports\n",
+            sizes,
         ]
     )
 
@@ -73,12 +83,26 @@ def _from_governments(record: Record, *, listings: list[Row]) -> str:
 
 
 def _tables(record: Record) -> str:
-    head = ["table", "rows", "latest date in it", "most frequent kinds of sources"]
-    rows = [
-        [f"`{name}`", len(rows), _latest_date(record, table=name), _kinds(record, table=name)]
-        for name, rows in record.tables.items()
-    ]
+    head = ["table", "rows", "latest date in it", "most frequent kinds of sources", "empty columns"]
+    rows = [_table_row(record, table=name) for name in record.tables]
     return grid(head, rows=rows)
+
+
+def _table_row(record: Record, *, table: str) -> list[object]:
+    return [
+        code(table),
+        len(record.tables[table]),
+        _latest_date(record, table=table),
+        _kinds(record, table=table),
+        ", ".join(map(code, _empty_columns(record, table=table))),
+    ]
+
+
+def _empty_columns(record: Record, *, table: str) -> list[str]:
+    """The columns that no row fills; none of a table without rows."""
+    rows = record.tables[table]
+    columns = record.package.tables[table].columns
+    return [column for column in columns if rows and not any(row[column] for row in rows)]
 
 
 def _kinds(record: Record, *, table: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from watchers.package.model import Package
-from watchers.pages.markdown import description, grid
+from watchers.pages.markdown import description
 from watchers.tables.rows import Record
+from watchers.text.grid import grid
 
 
 def list_of_tables(package: Package) -> str:
@@ -18,4 +19,4 @@ def list_of_tables(package: Package) -> str:
         ]
         for name, table in package.tables.items()
     ]
-    return grid(["table", "rows", "one row per"], rows=rows)
+    return grid(["table", "rows at the release", "one row per"], rows=rows)

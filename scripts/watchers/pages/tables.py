@@ -9,8 +9,9 @@ from typing import Any
 
 from watchers.exports.derived import derived_schemas
 from watchers.package.model import Package, Table
-from watchers.pages.markdown import NOTE, description, grid
+from watchers.pages.markdown import NOTE, description
 from watchers.text.escape import code
+from watchers.text.grid import grid
 
 DERIVED = """## Derived tables
 

@@ -9,6 +9,10 @@ class UnusablePackage(Exception):
     """The package cannot be read at all: missing, unreadable, or the machine failed."""
 
 
+class MissingLibrary(UnusablePackage):
+    """What is asked for needs a library that is not installed; the message says how to get it."""
+
+
 class BrokenCheck(Exception):
     """A check failed to run, or did not find a fault that is known to be there."""
 
@@ -19,6 +23,10 @@ class WriteFailed(Exception):
 
 class UnreadableArchive(Exception):
     """A zip or gzip file is damaged or unpacks to too much; the message says which, of "it"."""
+
+
+class EngineFailed(Exception):
+    """The engine that holds the tables failed: no memory, a full disk, or no such engine."""
 
 
 class WorkerFailed(Exception):

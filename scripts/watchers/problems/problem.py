@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -96,6 +96,19 @@ class Findings:
         """Adds what was found in another part of the package."""
         self.problems += other.problems
         for key, total in other.totals.items():
+            self.totals[key] = self.totals.get(key, 0) + total
+
+    def append(self, later: Findings, *, lines_above: int = 0) -> None:
+        """Adds what was found in a later part of the same files, after so many lines.
+
+        Of each fault, as many examples are kept as if the parts were one.
+        """
+        room = {key: EXAMPLES_SHOWN - self.totals.get(key, 0) for key in later.totals}
+        for problem in later.problems:
+            room[problem.key] -= 1
+            if room[problem.key] >= 0:
+                self.problems.append(replace(problem, line=problem.line + lines_above))
+        for key, total in later.totals.items():
             self.totals[key] = self.totals.get(key, 0) + total
 
     def outside(self, paths: Collection[str]) -> Findings:

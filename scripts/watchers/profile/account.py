@@ -9,17 +9,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from watchers.dates.as_of import Truth, happened, held
+from watchers.dates.as_of import Truth, happened
 from watchers.dates.partial_date import first_day
 from watchers.package.model import Package
-from watchers.profile.format import Line, joined
+from watchers.profile.format import Detail, Line
+from watchers.profile.resolve import UnknownId, resolve
 from watchers.profile.sections import SECTIONS, Heading
-from watchers.profile.subject import REFERENCES, Subject
+from watchers.profile.subject import Subject
+from watchers.tables.citations import Citation, citation
 from watchers.tables.rows import Record
-from watchers.text.suggest import did_you_mean
 
-HOW_READ = {"full_text": "read in full", "excerpt": "read in part"}
-"""How far a document was read; the record knows any other document only through another one."""
+FIRST_DATES = {"events": ("occurred_on",), "contracts": ("tendered_on", "awarded_on", "started_on")}
+"""The dates before which there is nothing to tell of a row."""
 
 
 class Mark(StrEnum):
@@ -27,10 +28,6 @@ class Mark(StrEnum):
 
     UNCERTAIN = "uncertain on that day"
     LATER_SOURCE = "source published later"
-
-
-class UnknownId(LookupError):
-    """No row with this id has an account, or it is an event that happened after the day."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +49,8 @@ class Account:
     day: str = ""
     """The account is as of this day (YYYY-MM-DD); empty if it holds all that is known."""
     sections: dict[Heading, list[MarkedLine]] = field(default_factory=dict)
-    sources: dict[str, str] = field(default_factory=dict)
-    """Citations of the documents that the lines rest on, by source id."""
+    sources: dict[str, Citation] = field(default_factory=dict)
+    """The documents that the lines rest on, by source id."""
     left_out: int = 0
     """Number of lines on what was over by the day, had not begun or had not been published."""
 
@@ -62,48 +59,42 @@ class Account:
         return [marked for lines in self.sections.values() for marked in lines]
 
 
-def account(package: Package, row_id: str, *, day: str = "") -> Account:
-    """The account of the row `row_id`, as of `day` (YYYY-MM-DD) if that is given.
+def account(package: Package, asked: str, *, day: str = "") -> Account:
+    """The account of the row that `asked` means, as of `day` (YYYY-MM-DD) if that is given.
 
-    Raises UnknownId if there is no such row, naming the nearest id, or if it is an event of a
-    later day. Raises UnusablePackage as Record does.
+    `asked` is an id, a name in any script, an identifier or a title. Raises UnknownId if it means
+    no row or several, naming them, or if it is an event of a later day. Raises UnusablePackage as
+    Record does.
     """
-    subject = _subject(Record(package), row_id)
-    occurred_on = subject.row["occurred_on"] if subject.table == "events" else ""
-    if day and occurred_on and happened(occurred_on, day) is Truth.NO:
-        raise UnknownId(f"{row_id} happened on {occurred_on}, after {day}")
-    name = subject.record.name(subject.table, row_id)
-    result = Account(row_id, name, subject.table, package, day)
+    return account_of(resolve(Record(package), asked), day=day)
+
+
+def account_of(found: Subject, *, day: str = "") -> Account:
+    """The account of a row of an open record, as of `day` (YYYY-MM-DD) if that is given.
+
+    Raises UnknownId if it is an event of a later day.
+    """
+    package = found.record.package
+    subject = replace(found, day=day or package.created)
+    _refuse_later(subject, day)
+    result = Account(subject.row_id, subject.name, subject.table, package, day)
     for section in SECTIONS:
         if subject.table in section.tables:
             unique = dict.fromkeys(section.lines(subject))
             _add(result, section.heading, lines=unique, record=subject.record)
     result.sources = {
-        source_id: _citation(subject.record, source_id)
+        source_id: citation(subject.record, source_id)
         for source_id in sorted(_source_ids(result.lines))
     }
     return result
 
 
-def _subject(record: Record, row_id: str) -> Subject:
-    for table in REFERENCES:
-        if row := record.by_id[table].get(row_id):
-            return Subject(record, table, row)
-    known = [key for table in REFERENCES for key in record.by_id[table]]
-    hint = did_you_mean(row_id, known) or _id_of_name(record, row_id)
-    raise UnknownId(
-        f"{row_id} is not the id of an entity, official, contract, event, list or source.{hint}"
-    )
-
-
-def _id_of_name(record: Record, name: str) -> str:
-    """A hint naming the parties that the name names, or an empty text."""
-    from watchers.matching.index import index_of
-    from watchers.matching.match import find
-
-    matches = find(index_of(record), name).matches
-    ids = dict.fromkeys(match.party.party_id for match in matches)
-    return f" Did you mean {' or '.join(ids)}?" if ids else ""
+def _refuse_later(subject: Subject, day: str) -> None:
+    """Raises UnknownId if an event, or the first stage of a contract, is surely of a later day."""
+    columns = FIRST_DATES.get(subject.table, ())
+    dates = [subject.row[column] for column in columns if subject.row[column]]
+    if day and dates and all(happened(date, day) is Truth.NO for date in dates):
+        raise UnknownId(f"{subject.row_id} happened on {min(dates)}, after {day}")
 
 
 def _add(account: Account, heading: Heading, *, lines: Iterable[Line], record: Record) -> None:
@@ -128,16 +119,22 @@ def _as_of(line: Line, day: str, record: Record) -> MarkedLine | None:
     milestones = tuple(
         milestone for milestone in line.milestones if happened(milestone.date, day) is not Truth.NO
     )
-    return MarkedLine(replace(line, milestones=milestones), tuple(marks))
+    details = tuple(_dated(detail, record) for detail in line.details)
+    return MarkedLine(replace(line, milestones=milestones, details=details), tuple(marks))
+
+
+def _dated(detail: Detail, record: Record) -> Detail:
+    """The detail, which says so if it holds what was known only at the release."""
+    if not detail.is_of_release:
+        return detail
+    return replace(detail, label=f"{detail.label}, as known on {record.package.created}")
 
 
 def _was_so(line: Line, day: str) -> Truth:
-    """Whether the line held on the day or had happened by then; what has no date always holds."""
+    """Whether the line held on the day or had happened by then; YES if it is of no day."""
     if line.happened_on is not None:
         return happened(line.happened_on, day)
-    if line.period is not None and line.period.is_dated:
-        return held(line.period.started_on, line.period.ended_on, day)
-    return Truth.YES
+    return line.period.held_on(day) if line.period else Truth.YES
 
 
 def _source_ids(lines: Iterable[MarkedLine]) -> set[str]:
@@ -147,15 +144,3 @@ def _source_ids(lines: Iterable[MarkedLine]) -> set[str]:
         used.add(marked.line.source_id)
         used.update(milestone.source_id for milestone in marked.line.milestones)
     return used - {""}
-
-
-def _citation(record: Record, source_id: str) -> str:
-    source = record.get("sources", source_id)
-    publisher_id = source["publisher_id"]
-    publisher = record.name("entities", publisher_id) if publisher_id else "publisher unknown"
-    copy = f"copy read: {source['copy_url']}" if source["copy_url"] else ""
-    address = joined([source["url"], copy], separator=", ") or "no address"
-    how_read = HOW_READ.get(source["checked"], f"known through {source['via_source_id']}")
-    return joined(
-        [source["title"], publisher, source["published_on"], address, how_read], separator=", "
-    )

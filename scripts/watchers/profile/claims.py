@@ -1,59 +1,172 @@
-"""Lines on what sources say of the row, on figures about it, and on how far a list was checked."""
+"""Lines on what sources say: claims whole, with their chain, words and what became of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from watchers.profile.format import Line, joined, words
-from watchers.profile.subject import Subject
+from watchers.profile.format import Detail, Line, words
+from watchers.profile.sentence import Mention, Sentence, sentence
+from watchers.profile.subject import REFERENCES, Subject
 from watchers.tables.rows import Record, Row
 
-
-def figures(subject: Subject) -> Iterator[Line]:
-    """The statistics about the row."""
-    for figure in subject.rows_in("figures"):
-        value = f"{words(figure['qualifier'])} {float(figure['value']):,.10g} {figure['unit']}"
-        text = f"{figure['subject']}, {figure['period'] or 'no date'}: {value}"
-        # A period is a date, or two with a slash between them.
-        *_, last_date = figure["period"].split("/")
-        yield Line(
-            joined([text, figure["note"]]), source_id=figure["source_id"], happened_on=last_date
-        )
+ARROW = " → "
+Speaker = Mention | str
+OF_PARTIES = ("names", "identifiers", "positions", "designations")
+BELONGING = {
+    "entities": (*OF_PARTIES, "ownership", "figures"),
+    "officials": OF_PARTIES,
+    "contracts": ("contract_parties",),
+    "events": ("figures",),
+    "lists": ("coverage", "ownership_rules"),
+    "places": ("figures",),
+}
+"""Tables whose rows belong to a row of another one, so that claims about them are about it too."""
+OWN_COLUMNS = {"ownership": ("owner_id", "owned_id")}
+"""How rows refer to what they belong to, where the column does not say it by its name."""
+STANCES = {
+    "supports": "the source gives the value that the record holds",
+    "contradicts": "the source gives another value than the record holds",
+    "context": "the statement bears on the row, not on one of its values",
+}
+STATUSES = {
+    "confirmed": "other documents say the same, or it came about",
+    "partly_supported": "a part of it holds, or one document alone says it; the reason says which",
+    "contested": "documents disagree; the reason says which value is preferred, and why",
+    "unsupported": "no document that was read carries it",
+    "opinion": "a judgement, which no document can decide",
+    "not_checked": "not compared with other documents",
+}
+"""What the closed lists of `claims` mean, for the legend beneath claims."""
 
 
 def claims(subject: Subject) -> Iterator[Line]:
-    """The claims about the row, or, of a source, the claims that it makes."""
-    record = subject.record
+    """The claims about the row; of a source, those that it makes; of a claim, itself."""
+    for row in _rows(subject):
+        yield _line(subject, row)
+
+
+def relays(subject: Subject) -> Iterator[Line]:
+    """The claims that relay this one."""
+    for row in subject.record.where("claims", relays_claim_id=subject.row_id):
+        yield _line(subject, row)
+
+
+def _rows(subject: Subject) -> list[Row]:
+    """The claims, those about the row itself before those about rows that belong to it."""
+    if subject.table == "claims":
+        return [subject.row]
     if subject.table == "sources":
-        rows = subject.rows_in("claims")
-    else:
-        rows = record.where("claims", about_id=subject.row_id, about_table=subject.table)
-    for claim in rows:
-        hedge = f" (hedged: {claim['hedge']})" if claim["hedge"] else ""
-        chain = "; ".join(_credited(record, claim))
-        origin = f"from {chain}" if chain else ""
-        verdict = f"{claim['stance']}, {words(claim['status'])}"
-        yield Line(
-            joined([f"{claim['statement']}{hedge}", origin, verdict], separator=" — "),
-            source_id=claim["source_id"],
-            happened_on=record.get("sources", claim["source_id"])["published_on"],
-        )
+        return subject.rows_in("claims")
+    own = _about_row(subject, subject.table, subject.row_id)
+    of_others = [
+        claim
+        for table, row_id in dict.fromkeys(belonging(subject))
+        for claim in _about_row(subject, table, row_id)
+    ]
+    return [*own, *sorted(of_others, key=_claim_id)]
 
 
-def _credited(record: Record, claim: Row) -> Iterator[str]:
-    """Whom the claim credits, and whom those credit in turn."""
-    while claim:
-        if claim["attributed_to"]:
-            yield claim["attributed_to"]
-        claim = record.get("claims", claim["relays_claim_id"]) if claim["relays_claim_id"] else {}
-        if claim:
-            publisher_id = record.get("sources", claim["source_id"])["publisher_id"]
-            yield record.name("entities", publisher_id)
+def _about_row(subject: Subject, table: str, row_id: str) -> list[Row]:
+    return subject.record.where("claims", about_id=row_id, about_table=table)
 
 
-def coverage(subject: Subject) -> Iterator[Line]:
-    """How far the list was checked."""
-    for row in subject.rows_in("coverage"):
-        period = f"{row['complete_from'] or '?'} to {row['complete_to'] or '?'}"
-        text = joined([f"{words(row['extent'])}, {period}", row["note"]])
-        yield Line(text, source_id=row["source_id"])
+def _claim_id(claim: Row) -> str:
+    return claim["claim_id"]
+
+
+def belonging(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Tables and ids of the rows that tell something of the subject, such as its listings."""
+    known = subject.record.tables.keys()
+    for table in (name for name in BELONGING.get(subject.table, ()) if name in known):
+        primary_key = subject.record.package.tables[table].primary_key[0]
+        for column in OWN_COLUMNS.get(table, (REFERENCES[subject.table],)):
+            for row in subject.record.where(table, **{column: subject.row_id}):
+                yield table, row[primary_key]
+
+
+def _line(subject: Subject, claim: Row) -> Line:
+    hedge = f" (hedged: {claim['hedge']})" if claim["hedge"] else ""
+    own_id = (" [claim ", Mention("claims", claim["claim_id"], claim["claim_id"]), "]")
+    return Line(
+        sentence(f"{claim['statement']}{hedge}", own_id, separator=""),
+        source_id=claim["source_id"],
+        table="claims",
+        row=claim,
+        details=tuple(_details(subject, claim)),
+        happened_on=subject.record.get("sources", claim["source_id"])["published_on"],
+    )
+
+
+def _details(subject: Subject, claim: Row) -> Iterator[Detail]:
+    yield Detail("said by", chain(subject.record, claim))
+    for credited in dict.fromkeys(_credits(subject.record, claim)):
+        yield Detail("credits", sentence(credited))
+    if claim["quote"]:
+        yield Detail(claim["locator"], sentence(claim["quote"]), is_quote=True)
+    if claim["about_id"] and claim["about_id"] != subject.row_id:
+        yield Detail("about", _about(subject, claim))
+    status = words(claim["status"])
+    stance = f"{_what_for(claim)}{claim['stance']}"
+    verdict = sentence(f"{stance}, {status}", subject.prose(claim["status_reason"]), separator=": ")
+    yield Detail("what became of it", verdict, is_of_release=True)
+
+
+def _about(subject: Subject, claim: Row) -> Sentence:
+    table, row_id = claim["about_table"], claim["about_id"]
+    return sentence(subject.mention(table, row_id), words(claim["about_field"]), separator=", ")
+
+
+def _what_for(claim: Row) -> str:
+    """The column and the value that the source gives for it, if it gives one."""
+    if not claim["value_given"]:
+        return ""
+    return f"{words(claim['about_field'])} {claim['value_given']}: "
+
+
+def chain(record: Record, claim: Row) -> Sentence:
+    """Who says it: from the first who is credited to the publisher of the claim, each once."""
+    *relaying, first = _relayed(record, claim)
+    speakers: list[Speaker] = [_publisher(record, one) for one in (*relaying, first)]
+    if first["attributed_to"] and not _is_among(record, first["attributed_to"], speakers):
+        speakers.append(first["attributed_to"])
+    unique = {_label(speaker).casefold(): speaker for speaker in reversed(speakers)}
+    return sentence(*unique.values(), separator=ARROW)
+
+
+def _credits(record: Record, claim: Row) -> Iterator[str]:
+    """Whom the claims of a chain credit in their own words, if the chain does not say so."""
+    *relaying, first = _relayed(record, claim)
+    speakers: list[Speaker] = [_publisher(record, one) for one in (*relaying, first)]
+    speakers.append(first["attributed_to"])
+    for one in relaying:
+        if one["attributed_to"] and not _is_among(record, one["attributed_to"], speakers):
+            yield one["attributed_to"]
+
+
+def _relayed(record: Record, claim: Row) -> list[Row]:
+    """The claim, the one that it relays, and so on."""
+    found = {claim["claim_id"]: claim}
+    relayed = claim["relays_claim_id"]
+    while relayed and relayed not in found:
+        found[relayed] = record.get("claims", relayed)
+        relayed = found[relayed]["relays_claim_id"]
+    return list(found.values())
+
+
+def _publisher(record: Record, claim: Row) -> Mention:
+    publisher_id = record.get("sources", claim["source_id"])["publisher_id"]
+    if publisher_id:
+        return Mention("entities", publisher_id, record.name("entities", publisher_id))
+    return Mention("sources", claim["source_id"], claim["source_id"])
+
+
+def _is_among(record: Record, name: str, speakers: list[Speaker]) -> bool:
+    """Whether the name is that of one of the speakers, by any name of the record."""
+    names = {_label(speaker).casefold() for speaker in speakers}
+    ids = {speaker.row_id for speaker in speakers if isinstance(speaker, Mention)}
+    names |= {row["name"].casefold() for row in record.tables["names"] if row["entity_id"] in ids}
+    return name.casefold() in names
+
+
+def _label(speaker: Speaker) -> str:
+    return speaker if isinstance(speaker, str) else speaker.label

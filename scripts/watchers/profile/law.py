@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from watchers.answers import words as answer_words
 from watchers.answers.answer import Answer, Said
-from watchers.answers.answers import Answers
+from watchers.answers.list_status import Standing
 from watchers.answers.periods import Period as AnswerPeriod
 from watchers.answers.reasons import Reason
 from watchers.dates.partial_date import DATE_LENGTH, day_after, day_before
-from watchers.profile.format import Line, joined, words
+from watchers.profile.format import Line, Tone, qualified, words
 from watchers.profile.milestones import Period
+from watchers.profile.sentence import Sentence, sentence
 from watchers.profile.subject import Subject
 from watchers.tables.rows import Row
 
-COMPARATORS = {"at_least": "at least", "more_than": "more than"}
+FIRST_DAY = "0001-01-01"
+"""Since when an answer holds that has always been so."""
+TONES = {
+    Said.LISTED: Tone.LISTED,
+    Said.COVERED: Tone.LISTED,
+    Said.RED_FLAG: Tone.DOUBT,
+    Said.UNKNOWN: Tone.DOUBT,
+}
 
 
 def through_owners(subject: Subject) -> Iterator[Line]:
     """What each list says of the party because of its owners, period by period."""
-    answers = Answers(subject.record)
+    answers = subject.answers
     for list_id in answers.list_ids:
         periods = answers.periods(subject.row_id, list_id).all
         for said, run in groupby(periods, key=_what_is_said):
@@ -42,7 +50,11 @@ def _what_is_said(period: AnswerPeriod) -> tuple[object, ...]:
 def _reasons(answer: Answer) -> tuple[Reason, ...]:
     """Why the owners give the answer; all reasons if the party's own status makes it another."""
     ownership = answer.ownership
-    is_by_owners = ownership is not None and answer.said.value == ownership.answer.value
+    is_by_owners = (
+        ownership is not None
+        and answer.said.value == ownership.answer.value
+        and not _is_own_listing_in_doubt(answer)
+    )
     return ownership.reasons if ownership and is_by_owners else answer.reasons
 
 
@@ -54,10 +66,12 @@ def _line(subject: Subject, run: list[AnswerPeriod]) -> Line:
     if answer.ownership and answer.ownership.rule:
         source_id = answer.ownership.rule.source_id
     return Line(
-        f"{fact} ({_in_words(run)})",
+        sentence(fact, f" ({_in_words(run)})", separator=""),
+        lead=answer_words.SAID[answer.said],
         source_id=source_id,
+        tone=TONES.get(answer.said),
         fact=fact,
-        period=Period(run[0].first, ended_on),
+        period=Period(run[0].first, ended_on, known_on="" if run[0].first else FIRST_DAY),
     )
 
 
@@ -68,21 +82,41 @@ def _in_words(run: list[AnswerPeriod]) -> str:
     return f"{first} to {last}" if first else f"to {last}"
 
 
-def _fact(subject: Subject, answer: Answer) -> str:
+def _fact(subject: Subject, answer: Answer) -> Sentence:
+    head = (", ", subject.mention("lists", answer.list_id), ": ")
+    return sentence(head, by_owners(subject, answer), separator="")
+
+
+def by_owners(subject: Subject, answer: Answer) -> Sentence:
+    """Why the party's own listing is in doubt, if it is; the owners, the rule and the reasons."""
     ownership = answer.ownership
     assert ownership is not None
-    owners = [subject.record.name("entities", owner_id) for owner_id in ownership.owner_ids]
+    owners = [subject.mention("entities", owner_id) for owner_id in ownership.owner_ids]
+    share = f" ({answer_words.share_text(ownership)})"
     rule = f"rule {ownership.rule.citation or ownership.rule.rule_id}" if ownership.rule else ""
-    held_by = answer_words.HELD_BY.format(owners=", ".join(owners))
-    details = joined(
-        [
-            f"{held_by} ({answer_words.share_text(ownership)})",
-            rule,
-            answer_words.reasons_text(_reasons(answer)),
-        ]
+    held = sentence("held by ", sentence(*owners, separator=", "), share, separator="")
+    reasons = _reasons(answer)
+    listing = answer.status.reasons if _is_own_listing_in_doubt(answer) else ()
+    own = [reason for reason in reasons if reason in listing]
+    others = [reason for reason in reasons if reason not in listing]
+    return sentence(reasons_told(subject, own), held, rule, reasons_told(subject, others))
+
+
+def _is_own_listing_in_doubt(answer: Answer) -> bool:
+    return answer.status.standing is Standing.UNKNOWN and bool(answer.status.designation_ids)
+
+
+def reasons_told(subject: Subject, reasons: Iterable[Reason]) -> Sentence:
+    """Why an answer is given, with the parties by their names."""
+    return sentence(*(_reason(subject, reason) for reason in reasons))
+
+
+def _reason(subject: Subject, reason: Reason) -> Sentence:
+    pieces = (
+        subject.mention_of_id(text) if is_party else text
+        for text, is_party in answer_words.reason_pieces(reason)
     )
-    said = answer_words.SAID[answer.said]
-    return f"{said}, {subject.record.name('lists', answer.list_id)}: {details}"
+    return sentence(*pieces, separator="")
 
 
 def ownership_rules(subject: Subject) -> Iterator[Line]:
@@ -94,10 +128,12 @@ def ownership_rules(subject: Subject) -> Iterator[Line]:
         return
     for row in sorted(subject.rows_in("ownership_rules"), key=_start):
         period = Period(row["started_on"], row["ended_on"])
-        fact = joined([words(row["reach"]), *_test(subject, row), row["citation"]])
+        fact = sentence(words(row["reach"]), *_test(subject, row), row["citation"])
         yield Line(
-            f"{fact} ({_days(row)})",
+            sentence(fact, f" ({_days(row)})", separator=""),
             source_id=row["source_id"],
+            table="ownership_rules",
+            row=row,
             fact=fact,
             milestones=period.milestones(
                 start="in force:", end="no longer in force:", source_id=row["source_id"]
@@ -117,12 +153,12 @@ def _start(row: Row) -> str:
     return row["started_on"]
 
 
-def _test(subject: Subject, row: Row) -> Iterator[str]:
+def _test(subject: Subject, row: Row) -> Iterator[str | Sentence]:
     """What it takes to be reached, in words."""
     if row["owner_id"]:
-        yield f"only what {subject.record.name('entities', row['owner_id'])} owns"
+        yield ("only what ", subject.mention("entities", row["owner_id"]), " owns")
     if row["threshold_pct"]:
-        yield f"{COMPARATORS[row['comparator']]} {row['threshold_pct']} %"
+        yield qualified(f"{row['threshold_pct']} %", qualifier=row["comparator"])
     if row["aggregation"]:
         yield words(row["aggregation"])
     if row["control"]:

@@ -2,69 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
-from watchers.profile.account import Account, MarkedLine
+from watchers.profile.account import Account, Mark, MarkedLine
+from watchers.profile.format import Detail, words
+from watchers.profile.sentence import plain
 from watchers.profile.timeline import Timeline
+from watchers.profile.view import (
+    MAX_SOURCES,
+    TABLE_NAMES,
+    Part,
+    View,
+    cited,
+    closing_lines,
+    legend,
+    parts,
+)
+from watchers.tables.citations import Citation
 from watchers.text.plural import counted
 from watchers.text.printable import escape_invisible
 from watchers.text.wrap import wrapped
 
 HANGING_INDENT = 12
 """Columns that a date and the space after it take in a timeline."""
-TABLE_NAMES = {
-    "entities": "organisation",
-    "officials": "person in a public role",
-    "contracts": "contract",
-    "events": "event",
-    "lists": "list",
-    "sources": "source",
-}
-"""What one row of each table is."""
 
 
-def as_text(account: Account) -> str:
-    """The account, section by section."""
-    parts = [_title(account)]
-    for heading, lines in account.sections.items():
-        parts.append(f"\n{_bold(heading)}")
-        parts += [wrapped(_cited(marked), indent="  ") for marked in lines]
-    if account.left_out:
-        parts.append(
-            f"\n{counted(account.left_out, 'line')} left out: "
-            "over by then, not yet begun or not yet published."
-        )
-    return "\n".join([*parts, *_sources(account, cited=set(account.sources)), *_release(account)])
+def as_text(account: Account, view: View) -> str:
+    """The account, section by section with long ones folded, or its timeline."""
+    if view.timeline:
+        return _timeline(account, view.timeline, closing_lines(account, view))
+    shown = parts(account, view)
+    lines = [_title(account)]
+    for part in shown:
+        lines.append(f"\n{_bold(part.heading)}")
+        lines += [wrapped_line for marked in part.lines for wrapped_line in _told(marked)]
+        if part.folded:
+            lines.append(
+                f"  … {part.folded:,} more: watchers show {account.row_id} "
+                f"--section {part.heading.key}"
+            )
+    lines += _legend(shown)
+    lines += [f"\n{told[:1].upper()}{told[1:]}." for told in closing_lines(account, view)]
+    documents = cited(account, shown)
+    return "\n".join([*lines, *_sources(documents, is_whole=view.is_whole), *_release(account)])
 
 
-def timeline_text(account: Account, *, timeline: Timeline) -> str:
+def _timeline(account: Account, timeline: Timeline, closing: list[str]) -> str:
     """The steps of the timeline, then what has no date."""
-    parts = [_title(account), ""]
+    lines = [_title(account), ""]
     for step in timeline.steps:
-        text = f"{step.date}  {step.text} [{step.source_id}]"
-        parts.append(wrapped(text, hanging=" " * HANGING_INDENT))
+        text = f"{step.date}  {plain(step.text)} [{step.source_id}]{_marks(step.marks)}"
+        lines.append(wrapped(text, hanging=" " * HANGING_INDENT))
     if timeline.undated:
-        parts.append(f"\n{_bold('Without a date')}")
-    for line in timeline.undated:
-        parts.append(wrapped(f"{line.text} [{line.source_id}]", indent="  "))
-    cited = {step.source_id for step in timeline.steps}
-    cited |= {line.source_id for line in timeline.undated}
-    return "\n".join([*parts, *_sources(account, cited=cited), *_release(account)])
+        lines.append(f"\n{_bold('Without a date')}")
+    for marked in timeline.undated:
+        told = f"{marked.line.plain} [{marked.line.source_id}]{_marks(marked.marks)}"
+        lines.append(wrapped(told, indent="  "))
+    lines += [f"\n{told[:1].upper()}{told[1:]}." for told in closing]
+    ids = {step.source_id for step in timeline.steps}
+    ids |= {marked.line.source_id for marked in timeline.undated}
+    documents = [citation for key, citation in account.sources.items() if key in ids]
+    return "\n".join([*lines, *_sources(documents, is_whole=False), *_release(account)])
 
 
 def _title(account: Account) -> str:
     day = f", as of {account.day}" if account.day else ""
-    return _bold(f"{escape_invisible(account.name)}  ({TABLE_NAMES[account.table]}{day})")
+    what = f"{account.row_id}, {TABLE_NAMES[account.table]}{day}"
+    return _bold(wrapped(f"{escape_invisible(account.name)}  ({what})"))
 
 
-def _sources(account: Account, *, cited: set[str]) -> list[str]:
-    citations = [
-        wrapped(f"[{source_id}] {citation}", indent="  ")
-        for source_id, citation in account.sources.items()
-        if source_id in cited
-    ]
-    if not citations:
+def _told(marked: MarkedLine) -> Iterator[str]:
+    source = f" [{marked.line.source_id}]" if marked.line.source_id else ""
+    yield wrapped(f"{marked.line.plain}{source}{_marks(marked.marks)}", indent="  ")
+    for detail in marked.line.details:
+        yield wrapped(_detail(detail), indent="    ", hanging="      ")
+
+
+def _marks(marks: tuple[Mark, ...]) -> str:
+    return f" ({'; '.join(marks)})" if marks else ""
+
+
+def _detail(detail: Detail) -> str:
+    text = f"“{plain(detail.text)}”" if detail.is_quote else plain(detail.text)
+    return f"{detail.label}: {text}" if detail.label else text
+
+
+def _legend(shown: list[Part]) -> list[str]:
+    meanings = legend(shown)
+    if not meanings:
         return []
+    told = [wrapped(f"{words(word)}: {meaning}", indent="  ") for word, meaning in meanings.items()]
+    return [f"\n{_bold('What the words mean')}", *told]
+
+
+def _sources(documents: list[Citation], *, is_whole: bool) -> list[str]:
+    if not documents:
+        return []
+    if len(documents) > MAX_SOURCES and not is_whole:
+        return [
+            "",
+            wrapped(
+                "Each line ends in the id of its document: watchers show ID tells what it is,"
+                f" and --all lists the {counted(len(documents), 'document')}."
+            ),
+        ]
+    citations = [wrapped(f"[{one.source_id}] {one.text}", indent="  ") for one in documents]
     return [f"\n{_bold('Sources')}", *citations]
 
 
@@ -74,12 +118,6 @@ def _release(account: Account) -> list[str]:
         return []
     package = account.package
     return [f"\nwatchers {package.version} of {package.created}\nsha256 {package.content_hash()}"]
-
-
-def _cited(marked: MarkedLine) -> str:
-    source = f" [{marked.line.source_id}]" if marked.line.source_id else ""
-    marks = f" ({'; '.join(marked.marks)})" if marked.marks else ""
-    return f"{marked.line.text}{source}{marks}"
 
 
 def _bold(text: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from watchers.dates.partial_date import first_day
-from watchers.profile.account import Account
-from watchers.profile.format import Line, joined
+from watchers.profile.account import Account, Mark, MarkedLine
 from watchers.profile.sections import NEED_DATES
+from watchers.profile.sentence import Sentence, plain, sentence
 
 
 @dataclass(frozen=True)
@@ -16,8 +16,9 @@ class Step:
 
     date: str
     """As precise as its source: 2017, 2017-04 or 2017-04-12."""
-    text: str
+    text: Sentence
     source_id: str
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Timeline:
     """The steps in order, and the lines that should have a date and have none."""
 
     steps: list[Step]
-    undated: list[Line]
+    undated: list[MarkedLine]
 
 
 def timeline(account: Account) -> Timeline:
@@ -33,8 +34,9 @@ def timeline(account: Account) -> Timeline:
     steps = {
         Step(
             milestone.date,
-            joined([milestone.label, marked.line.fact], separator=" "),
+            sentence(milestone.label, marked.line.fact, separator=" "),
             milestone.source_id,
+            marked.marks,
         )
         for marked in account.lines
         for milestone in marked.line.milestones
@@ -43,12 +45,12 @@ def timeline(account: Account) -> Timeline:
 
 
 def _order(step: Step) -> tuple[str, str, str]:
-    return first_day(step.date), step.text, step.source_id
+    return first_day(step.date), plain(step.text), step.source_id
 
 
-def _undated(account: Account) -> list[Line]:
+def _undated(account: Account) -> list[MarkedLine]:
     return [
-        marked.line
+        marked
         for heading, lines in account.sections.items()
         if heading in NEED_DATES
         for marked in lines

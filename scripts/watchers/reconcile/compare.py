@@ -9,17 +9,27 @@ from watchers.answers.listing_dates import listed_from
 from watchers.dates.as_of import Truth, happened
 from watchers.dates.partial_date import first_day
 from watchers.matching.index import Index
-from watchers.official.entries import Entry, UnreadableList
+from watchers.official.entries import Entry
 from watchers.official.list_copy import ListCopy
+from watchers.official.read_copy import check_holds
 from watchers.reconcile.copy_day import CopyDay, copy_day
 from watchers.reconcile.discrepancy import Discrepancy, Kind
-from watchers.reconcile.expectation import Expectation, expect
+from watchers.reconcile.elsewhere import parties_on_other_lists, perhaps_parties
+from watchers.reconcile.expectation import Expectation, expect, expectations_beside
 from watchers.reconcile.explanations import explained
 from watchers.reconcile.fields import new_parts, value_discrepancies
-from watchers.reconcile.identify import Identifier, entries_of_rows
+from watchers.reconcile.identify import (
+    IdentifiedEntry,
+    Identifier,
+    entries_of_rows,
+    weak_bearers,
+)
+from watchers.reconcile.last_copy import LastCopy
 from watchers.reconcile.matched_row import MatchedRow
-from watchers.reconcile.missing import parties_on_other_lists, unrecorded_parties
+from watchers.reconcile.missing import unrecorded_parties
 from watchers.reconcile.names import NamesOnList, name_discrepancies
+from watchers.reconcile.unread_days import unread_days
+from watchers.reconcile.wholeness import Wholeness, judge
 from watchers.tables.rows import Record, Row, party_id_of
 
 
@@ -32,9 +42,21 @@ class Reconciliation:
     copy_day: CopyDay
     discrepancies: list[Discrepancy]
     expectation: Expectation
-    is_part: bool
-    """Whether the file is cut off or lacks too much for removals to be read from it."""
+    wholeness: Wholeness
     notes: list[str]
+
+    @property
+    def older_or_gone(self) -> list[Row]:
+        """Listings that the file lacks because it is older than they, or because they are gone.
+
+        Its day is known by the record's other listings only, so nothing tells which.
+        """
+        return self.expectation.not_yet if self.copy_day.is_of_record else []
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the file may be only a part, so that removals cannot be read from it."""
+        return self.wholeness.is_part
 
     @property
     def unexplained(self) -> list[Discrepancy]:
@@ -42,31 +64,41 @@ class Reconciliation:
 
 
 def reconcile(
-    record: Record, *, index: Index, list_id: str, copy: ListCopy, day: str = ""
+    record: Record,
+    *,
+    index: Index,
+    list_id: str,
+    copy: ListCopy,
+    day: str = "",
+    last: LastCopy | None = None,
 ) -> Reconciliation:
     """How the record's rows on the list `list_id` differ from the copy.
 
-    day: the day of the copy (YYYY-MM-DD) if that is known from elsewhere. Raises UnreadableList if
-    the copy is of another list, has none of the parties expected on it or something newer than
-    `day`, or if its day is unknown.
+    day: the day of the copy (YYYY-MM-DD) if that is known from elsewhere; last: an earlier copy.
+    Raises UnreadableList if the copy is of another list, has none of the parties expected on it or
+    something newer than `day`, if its day is unknown, or if most of its days cannot be read.
     """
     identifier = Identifier(record, index=index)
     entries = [identifier.identify(entry) for entry in _entries(copy, list_id)]
+    unread = unread_days(copy, list_id)
     rows = record.where("designations", list_id=list_id)
     matches = entries_of_rows(rows, entries=entries, identifier=identifier)
     matched_rows = [row for row in rows if matches[row["designation_id"]]]
     of_day = copy_day(copy, list_id=list_id, given=day, matched_rows=matched_rows)
-    expectation = expect(rows, matches=matches, day=of_day.day, list_id=list_id)
-    is_part = expectation.shows_part(copy)
-    unrecorded, notes = unrecorded_parties(rows, entries=entries, list_id=list_id)
+    expectation = expect(rows, matches=matches, day=of_day.day)
+    others = [identifier.identify(entry) for entry in _of_other_lists(copy, list_id)]
+    beside = expectations_beside(record, entries=others, identifier=identifier, day=of_day.day)
+    wholeness = judge(copy, list_id=list_id, expectation=expectation, beside=beside, last=last)
+    unrecorded, notes = unrecorded_parties(
+        rows, entries=entries, others=others, copy=copy, list_id=list_id
+    )
     names = NamesOnList.load(record, rows=rows)
     discrepancies = [
         *unrecorded,
-        *(() if is_part else map(_gone, expectation.missing)),
+        *_missing(expectation, wholeness=wholeness, entries=entries),
         *_of_rows(rows, matches=matches, day=of_day.day, names=names),
-        *parties_on_other_lists(
-            entries, copy=copy, list_id=list_id, identifier=identifier, record=record
-        ),
+        *parties_on_other_lists([*entries, *others], copy=copy, list_id=list_id, record=record),
+        *perhaps_parties([*entries, *others], copy=copy, identifier=identifier, record=record),
     ]
     return Reconciliation(
         list_id=list_id,
@@ -74,17 +106,20 @@ def reconcile(
         copy_day=of_day,
         discrepancies=explained(discrepancies, record=record),
         expectation=expectation,
-        is_part=is_part,
-        notes=[*(expectation.notes if is_part else ()), *notes],
+        wholeness=wholeness,
+        notes=[*([unread.in_words()] if unread else ()), *notes],
     )
 
 
 def _entries(copy: ListCopy, list_id: str) -> list[Entry]:
-    entries = copy.of_list.get(list_id, [])
-    if not entries:
-        lists = ", ".join(copy.lists.values())
-        raise UnreadableList(f"the file is {copy.layout} and holds {lists}, not {list_id}")
-    return entries
+    check_holds(copy, list_id=list_id)
+    return copy.of_list[list_id]
+
+
+def _of_other_lists(copy: ListCopy, list_id: str) -> Iterator[Entry]:
+    for other, entries in copy.of_list.items():
+        if other != list_id:
+            yield from entries
 
 
 def _start(row: Row) -> str:
@@ -92,17 +127,25 @@ def _start(row: Row) -> str:
     return date
 
 
-def _gone(row: Row) -> Discrepancy:
-    start, column = listed_from(row)
-    citation = f"; {row['citation']}" if row["citation"] else ""
-    return Discrepancy(
-        Kind.GONE,
-        list_id=row["list_id"],
-        party_id=party_id_of(row),
-        in_record=row["name_as_listed"],
-        designation_id=row["designation_id"],
-        remark=f"{column} {start}{citation}",
-    )
+def _missing(
+    expectation: Expectation, *, wholeness: Wholeness, entries: list[IdentifiedEntry]
+) -> Iterator[Discrepancy]:
+    """The listings that the copy lacks: gone from a whole list, unseen in a part of one."""
+    for row in expectation.missing:
+        start, column = listed_from(row)
+        remarks = [f"{column} {start}", row["citation"]]
+        remarks += [
+            f"{bearer.name}, line {bearer.line}, has this name as a weak alias only"
+            for bearer in weak_bearers(row, entries)
+        ]
+        yield Discrepancy(
+            Kind.UNSEEN if wholeness.is_part else Kind.GONE,
+            list_id=row["list_id"],
+            party_id=party_id_of(row),
+            in_record=row["name_as_listed"],
+            designation_id=row["designation_id"],
+            remark="; ".join(filter(None, remarks)),
+        )
 
 
 def _of_rows(

@@ -22,6 +22,8 @@ class CopyDay:
     """How it is known."""
     is_exact: bool = False
     """Whether the copy is of that day; otherwise of that day or later."""
+    is_of_record: bool = False
+    """Whether only listings of the record tell it: then the copy may be much newer."""
 
 
 def copy_day(copy: ListCopy, *, list_id: str, given: str, matched_rows: list[Row]) -> CopyDay:
@@ -47,7 +49,7 @@ def copy_day(copy: ListCopy, *, list_id: str, given: str, matched_rows: list[Row
             f"the file has no date and none of the record's parties on {list_id}; "
             "give its day with --as-of"
         )
-    return CopyDay(newest, "the newest listing of the record in it")
+    return CopyDay(newest, "the newest listing of the record in it", is_of_record=True)
 
 
 def _newest_listing(rows: list[Row]) -> str:

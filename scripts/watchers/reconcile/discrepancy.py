@@ -11,6 +11,7 @@ class Kind(StrEnum):
 
     LACKING = "not in the record"
     GONE = "not on the list"
+    UNSEEN = "not found in an incomplete file"
     ENDED = "ended in the record"
     DATE = "date"
     CITATION = "citation"
@@ -18,12 +19,15 @@ class Kind(StrEnum):
     PART = "part of the law not in the record"
     NAME = "name"
     ALIAS = "alias not in the record"
+    WEAK = "alias that the list calls weak"
     ELSEWHERE = "on a list where the record has no row"
+    PERHAPS = "perhaps a party of the record"
 
 
 MEANING = {
     Kind.LACKING: "listed by a notice that lists others over Xinjiang, or naming Xinjiang",
     Kind.GONE: "open in the record, not in the file; look for the notice of a removal",
+    Kind.UNSEEN: "open in the record, not in the file, which may be a part of the list",
     Kind.ENDED: "ended in the record, still in the file",
     Kind.DATE: "another date than in the record",
     Kind.CITATION: "another notice than in the record",
@@ -31,7 +35,9 @@ MEANING = {
     Kind.PART: "further parts of the law under which the file has a party",
     Kind.NAME: "another name than the record has for the party",
     Kind.ALIAS: "aliases that the record does not have",
+    Kind.WEAK: "aliases that the record has as full ones; their kind in names is weak_alias",
     Kind.ELSEWHERE: "parties of the record on a list where the record has no row for them",
+    Kind.PERHAPS: "entries that have a name of a party only as a weak alias; see who is meant",
 }
 """The kinds in the order of a report."""
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from watchers.answers.listing_dates import listed_from
 from watchers.dates.as_of import Truth, happened
-from watchers.official.entries import Entry, UnreadableList
-from watchers.official.list_copy import ListCopy
-from watchers.tables.rows import Row
+from watchers.official.entries import Entry
+from watchers.reconcile.identify import IdentifiedEntry, Identifier, entries_of_rows
+from watchers.tables.listing_began import BEGAN_ON
+from watchers.tables.rows import Record, Row
 
-MAX_MISSING_SHARE = 0.1
-"""Share of the expected listings that a complete list may lack; with fewer it is a part."""
 MAX_NAMED = 5
-"""Missing parties that a note names."""
+"""Parties that a sentence names."""
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,15 @@ class Expectation:
     """Listings that had surely begun by the day of the copy."""
     missing: list[Row]
     """Those of them that are not in the copy."""
-    later: int
-    """Number of the other open listings, which begin later or on an unknown date."""
+    others: list[Row]
+    """The other open listings, which begin later or on an unknown date."""
+    not_yet: list[Row]
+    """Those of the others that are not in the copy."""
+
+    @property
+    def later(self) -> int:
+        """Number of the other open listings."""
+        return len(self.others)
 
     @property
     def expected(self) -> int:
@@ -36,34 +42,53 @@ class Expectation:
     def found(self) -> int:
         return len(self.rows) - len(self.missing)
 
-    @property
-    def notes(self) -> Iterator[str]:
-        """A sentence that names parties that are missing, if there are any."""
-        if self.missing:
-            names = "; ".join(row["name_as_listed"] for row in self.missing[:MAX_NAMED])
-            yield f"Not found in the file: {names}"
 
-    def shows_part(self, copy: ListCopy) -> bool:
-        """Whether the copy is cut off or lacks so much that it may be a part of the list."""
-        if copy.complete:
-            return False
-        return copy.may_be_cut or len(self.missing) > MAX_MISSING_SHARE * len(self.rows)
-
-
-def expect(
-    rows: list[Row], *, matches: dict[str, list[Entry]], day: str, list_id: str
-) -> Expectation:
+def expect(rows: list[Row], *, matches: dict[str, list[Entry]], day: str) -> Expectation:
     """What a copy of the day should have of the designations `rows`.
 
-    matches: the entries of each designation, by its id. Raises UnreadableList if the copy has none
-    of the listings expected in it.
+    matches: the entries of each designation, by its id.
     """
     without_end = [row for row in rows if not row["ended_on"]]
-    expected = [row for row in without_end if happened(listed_from(row)[0], day) is Truth.YES]
-    missing = [row for row in expected if not matches[row["designation_id"]]]
-    if missing and len(missing) == len(expected):
-        raise UnreadableList(
-            f"the file has none of the {len(missing)} parties expected on {list_id}: "
-            "it is another list, or a part of one"
-        )
-    return Expectation(expected, missing, later=len(without_end) - len(expected))
+    expected: list[Row] = []
+    others: list[Row] = []
+    for row in without_end:
+        has_begun = happened(_surely_from(row), day) is Truth.YES
+        (expected if has_begun else others).append(row)
+    return Expectation(
+        expected,
+        missing=_without_entry(expected, matches),
+        others=others,
+        not_yet=_without_entry(others, matches),
+    )
+
+
+def names_of(rows: list[Row]) -> str:
+    """The names as listed of the first few rows, and how many more there are."""
+    names = "; ".join(row["name_as_listed"] for row in rows[:MAX_NAMED])
+    return f"{names} and {len(rows) - MAX_NAMED} more" if len(rows) > MAX_NAMED else names
+
+
+def _surely_from(row: Row) -> str:
+    """From when the party surely stood on the list: at the latest the day of its document."""
+    start, _ = listed_from(row)
+    return start or row.get(BEGAN_ON, "")
+
+
+def _without_entry(rows: list[Row], matches: dict[str, list[Entry]]) -> list[Row]:
+    return [row for row in rows if not matches[row["designation_id"]]]
+
+
+def expectations_beside(
+    record: Record, *, entries: list[IdentifiedEntry], identifier: Identifier, day: str
+) -> Iterator[Expectation]:
+    """What a copy of the day should have of the designations on each further list in it.
+
+    entries: those of the further lists.
+    """
+    by_list: dict[str, list[IdentifiedEntry]] = {}
+    for item in entries:
+        by_list.setdefault(item.entry.list_id, []).append(item)
+    for list_id, of_list in by_list.items():
+        rows = record.where("designations", list_id=list_id)
+        matches = entries_of_rows(rows, entries=of_list, identifier=identifier)
+        yield expect(rows, matches=matches, day=day)

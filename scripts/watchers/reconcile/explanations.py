@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from watchers.answers.listing_dates import LISTED_FROM
 from watchers.names.normalize import folded
 from watchers.reconcile.discrepancy import Discrepancy, Kind
+from watchers.tables.listing_began import LISTED_FROM
 from watchers.tables.rows import Record, Row
 
 STARTS_WITH_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
@@ -19,9 +19,10 @@ COLUMNS = {
     Kind.NAME: ("name_as_listed",),
     Kind.ENDED: ("ended_on",),
     Kind.GONE: ("ended_on",),
+    Kind.UNSEEN: ("ended_on",),
 }
 """The columns of a designation about which a claim explains the discrepancy."""
-WITHOUT_ROW = frozenset({Kind.LACKING, Kind.ELSEWHERE})
+WITHOUT_ROW = frozenset({Kind.LACKING, Kind.ELSEWHERE, Kind.PERHAPS})
 """Discrepancies in which the record has no designation that a claim could be about."""
 
 
@@ -80,7 +81,7 @@ def _explains(claim: Row, discrepancy: Discrepancy) -> bool:
     anything but the end in the record.
     """
     value = claim["value_given"]
-    if discrepancy.kind is Kind.GONE:
+    if discrepancy.kind in (Kind.GONE, Kind.UNSEEN):
         return STARTS_WITH_YEAR.match(value) is not None
     if discrepancy.kind is Kind.ENDED:
         return value != discrepancy.in_record and claim["stance"] == "contradicts"

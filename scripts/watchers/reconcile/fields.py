@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.answers.listing_dates import LISTED_FROM, listed_from
+from watchers.answers.listing_dates import listed_from
 from watchers.dates.partial_date import first_day, last_day
+from watchers.official.dates import unread_in
 from watchers.official.entries import Entry
 from watchers.official.statutes import STATUTE
 from watchers.reconcile.citations import Notice, notices_in, shared
 from watchers.reconcile.discrepancy import Discrepancy, Kind
 from watchers.reconcile.matched_row import MatchedRow
+from watchers.tables.listing_began import LISTED_FROM
 from watchers.tables.rows import Row
 
 
@@ -39,9 +41,12 @@ def _date(matched: MatchedRow) -> Iterator[Discrepancy]:
         for statutes, date in entry.rows
         if date and _is_of_part(matched.row, statutes)
     ]
+    if ours and not given:
+        yield from _unread(matched, ours)
     if not given or not ours or any(_agrees(part, matched) for part in given):
         return
     first = given[0]
+    ours, column = _start(matched.row, first.entry)
     same = next((name for name in LISTED_FROM if matched.row[name] == first.date), "")
     yield matched.discrepancy(
         Kind.DATE,
@@ -52,10 +57,32 @@ def _date(matched: MatchedRow) -> Iterator[Discrepancy]:
     )
 
 
+def _start(row: Row, entry: Entry) -> tuple[str, str]:
+    """The day of the row that the entry gives, and its column."""
+    if entry.is_of_printing and row["published_on"]:
+        return row["published_on"], "published_on"
+    return listed_from(row)
+
+
+def _unread(matched: MatchedRow, ours: str) -> Iterator[Discrepancy]:
+    """That the day cannot be compared, as the file prints it in a way that was not read."""
+    for entry in matched.entries:
+        for statutes, date in entry.rows:
+            if unread_in(date) and _is_of_part(matched.row, statutes):
+                yield matched.discrepancy(
+                    Kind.DATE,
+                    in_file=unread_in(date),
+                    in_record=ours,
+                    line=entry.line,
+                    remark="the day in the file cannot be read",
+                )
+                return
+
+
 def _agrees(part: DatedPart, matched: MatchedRow) -> bool:
     """Whether the date can be that of the row; one for several parts of the law, of any row."""
     rows = matched.rows_of_party if len(part.statutes) > 1 else [matched.row]
-    starts = [listed_from(row)[0] for row in rows]
+    starts = [_start(row, part.entry)[0] for row in rows]
     return any(first_day(start) <= part.date <= last_day(start) for start in starts if start)
 
 

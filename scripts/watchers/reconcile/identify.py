@@ -9,9 +9,9 @@ from watchers.matching.index import Index
 from watchers.matching.keys import squeezed
 from watchers.matching.match import find
 from watchers.matching.parties import Party
+from watchers.names.countries import IN_CHINA
 from watchers.names.normalize import folded
 from watchers.names.parse import name_variants
-from watchers.official.countries import IN_CHINA
 from watchers.official.entries import Entry
 from watchers.tables.rows import Record, Row, party_id_of
 
@@ -46,7 +46,7 @@ class IdentifiedEntry:
 
 
 class Identifier:
-    """Looks entries up by number, then by the name as listed, then by any name."""
+    """Looks entries up by number, then by the name as listed, then by any name but a weak one."""
 
     def __init__(self, record: Record, *, index: Index) -> None:
         self.index = index
@@ -105,6 +105,18 @@ class Identifier:
                 return Identified(matches[0].party, matches[0].method, matches[0].score)
         return None
 
+    def perhaps(self, entry: Entry) -> Identified | None:
+        """The party that has a weak alias of the entry as its own name, if there is exactly one."""
+        for name in entry.weak_names:
+            named = {
+                indexed.party
+                for indexed in self.index.whole.get(squeezed(folded(name)), ())
+                if self._may_be(entry, indexed.party)
+            }
+            if len(named) == 1:
+                return Identified(named.pop(), f"its weak alias {name}", 0.0)
+        return None
+
     def may_name(self, entry: Entry, row: Row) -> bool:
         """Whether nothing in the entry rules out that it is the party of a row of the record."""
         return self._may_be(entry, self._party_of_row(row))
@@ -133,6 +145,12 @@ def _may_be_the_same(theirs: str, ours: str) -> bool:
     if len(theirs) != CODE_LENGTH:
         return ours not in IN_CHINA
     return theirs == ours or {theirs, ours} <= IN_CHINA
+
+
+def weak_bearers(row: Row, entries: Iterable[IdentifiedEntry]) -> list[Entry]:
+    """The entries that have the name as listed of a designation as a weak alias."""
+    listed_name = folded(row["name_as_listed"])
+    return [item.entry for item in entries if listed_name in map(folded, item.entry.weak_names)]
 
 
 def entries_of_rows(

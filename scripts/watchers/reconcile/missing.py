@@ -1,24 +1,18 @@
-"""What a list has and the record lacks.
-
-Parties that were listed over Xinjiang, and parties of the record that are also on other lists.
-"""
+"""Parties that a list has and the record lacks: those listed over Xinjiang, or naming it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from watchers.official.countries import IN_CHINA
+from watchers.names.countries import IN_CHINA
 from watchers.official.entries import Entry
 from watchers.official.list_copy import ListCopy
 from watchers.reconcile.citations import Notice, notices_in, shared
 from watchers.reconcile.discrepancy import Discrepancy, Kind
-from watchers.reconcile.identify import Identified, IdentifiedEntry, Identifier
-from watchers.tables.rows import Record, Row, party_id_of
+from watchers.reconcile.identify import IdentifiedEntry
+from watchers.tables.rows import Row, party_id_of
 
 XINJIANG_GROUNDS = frozenset({"xinjiang_human_rights", "xinjiang_forced_labour"})
-SURE_SCORE = 0.99
-"""From this score on a name identifies a party by itself; below, the country must agree too."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +38,23 @@ class NoticeCount:
 
 
 def unrecorded_parties(
-    rows: list[Row], *, entries: list[IdentifiedEntry], list_id: str
+    rows: list[Row],
+    *,
+    entries: list[IdentifiedEntry],
+    others: list[IdentifiedEntry],
+    copy: ListCopy,
+    list_id: str,
 ) -> tuple[list[Discrepancy], list[str]]:
     """Entries without a row in the record that may be there because of Xinjiang.
 
-    They name Xinjiang, or were listed by a notice that lists others over Xinjiang. If such a
-    notice lists mostly others, one sentence gives their number instead.
+    They name Xinjiang, also under another programme of the same publication (`others` has the
+    entries of all other lists of the copy), or were listed by a notice that lists others over
+    Xinjiang. If such a notice lists mostly others, one sentence gives their number instead.
     """
     unrecorded = _unrecorded(rows, entries)
-    reasons = {entry: "names Xinjiang" for entry in unrecorded if entry.speaks_of_xinjiang}
+    leading = [item for item in others if item.entry.list_id in copy.leading]
+    naming = (*unrecorded, *_unrecorded(rows, leading))
+    reasons = {entry: "names Xinjiang" for entry in naming if entry.speaks_of_xinjiang}
     notes: list[str] = []
     for notice in sorted(_notices_over_xinjiang(rows, entries)):
         count = _count(notice, unrecorded=unrecorded, rows=rows)
@@ -67,11 +69,18 @@ def unrecorded_parties(
             list_id=list_id,
             in_file=entry.name,
             line=entry.line,
-            remark=f"{reason}; {_about(entry)}",
+            remark="; ".join(
+                filter(None, (reason, _programme(entry, copy, list_id), about(entry)))
+            ),
         )
         for entry, reason in reasons.items()
     ]
     return discrepancies, notes
+
+
+def _programme(entry: Entry, copy: ListCopy, list_id: str) -> str:
+    """Where the entry stands if not on the list that is asked for."""
+    return "" if entry.list_id == list_id else f"under {copy.lists[entry.list_id]}"
 
 
 def _unrecorded(rows: list[Row], entries: list[IdentifiedEntry]) -> list[Entry]:
@@ -109,51 +118,7 @@ def _first_notices(entry: Entry) -> set[Notice]:
     return next(filter(None, map(notices_in, entry.notices)), set())
 
 
-def _about(entry: Entry) -> str:
+def about(entry: Entry) -> str:
+    """The notices, day and country of an entry, as text."""
     since = f"since {entry.first_day}" if entry.first_day else ""
     return ", ".join(filter(None, ["; ".join(entry.notices), since, entry.country]))
-
-
-def parties_on_other_lists(
-    entries: list[IdentifiedEntry],
-    *,
-    copy: ListCopy,
-    list_id: str,
-    identifier: Identifier,
-    record: Record,
-) -> Iterator[Discrepancy]:
-    """Parties of the record on this list, or another in the file, for which it has no row."""
-    recorded = {(row["list_id"], party_id_of(row)) for row in record.tables["designations"]}
-    for item in (*entries, *_on_other_lists(copy, list_id, identifier)):
-        entry, identified = item.entry, item.identified
-        is_unrecorded_party = entry.list_id == list_id and entry.speaks_of_xinjiang
-        if identified is None or is_unrecorded_party or not _is_sure(entry, identified, record):
-            continue
-        key = (entry.list_id, item.party_id)
-        if key in recorded:
-            continue
-        recorded.add(key)
-        list_name = copy.lists.get(entry.list_id, entry.list_id)
-        how = f"{identified.how}, {identified.score:.2f}"
-        yield Discrepancy(
-            Kind.ELSEWHERE,
-            list_id=entry.list_id,
-            party_id=item.party_id,
-            in_file=entry.name,
-            line=entry.line,
-            remark=f"{list_name}; {how}; {_about(entry)}",
-        )
-
-
-def _on_other_lists(
-    copy: ListCopy, list_id: str, identifier: Identifier
-) -> Iterable[IdentifiedEntry]:
-    for other, entries in copy.of_list.items():
-        if other != list_id:
-            yield from map(identifier.identify, entries)
-
-
-def _is_sure(entry: Entry, identified: Identified, record: Record) -> bool:
-    party = identified.party
-    country = record.get(party.table, party.party_id).get("country", "")
-    return identified.score >= SURE_SCORE or bool(country and entry.country == country)

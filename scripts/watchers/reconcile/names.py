@@ -15,21 +15,33 @@ AND = " and "
 """What some publishers put between two names, instead of listing them as two aliases."""
 
 
+OWN = "own"
+"""The kind of the name of a party, and of one under which it was listed."""
+FULL_ALIASES = frozenset({"alias", "as_listed"})
+"""Kinds of names that say nothing else than that a document has them."""
+
+
 @dataclass(frozen=True)
 class NamesOnList:
-    """What the parties on a list are called: for each party id its names, folded."""
+    """What the parties on a list are called."""
 
-    of_party: dict[str, set[str]]
+    of_party: dict[str, dict[str, set[str]]]
+    """For each party id its names, folded, with their kinds (`names.kind`, or OWN)."""
 
     @classmethod
     def load(cls, record: Record, *, rows: list[Row]) -> NamesOnList:
         """The names of the parties of the designations `rows`."""
-        of_party = {party_id_of(row): {folded(record.party(row))} for row in rows}
+        of_party = {party_id_of(row): {folded(record.party(row)): {OWN}} for row in rows}
         for table, column in (("names", "name"), ("designations", "name_as_listed")):
             for row in record.tables[table]:
-                if party_id_of(row) in of_party:
-                    of_party[party_id_of(row)].add(folded(row[column]))
+                if names := of_party.get(party_id_of(row)):
+                    names.setdefault(folded(row[column]), set()).add(row.get("kind", OWN))
         return cls(of_party)
+
+    def is_full_alias(self, name: str, *, party_id: str) -> bool:
+        """Whether the record has the name as an alias of the party, not as a weak one or more."""
+        kinds = self.of_party.get(party_id, {}).get(folded(name), set())
+        return bool(kinds) and kinds <= FULL_ALIASES
 
     def is_of_another(self, name: str, *, party_id: str) -> bool:
         """Whether another party on the list has the name, and this one has not."""
@@ -62,12 +74,23 @@ def _listed_name(matched: MatchedRow, names: NamesOnList) -> Iterator[Discrepanc
 
 
 def _aliases(matched: MatchedRow, names: NamesOnList) -> Iterator[Discrepancy]:
+    listed_name = matched.row["name_as_listed"]
     aliases = dict.fromkeys(alias for entry in matched.entries for alias in entry.aliases)
+    weak = dict.fromkeys(alias for entry in matched.entries for alias in entry.weak_aliases)
     for alias in aliases:
-        if alias not in names and not all(part in names for part in alias.split(AND)):
+        if not _is_known(alias, names):
+            yield matched.discrepancy(Kind.ALIAS, in_file=alias, in_record=listed_name)
+    for alias in weak:
+        if not _is_known(alias, names):
             yield matched.discrepancy(
-                Kind.ALIAS, in_file=alias, in_record=matched.row["name_as_listed"]
+                Kind.ALIAS, in_file=alias, in_record=listed_name, remark="a weak alias"
             )
+        elif alias not in aliases and names.is_full_alias(alias, party_id=party_id_of(matched.row)):
+            yield matched.discrepancy(Kind.WEAK, in_file=alias, in_record=listed_name)
+
+
+def _is_known(alias: str, names: NamesOnList) -> bool:
+    return alias in names or all(part in names for part in alias.split(AND))
 
 
 def _spellings(name: str, row: Row) -> set[str]:

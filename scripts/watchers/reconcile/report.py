@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from watchers.package.model import Package
 from watchers.reconcile.compare import Reconciliation
+from watchers.reconcile.expectation import names_of
+from watchers.text.plural import counted
 from watchers.text.printable import escape_invisible
 
 
@@ -19,12 +19,9 @@ class ReconciliationReport:
 
     result: Reconciliation
     file: Path
+    file_hash: str
+    """SHA-256 of the bytes that were read."""
     package: Package
-
-    @cached_property
-    def file_hash(self) -> str:
-        with self.file.open("rb") as content:
-            return hashlib.file_digest(content, "sha256").hexdigest()
 
     @property
     def title(self) -> str:
@@ -34,17 +31,28 @@ class ReconciliationReport:
     def about(self) -> Iterator[str]:
         """Sentences on the copy and on what was looked for in it."""
         result, copy = self.result, self.result.copy
-        parties = f"{len(copy.of_list[result.list_id]):,} parties on this list"
+        parties = f"{counted(len(copy.of_list[result.list_id]), 'party', 'parties')} on this list"
         complete = f"; complete by {copy.complete}" if copy.complete else ""
         yield f"{copy.layout.title}, {self._day}: {parties}{complete}"
+        yield from copy.remarks
         counts = result.expectation
         later = f"; {counts.later} others begin later or on an unknown date" if counts.later else ""
         yield f"{counts.found} of {counts.expected} listings expected in it were found{later}"
-        if result.is_part:
+        wholeness = result.wholeness
+        if wholeness.is_part:
             yield (
-                f"The file {self._why_part}; treated as incomplete: "
+                f"The file {wholeness.basis}; treated as incomplete: "
                 "missing parties are not reported as removed"
             )
+        elif counts.missing and not copy.complete:
+            yield f"The file {wholeness.basis}, and is taken as complete"
+        if rows := result.older_or_gone:
+            yield (
+                "The file gives no day. It is older than further listings of the record, or these"
+                f" are gone from it: {names_of(rows)}. Give its day with --as-of"
+            )
+        if copy.kept_elsewhere:
+            yield f"Not in this file, and so not compared: {copy.kept_elsewhere}"
 
     @property
     def _day(self) -> str:
@@ -53,13 +61,16 @@ class ReconciliationReport:
         return f"of {copy_day.day}{or_later} ({copy_day.basis})"
 
     @property
-    def _why_part(self) -> str:
-        missing = len(self.result.expectation.missing)
-        return f"lacks {missing} of them" if missing else "has no end mark, or ends within a line"
-
-    @property
     def verdict(self) -> str:
         total = len(self.result.discrepancies)
+        if not total and self.result.is_part:
+            return "No differences in what the file holds, which may not be the whole list."
+        if not total and self.result.older_or_gone:
+            return "No differences in what was compared; the day of the file must be given."
+        if not total and not self.result.expectation.expected:
+            return (
+                "No differences; no listing of the record had surely begun by the day of the file."
+            )
         if not total:
             return "No differences."
         count = "1 difference" if total == 1 else f"{total} differences"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
+from watchers.screening.context.columns import ContextColumns
 from watchers.screening.delimiters import one_line
 from watchers.screening.no_name import is_header
 from watchers.screening.text_rows import Row
@@ -27,14 +29,44 @@ class Header:
     """As they stand in the file."""
     position: int = 0
     """Which of them holds the names."""
+    context_positions: Mapping[str, int] = field(default_factory=dict)
+    """Which of them hold what is compared, by field of ContextCells."""
     is_in_file: bool = True
     """False if the file has no header: then its first line is a name like the others."""
     note: str = ""
     """What was taken for the header, where the user did not say."""
 
 
-def header_of(first: Row, *, name: str, column: str | None) -> Header:
+def header_of(
+    first: Row, *, name: str, column: str | None, context: ContextColumns | None = None
+) -> Header:
     """The header, from the first row of the file `name`. Raises UnreadableFile."""
+    header = _header_of(first, name=name, column=column)
+    if context is None or not context.named:
+        return header
+    cells = first[1]
+    positions = {
+        field: _position(cells, name=name, column=getattr(context, field))
+        for field in context.named
+    }
+    _check_different(cells, header.position, positions)
+    return replace(header, context_positions=positions)
+
+
+def _check_different(cells: list[str], position: int, others: Mapping[str, int]) -> None:
+    """Raises UnreadableFile if one column is to be two things."""
+    named = {"column": position, **others}
+    by_position: dict[int, str] = {}
+    for option, at in named.items():
+        if at in by_position:
+            raise UnreadableFile(
+                f"--{by_position[at]} and --{option} name the same column, {quoted(cells[at])};"
+                f" leave out --{option} or name another column"
+            )
+        by_position[at] = option
+
+
+def _header_of(first: Row, *, name: str, column: str | None) -> Header:
     line, cells = first
     if len(cells) > MAX_COLUMNS:
         raise UnreadableFile(f"{name} has {len(cells):,} columns; at most {MAX_COLUMNS:,} are read")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass
 
 from watchers.answers import words
 from watchers.answers.answer import Answer
 from watchers.answers.cells import Cell, answer_cells
 from watchers.answers.reasons import Reason
-from watchers.screening.result import MatchedParty, Proof, ScreeningResult, verdict_of
+from watchers.screening.context.findings import findings_text
+from watchers.screening.decision_cells import DECISION_COLUMNS, decision_cells
+from watchers.screening.result import Proof, ScreeningResult, verdict_of
 from watchers.screening.verdict import STANDING, Verdict
 from watchers.text.escape import csv_cell, json_text
 
@@ -20,6 +22,7 @@ Cells = dict[str, Value]
 NAME_COLUMNS = ("name", "line", "asked_as", "verdict")
 MATCH_COLUMNS = (
     *("party_id", "party", "matched_name", "match_method", "match_score", "match_source_id"),
+    *("context", "context_codes"),
 )
 ANSWER_COLUMNS = (
     *(
@@ -39,8 +42,6 @@ COLUMNS = (*NAME_COLUMNS, *MATCH_COLUMNS, *ANSWER_COLUMNS)
 NUMBERS = frozenset({"match_score", "share_least", "share_most"})
 """Columns that are null in JSON, not empty text, if there is nothing in them."""
 PROOF = ("asked_on", "package_version", "content_hash")
-DECISION_COLUMNS = ("decision", "decision_reason", "decided_on", "decided_by")
-"""The last columns; empty for a match about which nobody decided."""
 
 
 def name_cells(result: ScreeningResult, *, verdict: str) -> Cells:
@@ -51,13 +52,18 @@ def name_cells(result: ScreeningResult, *, verdict: str) -> Cells:
         "asked_as": result.asked_as,
         "verdict": verdict,
     }
-    return cells | match_cells(result.match)
+    return cells | match_cells(result)
 
 
-def match_cells(match: MatchedParty | None) -> Cells:
+def match_cells(result: ScreeningResult) -> Cells:
     """The cells of MATCH_COLUMNS."""
+    match = result.match
+    compared: Cells = {
+        "context": findings_text(result.findings),
+        "context_codes": tuple(finding.kind.value for finding in result.findings),
+    }
     if match is None:
-        return _empty(MATCH_COLUMNS)
+        return _empty(MATCH_COLUMNS) | compared
     return {
         "party_id": match.party_id,
         "party": match.party,
@@ -65,6 +71,7 @@ def match_cells(match: MatchedParty | None) -> Cells:
         "match_method": match.method,
         "match_score": match.score,
         "match_source_id": match.source_id,
+        **compared,
     }
 
 
@@ -100,12 +107,13 @@ def _reasons(reasons: Sequence[Reason]) -> Cells:
     }
 
 
-def decision_cells(result: ScreeningResult) -> Cells:
-    """The cells of DECISION_COLUMNS."""
-    decision = result.decision
-    if decision is None:
-        return _empty(DECISION_COLUMNS)
-    return dict(zip(DECISION_COLUMNS, astuple(decision), strict=True))
+def rows_by_list(results: list[ScreeningResult], proof: Proof) -> Iterator[Cells]:
+    """The cells of all columns on a name: a row for each party and list."""
+    verdict = verdict_of(results).value
+    for result in results:
+        named, decided = name_cells(result, verdict=verdict), decision_cells(result)
+        for of_answer in cells_of_lists(result):
+            yield named | of_answer | asdict(proof) | decided
 
 
 def _empty(columns: tuple[str, ...]) -> Cells:
@@ -122,7 +130,7 @@ class CsvWriter:
     """Notes are for people; the rows are complete without them."""
 
     def __init__(self, write: Write, proof: Proof) -> None:
-        self.rows = csv.writer(Lines(write), lineterminator="\n")
+        self.rows = csv.writer(CsvTarget(write), lineterminator="\n")
         self.proof = [_cell(value) for value in asdict(proof).values()]
         self._made: dict[tuple[str, Reason | None], list[list[str]]] = {}
         self.rows.writerow([*COLUMNS, *PROOF, *DECISION_COLUMNS])
@@ -131,8 +139,8 @@ class CsvWriter:
         verdict = verdict_of(results).value
         for result in results:
             match = _NO_MATCH
-            if result.match:
-                match = [_cell(value) for value in match_cells(result.match).values()]
+            if result.match or result.findings:
+                match = [_cell(value) for value in match_cells(result).values()]
             asked_as = _cell(result.asked_as)
             named = [_cell(result.name), _cell(result.line), asked_as, verdict, *match]
             decided = [_cell(value) for value in decision_cells(result).values()]
@@ -153,7 +161,7 @@ class CsvWriter:
 
 
 @dataclass
-class Lines:
+class CsvTarget:
     """Something to write lines to, as `csv.writer` wants it."""
 
     write: Write
@@ -171,17 +179,14 @@ class JsonWriter:
     holds_notes = True
 
     def __init__(self, write: Write, proof: Proof) -> None:
-        self.write, self.proof, self.first = write, asdict(proof), True
-        write(json_text(self.proof)[:-1] + ', "answers": [')
+        self.write, self.proof, self.first = write, proof, True
+        write(json_text(asdict(proof))[:-1] + ', "answers": [')
 
     def add(self, results: list[ScreeningResult]) -> None:
-        verdict = verdict_of(results).value
-        for result in results:
-            named, decided = name_cells(result, verdict=verdict), decision_cells(result)
-            for of_answer in cells_of_lists(result):
-                separator = "\n" if self.first else ",\n"
-                self.write(separator + json_text(named | of_answer | self.proof | decided))
-                self.first = False
+        for cells in rows_by_list(results, self.proof):
+            separator = "\n" if self.first else ",\n"
+            self.write(separator + json_text(cells))
+            self.first = False
 
     def end(self, notes: list[str]) -> None:
         self.write(f"\n], {json_text({'notes': notes})[1:]}\n")

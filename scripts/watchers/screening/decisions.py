@@ -15,7 +15,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from watchers.screening.context.findings import FindingKind
+from watchers.screening.first_lines import FirstLines
 from watchers.screening.result import Decision, ScreeningResult
+from watchers.screening.unreadable import UnusableFile
 from watchers.text.plural import counted
 from watchers.text.printable import escape_invisible, quoted
 from watchers.text.suggest import did_you_mean
@@ -24,13 +27,12 @@ REQUIRED = ("name", "party_id", "decision", "reason", "decided_on")
 OPTIONAL = ("decided_by",)
 NOT_THE_SAME = "not_the_same"
 MAX_BYTES = 10 << 20
-MAX_UNUSED_NAMED = 3
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 Key = tuple[str, str]
 """The name as asked, and the id of the party."""
 
 
-class UnreadableDecisions(Exception):
+class UnreadableDecisions(UnusableFile):
     """The file of decisions is not as it must be; the message says where and what to change."""
 
 
@@ -42,27 +44,45 @@ class Decisions:
     by_match: dict[Key, Decision]
     lines: dict[Key, int]
     used: set[Key] = field(default_factory=set)
+    overruled: FirstLines = field(default_factory=FirstLines)
+    """The rows whose identifier is that of the party, so that the decision does not count."""
 
     def applied(self, results: list[ScreeningResult]) -> list[ScreeningResult]:
         """The results for a name, with the decisions on its matches."""
         return [self._decided(result) for result in results]
 
     def _decided(self, result: ScreeningResult) -> ScreeningResult:
-        key = (result.name, result.match.party_id if result.match else "")
+        if result.match is None:
+            return result
+        key = (result.name, result.match.party_id)
         if key not in self.by_match:
             return result
         self.used.add(key)
+        if any(found.kind is FindingKind.ID_AGREES for found in result.match.findings):
+            self.overruled.add(result.line)
+            return replace(result, overruled=self.by_match[key])
         return replace(result, decision=self.by_match[key])
+
+    def notes(self) -> list[str]:
+        """Which decisions decided nothing, once all results are read."""
+        overruled = ""
+        if self.overruled.count:
+            rows = counted(self.overruled.count, "row was", "rows were")
+            overruled = (
+                f"{rows} decided not to be the party, but the identifier of the row is that of the"
+                f" party, so the decision does not count{self.overruled.where}"
+            )
+        return [note for note in (self.unused(), overruled) if note]
 
     def unused(self) -> str:
         """A note on the decisions that fitted no match, once all results are read; else empty."""
-        lines = sorted(line for key, line in self.lines.items() if key not in self.used)
-        if not lines:
+        unused = FirstLines()
+        for line in sorted(line for key, line in self.lines.items() if key not in self.used):
+            unused.add(line)
+        if not unused.count:
             return ""
-        named = ", ".join(map(str, lines[:MAX_UNUSED_NAMED]))
-        more = ", …" if len(lines) > MAX_UNUSED_NAMED else ""
-        how_many = counted(len(lines), "decision fits", "decisions fit")
-        return f"{how_many} no match of these names and decided nothing (line {named}{more})"
+        how_many = counted(unused.count, "decision fits", "decisions fit")
+        return f"{how_many} no match of these names and decided nothing{unused.where}"
 
 
 def read_decisions(path: Path) -> Decisions:

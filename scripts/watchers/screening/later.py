@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import IO
 
@@ -27,8 +27,13 @@ class Later(ExitStack):
 
     def write_to(self, write: Callable[[str], object]) -> None:
         """Writes all of it."""
+        for chunk in self.chunks():
+            write(chunk)
+
+    def chunks(self) -> Iterator[str]:
+        """All of it, in pieces."""
         if self._file is None:
             return
         self._file.seek(0)
         while chunk := self._file.read(CHUNK):
-            write(chunk)
+            yield chunk

@@ -9,6 +9,7 @@ from watchers.answers.reasons import ReasonKind
 from watchers.matching.keys import squeezed
 from watchers.names.normalize import folded
 from watchers.screening.cell.reading import CellReading, Certainty, Party
+from watchers.screening.context.findings import Finding
 from watchers.screening.result import MatchedParty
 from watchers.screening.scripts_of_record import ScriptsOfRecord
 
@@ -42,6 +43,12 @@ class CellMatches:
 
     parts: tuple[PartMatches, ...]
     was_repaired: bool = False
+    findings: tuple[Finding, ...] = ()
+    """What is found of the row itself, whatever it matches."""
+
+    @property
+    def is_anything(self) -> bool:
+        return any(part.matches.is_anything for part in self.parts)
 
 
 NOBODY = NameMatches()

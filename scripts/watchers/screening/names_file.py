@@ -13,24 +13,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from watchers.screening.columns import Header, header_of
+from watchers.screening.context.columns import ContextCells, ContextColumns
+from watchers.screening.first_lines import FirstLines
 from watchers.screening.input_file import readable_twice, shown
 from watchers.screening.no_name import is_no_name
 from watchers.screening.parquet_rows import ParquetRows, is_parquet
 from watchers.screening.text_rows import TextRows
 from watchers.screening.unreadable import UnreadableFile
 from watchers.screening.workbook_rows import WorkbookRows, is_workbook
-from watchers.text.plural import counted
 
-MAX_LINES_NAMED = 3
 Rows = TextRows | WorkbookRows | ParquetRows
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A name and the line of the file that its row ends on."""
+    """A name, or the identifier of a row without one, and the line that the row ends on."""
 
     line: int
     name: str
+    context: ContextCells | None = None
+    """What its row says beside it; None if no columns are compared."""
 
 
 @dataclass(frozen=True)
@@ -43,24 +45,6 @@ class FileRow:
 
 
 @dataclass
-class Count:
-    """How many rows are of one kind, and the lines of the first of them."""
-
-    total: int = 0
-    lines: list[int] = field(default_factory=list)
-
-    def add(self, line: int) -> None:
-        self.total += 1
-        if len(self.lines) < MAX_LINES_NAMED:
-            self.lines.append(line)
-
-    def where(self) -> str:
-        """The rows and their first lines: `2 rows (line 3, 5)`."""
-        more = ", …" if self.total > len(self.lines) else ""
-        return f"{counted(self.total, 'row')} (line {', '.join(map(str, self.lines))}{more})"
-
-
-@dataclass
 class NameFile:
     """A table in a file: CSV and its kin, an Excel workbook, or Parquet; `-` is standard input.
 
@@ -70,15 +54,19 @@ class NameFile:
     path: Path
     column: str | None = None
     """The column that holds the names; None for the only one."""
+    context: ContextColumns = field(default_factory=ContextColumns)
+    """The columns that are compared beside the names."""
     sheet: str | None = None
     """The sheet of a workbook; None for the only one."""
     encoding: str | None = None
     """The encoding of a text file; None to find out."""
     header: Header = field(default_factory=Header)
     """The columns, once `blocks` has begun."""
-    empty: Count = field(default_factory=Count)
+    empty: FirstLines = field(default_factory=FirstLines)
     """The rows read so far whose cell holds no name."""
-    short: Count = field(default_factory=Count)
+    by_identifier: FirstLines = field(default_factory=FirstLines)
+    """The rows that have no name and are asked by their identifier."""
+    short: FirstLines = field(default_factory=FirstLines)
     """The rows that have fewer cells than the header."""
     notes: list[str] = field(default_factory=list)
     """What the user should know of how the file is read."""
@@ -133,7 +121,8 @@ class NameFile:
                 f"{name} is not a workbook, so it has no sheets; leave out --sheet"
             )
         if is_parquet(path):
-            return ParquetRows(path, name)
+            asked = tuple(filter(None, (self.column, *self.context)))
+            return ParquetRows(path, name, columns=asked if self.column else ())
         return TextRows(path, name, column=self.column, encoding=self.encoding)
 
     def _check(self, rows: Rows) -> None:
@@ -145,7 +134,9 @@ class NameFile:
                 f"{shown(self.path)} is empty; its first line must name the columns"
             )
         name = shown(self.path)
-        self.header = header_of(first, name=name, column=self.column)
+        self.header = header_of(first, name=name, column=self.column, context=self.context)
+        if isinstance(rows, WorkbookRows):
+            rows.check_values((self.header.position, *self.header.context_positions.values()))
         width = len(self.header.columns)
         for line, cells in records:
             if len(cells) > width:
@@ -153,16 +144,31 @@ class NameFile:
                     f"{name}:{line}: {len(cells):,} cells where the header has {width:,};"
                     " a cell that holds the delimiter must stand in quotation marks"
                 )
-            if len(cells) < width:
+            if any(cells) and len(cells) < width:
                 self.short.add(line)
 
     def _cell(self, line: int, cells: list[str]) -> Iterator[Cell]:
-        position = self.header.position
-        name = cells[position].strip() if position < len(cells) else ""
+        name = _cell_at(self.header.position, cells).strip()
+        context = self._context(cells)
+        code = context.id.strip() if context else ""
+        if is_no_name(name) and not is_no_name(code):
+            name = code
+            self.by_identifier.add(line)
         has_name = not is_no_name(name)
         if self._kept is not None:
             self._kept.append(FileRow(line, cells, has_name))
         if has_name:
-            yield Cell(line, name)
+            yield Cell(line, name, context)
         else:
             self.empty.add(line)
+
+    def _context(self, cells: list[str]) -> ContextCells | None:
+        positions = self.header.context_positions
+        if not positions:
+            return None
+        return ContextCells(**{field: _cell_at(at, cells) for field, at in positions.items()})
+
+
+def _cell_at(position: int, cells: list[str]) -> str:
+    """The cell; empty if the row is too short to have it."""
+    return cells[position] if position < len(cells) else ""

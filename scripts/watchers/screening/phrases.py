@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from watchers.screening.result import Decision, Summary
+from collections.abc import Iterator
+
+from watchers.screening.result import Decision, ScreeningResult, Summary
 from watchers.screening.verdict import Verdict
 from watchers.text.plural import counted
 
@@ -20,19 +22,24 @@ COUNTS = {
 }
 COULD_BE = "for review; it could be "
 FOR_REVIEW = "{name}: for review; it could be"
+OVERRULED = "the identifier is that of the party, so the decision does not count"
+NOTHING_ASKED = "nothing was asked, so nothing was answered; look whether it is the right file"
+UNCHANGED = "as in the receipt and not shown"
 ON_NO_LIST = "on no list, as far as they were checked"
 
 
-def summary_text(summary: Summary) -> str:
-    total = sum(summary.names.values()) + summary.unchanged
-    counts = [
-        f"{summary.names[verdict]} {words}"
-        for verdict, words in COUNTS.items()
-        if summary.names[verdict]
-    ]
+def counts(summary: Summary) -> Iterator[tuple[str, int]]:
+    """How many names had which verdict, in words, the gravest first; none with nobody."""
+    for verdict, words in COUNTS.items():
+        if summary.names[verdict]:
+            yield words, summary.names[verdict]
     if summary.unchanged:
-        counts.append(f"{summary.unchanged} as in the receipt and not shown")
-    return f"{counted(total, 'name')}: {', '.join(counts) or 'nothing asked'}"
+        yield UNCHANGED, summary.unchanged
+
+
+def summary_text(summary: Summary) -> str:
+    counted_words = [f"{number:,} {words}" for words, number in counts(summary)]
+    return f"{counted(summary.total, 'name')}: {', '.join(counted_words) or NOTHING_ASKED}"
 
 
 def decision_text(decision: Decision) -> str:
@@ -40,3 +47,10 @@ def decision_text(decision: Decision) -> str:
     by = f" by {decision.decided_by}" if decision.decided_by else ""
     said = decision.decision.replace("_", " ")
     return f"DECIDED {said} on {decision.decided_on}{by}: {decision.reason}"
+
+
+def decided_text(result: ScreeningResult) -> str:
+    """What was decided about a match, and whether it counts; empty if nothing was."""
+    if result.overruled:
+        return f"{OVERRULED} ({decision_text(result.overruled)})"
+    return decision_text(result.decision) if result.decision else ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from watchers.answers.answer import Answer
+from watchers.screening.context.columns import ContextCells
 from watchers.screening.result import MatchedParty, ScreeningResult, recorded_verdict
 
 FORMAT, FORMAT_VERSION = "watchers-receipt", 1
@@ -57,6 +58,12 @@ class NameEntry:
     """The parties that it could mean, if that cannot be decided, sorted."""
     name: str | None = None
     """None if the receipt is without names."""
+    cells_sha256: str | None = None
+    """Of what the row says beside the name; None if no columns were compared."""
+    findings: tuple[str, ...] | None = None
+    """In what the row agrees with each party or differs from it, sorted; None as above."""
+    cells: ContextCells | None = None
+    """What the row says beside the name; None as above, or if the receipt is without names."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,11 @@ def hash_of_name(name: str, *, salt: str) -> str:
     return hashlib.sha256(f"{salt}{name}".encode()).hexdigest()
 
 
+def hash_of_cells(cells: ContextCells, *, salt: str) -> str:
+    """SHA-256 of the salt and the cells, each followed by a NUL."""
+    return hash_of_name("".join(f"{cell}\0" for cell in cells), salt=salt)
+
+
 def name_entry(results: list[ScreeningResult], *, salt: str, with_names: bool) -> NameEntry:
     """What a receipt keeps of the results for one name, whatever was decided about them."""
     first = results[0]
@@ -96,7 +108,18 @@ def name_entry(results: list[ScreeningResult], *, salt: str, with_names: bool) -
         party_ids=tuple(sorted({match.party_id for match in _matches(results)})),
         possible_ids=tuple(sorted(set(_possible(results)))),
         name=first.name if with_names else None,
+        cells_sha256=hash_of_cells(first.cells, salt=salt) if first.cells else None,
+        findings=tuple(sorted(set(_findings(results)))) if first.cells else None,
+        cells=first.cells if with_names else None,
     )
+
+
+def _findings(results: list[ScreeningResult]) -> Iterator[str]:
+    """The party and kind of each finding, such as `camera-maker country_agrees`."""
+    for result in results:
+        if result.match:
+            for finding in result.match.findings:
+                yield f"{result.match.party_id} {finding.kind.value}"
 
 
 def _matches(results: list[ScreeningResult]) -> Iterator[MatchedParty]:

@@ -9,7 +9,7 @@ from watchers.screening.receipt import ListAnswer, NameEntry, PartyEntry
 from watchers.text.printable import escape_invisible, quoted
 
 NO_ANSWER = "no answer"
-NOBODY = "nobody"
+NOBODY, NOTHING = "nobody", "nothing"
 MAX_IDS_SHOWN = 10
 
 
@@ -43,6 +43,10 @@ def name_differences(then: NameEntry, now: NameEntry, *, where: str) -> Iterator
         yield Difference(where, f"name: then {quoted(then.name)}")
     if then.name_sha256 != now.name_sha256:
         yield Difference(where, "name: the hash in the receipt is that of another name")
+    if then.cells is not None and then.cells != now.cells:
+        yield Difference(where, f"cells: then {quoted(str(tuple(then.cells)))}")
+    if then.cells_sha256 != now.cells_sha256:
+        yield Difference(where, "cells: the hash in the receipt is that of other cells")
     yield from match_differences(then, now, where=where)
 
 
@@ -56,6 +60,10 @@ def match_differences(then: NameEntry, now: NameEntry, *, where: str) -> Iterato
     for what, (before, after) in pairs.items():
         if before != after:
             yield Difference(where, f"{what}: then {_ids(before)}, now {_ids(after)}")
+    before, after = then.findings or (), now.findings or ()
+    if before != after:
+        told = (_ids(one, none=NOTHING) for one in (before, after))
+        yield Difference(where, "compared: then {}, now {}".format(*told))
 
 
 def party_differences(then: PartyEntry, now: PartyEntry, *, where: str) -> Iterator[Difference]:
@@ -75,7 +83,7 @@ def _said(answer: ListAnswer) -> str:
     return f"{answer.answer} (rule {answer.rule_id})" if answer.rule_id else answer.answer
 
 
-def _ids(ids: tuple[str, ...]) -> str:
+def _ids(ids: tuple[str, ...], *, none: str = NOBODY) -> str:
     more = len(ids) - MAX_IDS_SHOWN
-    shown = ", ".join(ids[:MAX_IDS_SHOWN]) or NOBODY
+    shown = ", ".join(ids[:MAX_IDS_SHOWN]) or none
     return f"{shown} and {more:,} more" if more > 0 else shown

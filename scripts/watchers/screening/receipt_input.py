@@ -10,7 +10,10 @@ from watchers.screening.screen import Screening
 from watchers.screening.unreadable import UnreadableFile
 
 CHUNK_BYTES = 1 << 20
-OPTIONS = ("column", "sheet", "encoding", "owned_from")
+OPTIONS = (
+    *("column", "id_column", "country_column", "address_column"),
+    *("sheet", "encoding", "owned_from"),
+)
 """The fields of a Query on which its answers depend, besides the names and the day."""
 
 

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from watchers.files.limits import MAX_BYTES_VARIABLE, in_megabytes, max_bytes
 from watchers.screening.receipt import FORMAT_VERSION
 from watchers.screening.receipt_writer import FIRST_LINE, LISTS, ONE_LINE, SEALS
+from watchers.screening.unreadable import UnusableFile
 from watchers.text.printable import quoted
 
 MAX_LINE_BYTES = 1 << 20
@@ -20,7 +21,7 @@ MAX_LINE_BYTES = 1 << 20
 END_OF_LIST = b"],\n"
 
 
-class UnreadableReceipt(Exception):
+class UnreadableReceipt(UnusableFile):
     """The file is no receipt that can be read; the message says where and why."""
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from watchers.answers.answers import Answers
 from watchers.screening.receipt import PartyEntry, party_entry
 from watchers.screening.screen import Screening, answers_for
-from watchers.screening.verdict import GRAVITY, Verdict, verdict
+from watchers.screening.verdict import Verdict, gravest, verdict
 from watchers.tables.rows import Record
 
 MAX_SHOWN = 3
@@ -36,7 +36,7 @@ class PartiesNow:
         verdicts = [of_party[1] for of_party in made if of_party]
         if len(verdicts) < len(made):
             return None
-        return min(verdicts, key=GRAVITY.__getitem__, default=None)
+        return gravest(verdicts) if verdicts else None
 
     @cached_property
     def _answers(self) -> Answers:

@@ -13,12 +13,15 @@ from typing import Any, TypeVar
 
 from watchers.package.strict_json import parse_json, why_unreadable
 from watchers.screening import receipt_shapes as shapes
+from watchers.screening.context.columns import ContextCells
 from watchers.screening.receipt import AnsweredBy, Asked, ListAnswer, NameEntry, PartyEntry
 from watchers.screening.receipt_lines import Line, UnreadableReceipt, receipt_lines
 from watchers.screening.receipt_shapes import Misshapen, checked
 from watchers.screening.receipt_writer import SEALS, SECTIONS, Seals
-from watchers.text.printable import escape_invisible
+from watchers.text.printable import escape_invisible, quoted
 
+CONTEXT_OPTIONS = tuple(f"{field}_column" for field in ContextCells._fields)
+"""The options that name columns which were compared."""
 Entry = TypeVar("Entry", NameEntry, PartyEntry)
 
 
@@ -119,11 +122,48 @@ def _seals(value: Any) -> dict[str, str]:
 
 
 def _name(value: Any, *, asked: Asked) -> NameEntry:
-    cells = checked(value, shapes.WITH_NAME if asked.with_names else shapes.NAME)
+    cells = checked(value, _shape_of_name(asked))
     if (cells["line"] is None) is not (asked.input_name is None):
         raise Misshapen("line: only the names of a file have one, and each of them has")
-    lists = {key: tuple(cells[key]) for key in ("party_ids", "possible_ids")}
-    return NameEntry(**(cells | lists))
+    for key in ("party_ids", "possible_ids", "findings"):
+        if key in cells:
+            cells[key] = _in_order(cells[key], key=key)
+    if "cells" in cells:
+        cells["cells"] = ContextCells(*cells["cells"])
+        _check_cells(cells["cells"], asked=asked)
+    entry = NameEntry(**cells)
+    _check_findings(entry)
+    return entry
+
+
+def _in_order(ids: list[str], *, key: str) -> tuple[str, ...]:
+    if ids != sorted(set(ids)):
+        raise Misshapen(f"{key}: not in order, or one of them twice")
+    return tuple(ids)
+
+
+def _check_cells(cells: ContextCells, *, asked: Asked) -> None:
+    """Raises Misshapen if a cell is from a column that was not compared."""
+    for field, option in zip(ContextCells._fields, CONTEXT_OPTIONS, strict=True):
+        if getattr(cells, field) and asked.options[option] is None:
+            raise Misshapen(f"cells: one is of {option}, but no such column was asked")
+
+
+def _check_findings(entry: NameEntry) -> None:
+    """Raises Misshapen if a finding is on a party that the name neither matches nor could mean."""
+    known = {*entry.party_ids, *entry.possible_ids}
+    for finding in entry.findings or ():
+        if finding.partition(" ")[0] not in known:
+            raise Misshapen(f"findings: {quoted(finding)} is on no party of the name")
+
+
+def _shape_of_name(asked: Asked) -> dict[str, shapes.Form]:
+    """The properties of a name; more if columns were compared."""
+    shape = shapes.WITH_NAME if asked.with_names else shapes.NAME
+    if any(asked.options[option] is not None for option in CONTEXT_OPTIONS):
+        shape = {**shape, **shapes.COMPARED}
+        return {**shape, "cells": shapes.CELLS} if asked.with_names else shape
+    return shape
 
 
 def _party(value: Any) -> PartyEntry:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from watchers.screening.context.columns import ContextCells
 from watchers.screening.text_rows import MAX_ROW_CHARACTERS
 from watchers.text.printable import quoted
 
@@ -56,8 +57,13 @@ def _is_name(text: str) -> bool:
 
     A name may hold control characters; what prints it escapes them.
     """
+    return bool(text.strip()) and _is_text(text)
+
+
+def _is_text(text: str) -> bool:
+    """Whether the text could stand in a cell: not too long, no half characters."""
     has_halves = any("\ud800" <= character <= "\udfff" for character in text)
-    return 0 < len(text.strip()) <= MAX_ROW_CHARACTERS and not has_halves
+    return len(text) <= MAX_ROW_CHARACTERS and not has_halves
 
 
 def _list_of(form: Form) -> Form:
@@ -92,6 +98,9 @@ ASKED = {
 }
 OPTIONS = {
     "column": _or_null(TEXT),
+    "id_column": _or_null(TEXT),
+    "country_column": _or_null(TEXT),
+    "address_column": _or_null(TEXT),
     "sheet": _or_null(TEXT),
     "encoding": _or_null(TEXT),
     "owned_from": _or_null(SHARE),
@@ -111,6 +120,17 @@ NAME = {
     "possible_ids": _list_of(ID),
 }
 WITH_NAME = {**NAME, "name": A_NAME}
+FINDING = _matching("[a-z0-9][a-z0-9-]{0,199} [a-z][a-z_]{0,59}", "an id and a word")
+COMPARED = {"cells_sha256": SHA256, "findings": _list_of(FINDING)}
+"""What an entry has besides if columns were compared with the record."""
+CELLS = Form(
+    "a list of texts, one for each column that can be compared",
+    lambda value: (
+        isinstance(value, list)
+        and len(value) == len(ContextCells._fields)
+        and all(isinstance(cell, str) and _is_text(cell) for cell in value)
+    ),
+)
 LIST_ANSWER = {
     "list_id": ID,
     "answer": WORD,

@@ -12,6 +12,7 @@ from watchers.screening.receipt_compare import (
 from watchers.screening.receipt_lines import UnreadableReceipt
 from watchers.screening.receipt_reader import Receipt
 from watchers.screening.result import ScreeningResult
+from watchers.screening.unreadable import UnusableFile
 from watchers.text.plural import counted
 from watchers.text.printable import escape_invisible
 
@@ -19,7 +20,7 @@ MAX_SHOWN = 50
 """How many changes are told, then and now; each name that changed is shown all the same."""
 
 
-class OtherQuestion(Exception):
+class OtherQuestion(UnusableFile):
     """The receipt answers another question; the message says which part of it."""
 
 

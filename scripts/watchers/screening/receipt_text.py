@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from watchers.screening.receipt import AnsweredBy
+from watchers.screening.receipt_reader import CONTEXT_OPTIONS
 from watchers.screening.receipt_verify import Verification
 from watchers.text.plural import counted
 
@@ -19,8 +20,7 @@ def closing(verification: Verification, *, by: AnsweredBy, differences: int) -> 
     how_many = counted(differences, "difference") if differences else "the same"
     yield f"{_extent(verification)}, as of {asked.day}: {how_many}"
     yield _recomputed(verification, by=by)
-    if not verification.has_names:
-        yield _not_verified(verification)
+    yield from _not_verified(verification)
     if asked.decisions_sha256:
         yield (
             "decisions are not in the receipt: it holds what was answered before those of the file"
@@ -61,7 +61,15 @@ def _recomputed(verification: Verification, *, by: AnsweredBy) -> str:
     return f"{text}; {other}" if (other := other_package(then, by)) else text
 
 
-def _not_verified(verification: Verification) -> str:
-    is_file = verification.receipt.asked.input_name is not None
+def _not_verified(verification: Verification) -> Iterator[str]:
+    """What a receipt alone cannot show."""
+    asked, query = verification.receipt.asked, verification.screening.query
+    is_compared = any(asked.options[option] is not None for option in CONTEXT_OPTIONS)
+    is_file = asked.input_name is not None
     how = "the file with --input" if is_file else "them again after the receipt"
-    return f"not verified: which parties the {_names(verification)} match; give {how}"
+    if not verification.has_names:
+        cells = ", and the cells and findings beside them" if is_compared else ""
+        yield f"not verified: which parties the {_names(verification)} match{cells}; give {how}"
+    elif is_file and query.file is None:
+        cells = ", and the cells of the columns that are said to be compared" if is_compared else ""
+        yield f"not verified: that the names are those of the file{cells}; give {how}"

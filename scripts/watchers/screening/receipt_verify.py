@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from watchers.screening.question import Block, Question
 from watchers.screening.receipt import NameEntry, name_entry
 from watchers.screening.receipt_compare import (
     Difference,
@@ -22,8 +23,8 @@ from watchers.screening.receipt_compare import (
 from watchers.screening.receipt_parties import PartiesNow, Places
 from watchers.screening.receipt_reader import Receipt
 from watchers.screening.result import ScreeningResult
-from watchers.screening.screen import BLOCK, Block, Query, Screening
-from watchers.screening.verdict import GRAVITY, Verdict
+from watchers.screening.screen import BLOCK, Query, Screening
+from watchers.screening.verdict import Verdict, gravest
 
 Pair = tuple[NameEntry | None, NameEntry | None]
 """The entries of one name, then and now; None if only one of them is there."""
@@ -85,16 +86,26 @@ class Verification:
         return results
 
     def _about_verdicts(self, now: PartiesNow) -> Iterator[Difference]:
-        """The verdicts on the names that match a party."""
+        """The verdicts on the names, as far as they follow from the parties."""
         for number, then in enumerate(self.receipt.names(), start=1):
             where = place(then, number=number)
             self._found(number, then)
-            verdict = now.verdict(then.party_ids)
-            if verdict and not _follows(then.verdict, verdict):
-                yield from then_and_now(where, "verdict", then=then.verdict, now=verdict.value)
-            for party_id in then.party_ids:
+            of_parties = now.verdict(then.party_ids)
+            if of_parties or not then.party_ids:
+                verdicts = _verdicts(of_parties, is_possible=bool(then.possible_ids))
+                if then.verdict not in verdicts:
+                    yield from then_and_now(
+                        where, "verdict", then=then.verdict, now=" or ".join(verdicts)
+                    )
+            yield from self._about_ids(then, now, where=where)
+
+    def _about_ids(self, then: NameEntry, now: PartiesNow, *, where: str) -> Iterator[Difference]:
+        """The parties of a name that the record does not have; the others must have answers."""
+        ids = {"matches": then.party_ids, "possible matches": then.possible_ids}
+        for what, party_ids in ids.items():
+            for party_id in party_ids:
                 if now.entry(party_id) is None:
-                    yield Difference(where, f"matches: {party_id} is no party of this record")
+                    yield Difference(where, f"{what}: {party_id} is no party of this record")
                 else:
                     self._expected.add(party_id)
 
@@ -124,12 +135,16 @@ class Verification:
             yield Difference(self.places.of(party_id), "has no answers in the receipt")
 
 
-def _follows(then: str, now: Verdict) -> bool:
-    """Whether a verdict can follow from the one on the parties alone.
+def _verdicts(of_parties: Verdict | None, *, is_possible: bool) -> list[str]:
+    """The verdicts that a name can have, whatever was decided about it.
 
-    What the name could mean besides may have made it one for review.
+    of_parties: the verdict on the parties that it matches; None if it matches none.
+    is_possible: whether it could mean others, which makes it one for review. A part of it that
+    could not be read does so as well, and leaves no trace in a receipt.
     """
-    return then in (now.value, min(now, Verdict.REVIEW, key=GRAVITY.__getitem__).value)
+    known = [of_parties] if of_parties else [Verdict.NO_MATCH]
+    surely = gravest([*known, Verdict.REVIEW] if is_possible else known)
+    return list(dict.fromkeys((surely.value, gravest((surely, Verdict.REVIEW)).value)))
 
 
 def _paired(then: Iterator[NameEntry], now: Iterator[NameEntry]) -> Iterator[Pair]:
@@ -162,7 +177,7 @@ def named_in(receipt: Receipt) -> Iterator[Block]:
     """The names that a receipt holds, in blocks."""
     block: Block = []
     for entry in receipt.names():
-        block.append((entry.line, (entry.name or "").strip()))
+        block.append(Question(entry.line, (entry.name or "").strip(), entry.cells))
         if len(block) == BLOCK:
             yield block
             block = []

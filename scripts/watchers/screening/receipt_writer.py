@@ -87,6 +87,8 @@ class ReceiptWriter:
 
 
 def name_cells(entry: NameEntry) -> dict[str, Any]:
-    """The properties of an entry; there is no name if it is without one."""
-    cells = vars(entry)
-    return cells if entry.name is not None else {key: cells[key] for key in cells if key != "name"}
+    """The properties of an entry; without a name or what was compared, if it is without them."""
+    optional = ("name", "cells_sha256", "findings", "cells")
+    return {
+        key: cell for key, cell in vars(entry).items() if cell is not None or key not in optional
+    }

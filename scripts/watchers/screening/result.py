@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from watchers.answers.answer import Answer
 from watchers.answers.reasons import Reason, ReasonKind
-from watchers.screening.verdict import GRAVITY, HIT, LOOK, Verdict
+from watchers.screening.context.columns import ContextCells
+from watchers.screening.context.findings import Finding
+from watchers.screening.first_lines import FirstLines
+from watchers.screening.verdict import HIT, LOOK, Verdict, gravest
 
 if TYPE_CHECKING:
     from watchers.screening.policy import Policy
@@ -18,13 +22,14 @@ if TYPE_CHECKING:
 class MatchedParty:
     """A party of the record that a name matches or could mean, and how."""
 
-    table: str
     party_id: str
     party: str
     matched_name: str
     method: str
     score: float
     source_id: str
+    findings: tuple[Finding, ...] = ()
+    """In what the row of the name agrees with the record of the party, or differs from it."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +63,21 @@ class ScreeningResult:
     """Why there is no match, or none that is sure; None if there is one."""
     decision: Decision | None = None
     """What an analyst decided about the match; None if nobody did."""
+    overruled: Decision | None = None
+    """A decision that does not count, because the identifier of the row is that of the party."""
     asked_as: str = ""
     """The part of the cell, or the repaired text, that was looked up; empty if it is the name."""
     was_repaired: bool = False
     """Whether the text had been decoded wrongly, and was looked up as repaired."""
+    cells: ContextCells | None = None
+    """What the row says beside the name; None if no columns are compared."""
+    row_findings: tuple[Finding, ...] = ()
+    """What is found of the row itself, whatever the name matches."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that comparing the row found."""
+        return (*(self.match.findings if self.match else ()), *self.row_findings)
 
     @property
     def is_candidate(self) -> bool:
@@ -72,12 +88,12 @@ class ScreeningResult:
 def verdict_of(results: list[ScreeningResult]) -> Verdict:
     """The gravest verdict on what a name matches, but for what was decided not to be it."""
     verdicts = (Verdict.DECIDED if result.decision else result.verdict for result in results)
-    return min(verdicts, key=GRAVITY.__getitem__)
+    return gravest(verdicts)
 
 
 def recorded_verdict(results: list[ScreeningResult]) -> Verdict:
     """The gravest verdict on what a name matches, whatever was decided about it."""
-    return min((result.verdict for result in results), key=GRAVITY.__getitem__)
+    return gravest(result.verdict for result in results)
 
 
 @dataclass(frozen=True)
@@ -90,7 +106,8 @@ class Proof:
 
 
 UNREAD = frozenset({ReasonKind.DAMAGED_TEXT, ReasonKind.SCRIPT_WITHOUT_NAMES})
-MAX_LINES_NAMED = 3
+TOLD_ONCE = UNREAD | {ReasonKind.NUMBER_ALONE}
+"""Reasons of which a note on a file tells for all its rows."""
 
 
 def is_unread(result: ScreeningResult) -> bool:
@@ -98,17 +115,9 @@ def is_unread(result: ScreeningResult) -> bool:
     return result.reason is not None and result.reason.kind in UNREAD
 
 
-@dataclass
-class Lines:
-    """How many lines of a file have something in common, and the first of them."""
-
-    count: int = 0
-    first: list[int] = field(default_factory=list)
-
-    def add(self, line: int | None) -> None:
-        self.count += 1
-        if line is not None and len(self.first) < MAX_LINES_NAMED:
-            self.first.append(line)
+def is_number(result: ScreeningResult) -> bool:
+    """Whether the text is a number alone."""
+    return result.reason is not None and result.reason.kind is ReasonKind.NUMBER_ALONE
 
 
 @dataclass
@@ -118,8 +127,13 @@ class Summary:
     names: Counter[Verdict] = field(default_factory=Counter)
     unchanged: int = 0
     """The names that are not shown, because an earlier receipt says the same of them."""
-    repaired: Lines = field(default_factory=Lines)
-    unread: Lines = field(default_factory=Lines)
+    repaired: FirstLines = field(default_factory=FirstLines)
+    unread: FirstLines = field(default_factory=FirstLines)
+    """The names for review of which a part could not be read."""
+    numbers: FirstLines = field(default_factory=FirstLines)
+    """The names for review that are a number alone."""
+    unread_cells: dict[str, FirstLines] = field(default_factory=dict)
+    """By field of ContextCells, the rows whose cell says something that could not be read."""
     stale: int = 0
     """How many are not listed only as of a day that is too long ago."""
     statuses: Counter[int] = field(default_factory=Counter)
@@ -129,19 +143,37 @@ class Summary:
         self.names[verdict_of(results)] += 1
         self.stale += policy.is_stale(results)
         self.statuses[policy.exit_status(results)] += 1
-        if results[0].was_repaired:
-            self.repaired.add(results[0].line)
-        if any(map(is_unread, results)):
-            self.unread.add(results[0].line)
+        for lines in self._told_of(results):
+            lines.add(results[0].line)
 
     def move_to_unchanged(self, results: list[ScreeningResult], policy: Policy) -> None:
         """Takes a name that was added out of those that are shown."""
         self.names[verdict_of(results)] -= 1
         self.stale -= policy.is_stale(results)
         self.statuses[policy.exit_status(results)] -= 1
+        for lines in self._told_of(results):
+            lines.take_back(results[0].line)
         self.unchanged += 1
+
+    def _told_of(self, results: list[ScreeningResult]) -> Iterator[FirstLines]:
+        """The rows among which a name is told of; as unread only if it is for review."""
+        if results[0].was_repaired:
+            yield self.repaired
+        if verdict_of(results) is not Verdict.REVIEW:
+            return
+        if any(map(is_unread, results)):
+            yield self.unread
+        if any(map(is_number, results)):
+            yield self.numbers
+
+    @property
+    def total(self) -> int:
+        """How many names were asked."""
+        return sum(self.names.values()) + self.unchanged
 
     @property
     def exit_status(self) -> int:
-        """That of a hit before that of what a person must look at; 0 if nothing was asked."""
+        """That of a hit before that of what a person must look at, as where nothing was asked."""
+        if not self.total:
+            return LOOK
         return next((status for status in (HIT, LOOK) if self.statuses[status]), 0)

@@ -8,8 +8,9 @@ from watchers.answers.answer import Answer
 from watchers.answers.answers import Answers
 from watchers.answers.reasons import Reason, ReasonKind
 from watchers.screening.merge import CellMatches, PartMatches
+from watchers.screening.question import Question
 from watchers.screening.result import MatchedParty, ScreeningResult
-from watchers.screening.verdict import Verdict, verdict
+from watchers.screening.verdict import GRAVITY, Verdict, verdict
 
 NO_MATCH = Reason(ReasonKind.NO_MATCH)
 
@@ -21,6 +22,21 @@ def _nobody(name: str, line: int | None, part: PartMatches) -> ScreeningResult:
     return ScreeningResult(name, line, verdict_, reason=reason, asked_as=part.asked_as)
 
 
+def _without_doubles(results: list[ScreeningResult]) -> list[ScreeningResult]:
+    """The results without candidates of which the same cell says as much, or worse, for sure."""
+    review = GRAVITY[Verdict.REVIEW]
+    said = {
+        one.match.party_id
+        for one in results
+        if one.match and not one.is_candidate and GRAVITY[one.verdict] <= review
+    }
+    return [
+        one
+        for one in results
+        if not (one.match and one.is_candidate and one.match.party_id in said)
+    ]
+
+
 class Screener:
     """Screens names for one day (YYYY-MM-DD)."""
 
@@ -28,14 +44,24 @@ class Screener:
         self._answers, self._day = answers, day
         self._by_party: dict[str, tuple[tuple[Answer, ...], Verdict]] = {}
 
-    def results(
-        self, name: str, matches: CellMatches, *, line: int | None = None
-    ) -> list[ScreeningResult]:
-        """All results for a cell; `line` is its line in a file, None if it comes from none."""
-        return [
-            replace(result, was_repaired=matches.was_repaired) if matches.was_repaired else result
+    def results(self, asked: Question, matches: CellMatches) -> list[ScreeningResult]:
+        """All results for a cell."""
+        found = [
+            result
             for part in matches.parts
-            for result in self._of_part(name, line, part)
+            for result in self._of_part(asked.name, asked.line, part)
+        ]
+        found = _without_doubles(found)
+        if not matches.was_repaired and asked.cells is None:
+            return found
+        return [
+            replace(
+                one,
+                was_repaired=matches.was_repaired,
+                cells=asked.cells,
+                row_findings=matches.findings,
+            )
+            for one in found
         ]
 
     def _of_part(self, name: str, line: int | None, part: PartMatches) -> list[ScreeningResult]:

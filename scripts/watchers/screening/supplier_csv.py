@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 
-from watchers.screening.data import Lines, Write
+from watchers.screening.data import CsvTarget, Write
 from watchers.screening.result import Proof, ScreeningResult
 from watchers.screening.suppliers import (
     SupplierRow,
@@ -23,7 +23,7 @@ class SupplierCsvWriter:
     """Notes are for people; the rows are complete without them."""
 
     def __init__(self, write: Write, proof: Proof, rows: SupplierRows) -> None:
-        self.csv = csv.writer(Lines(write), lineterminator="\n")
+        self.csv = csv.writer(CsvTarget(write), lineterminator="\n")
         self.proof, self.rows = proof_cells(proof), rows
         self._safe: dict[tuple[str, ...], list[str]] = {}
         self._has_header = False

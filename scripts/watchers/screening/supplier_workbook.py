@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 COLOURS = {HIT: "#F8C9C4", LOOK: "#FCE8B2", 0: "#D9EAD3"}
 """Behind a verdict, by its exit status."""
 WIDTH, WIDE = 16, 40
-WIDE_COLUMNS = frozenset({"party", "remark", "source_ids"})
+WIDE_COLUMNS = frozenset({"party", "context", "remark", "source_ids"})
 SCORE_AT = COLUMNS.index("score")
 SOURCE_COLUMNS = ("source_id", "title", "url")
 

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from watchers.answers import words
-from watchers.answers.answer import Answer, Said
+from watchers.answers.answer import Said
 from watchers.answers.reasons import Reason
 from watchers.screening import phrases
+from watchers.screening.answer_lines import (
+    AnswerLine,
+    answer_lines,
+    answers_that,
+    other_lists,
+    standing_lines,
+)
+from watchers.screening.context.findings import findings_text
 from watchers.screening.later import Later
 from watchers.screening.policy import Policy
-from watchers.screening.result import Proof, ScreeningResult, is_unread, verdict_of
-from watchers.screening.verdict import HIT, LOOK, STANDING, Verdict
+from watchers.screening.result import TOLD_ONCE, Proof, ScreeningResult, verdict_of
+from watchers.screening.verdict import HIT, LOOK, Verdict
 from watchers.text.plural import counted
 from watchers.text.printable import quoted
 from watchers.text.wrap import wrapped
@@ -20,14 +28,6 @@ from watchers.text.wrap import wrapped
 Write = Callable[[str], object]
 MAX_SHOWN = 20
 """Names of which nothing is to be said that are printed one by one."""
-BASES = {
-    "effective_on": "effective",
-    "published_on": "published",
-    "announced_on": "announced",
-    "source_id": "or earlier: the date of its document",
-}
-WHOLE_LINES = STANDING
-"""Answers that have a line of their own; of the others the lists are named together."""
 
 
 class TableWriter:
@@ -71,14 +71,17 @@ class TableWriter:
     def _candidate(self, result: ScreeningResult, *, lead: str) -> None:
         """A party that the name could mean, why not surely, and the lists on which it stands."""
         self._matched(result, lead=lead)
-        said = [f"{words.SAID[one]} {_lists(_with(result, one))}" for one in _standing(result)]
+        said = [_said(line) for line in standing_lines(result)]
         self._line(words.joined(said) or phrases.ON_NO_LIST, 4)
 
     def _nobody(self, result: ScreeningResult, reason: Reason) -> None:
-        if is_unread(result) and result.line:
+        if reason.kind in TOLD_ONCE and result.line:
             return  # One note at the end tells of all.
         asked = f" {_asked_as(result)}" if result.asked_as else ""
-        self._line(f"{_name(result)}{asked}: {words.reason_text(reason)}", 0)
+        said = words.reason_text(reason)
+        if result.findings:
+            said = words.joined([said, findings_text(result.findings)])
+        self._line(f"{_name(result)}{asked}: {said}", 0)
 
     def _is_shown(self, results: list[ScreeningResult]) -> bool:
         """Whether a name of which nothing is to be said still has its own lines."""
@@ -92,11 +95,10 @@ class TableWriter:
 
     def _party(self, result: ScreeningResult) -> None:
         self._matched(result)
-        for said in WHOLE_LINES:
-            for line in _lines(_with(result, said)):
-                self._line(line, 4)
-        self._line(words.joined(_other_lists(result)), 4)
-        unchecked = _with(result, Said.NOT_CHECKED)
+        for line in answer_lines(result):
+            self._line(f"{_said(line)}{line.why} [{', '.join(line.source_ids)}]", 4)
+        self._line(other_lists(result), 4)
+        unchecked = answers_that(result, Said.NOT_CHECKED)
         self.unchecked.update(dict.fromkeys(answer.list_id for answer in unchecked))
 
     def _matched(self, result: ScreeningResult, *, lead: str = "") -> None:
@@ -106,8 +108,8 @@ class TableWriter:
         asked = f"; {_asked_as(result)}" if result.asked_as else ""
         how = f"({match.method}, {match.score:.2f}{asked})"
         self._line(f"{lead}{match.party_id}: {match.party} {how}{source}", 2)
-        if result.decision:
-            self._line(phrases.decision_text(result.decision), 4)
+        self._line(findings_text(result.findings), 4)
+        self._line(phrases.decided_text(result), 4)
 
     def end(self, notes: list[str]) -> None:
         for later in self.later.values():
@@ -136,58 +138,5 @@ def _asked_as(result: ScreeningResult) -> str:
     return f"read as {quoted(result.asked_as or result.name)}"
 
 
-def _with(result: ScreeningResult, said: Said) -> list[Answer]:
-    return [answer for answer in result.answers if answer.said is said]
-
-
-def _standing(result: ScreeningResult) -> list[Said]:
-    return [said for said in STANDING if _with(result, said)]
-
-
-def _lists(answers: list[Answer]) -> str:
-    return ", ".join(answer.list_id for answer in answers)
-
-
-def _lines(answers: list[Answer]) -> Iterator[str]:
-    """A line for each answer; lists of which the same is said share one."""
-    alike: dict[str, list[Answer]] = {}
-    for answer in answers:
-        alike.setdefault(_why(answer), []).append(answer)
-    for why, of_lists in alike.items():
-        lists = _lists(of_lists)
-        sources = dict.fromkeys(source for answer in of_lists for source in answer.source_ids)
-        yield f"{words.SAID[of_lists[0].said]} {lists}{why} [{', '.join(sources)}]"
-
-
-def _why(answer: Answer) -> str:
-    """What follows the list: since when, or through whom by which rule, and what limits it."""
-    status, ownership = answer.status, answer.ownership
-    parts: list[str] = []
-    if ownership:
-        owners = words.HELD_BY.format(owners=", ".join(ownership.owner_ids))
-        parts.append(f"{owners} ({words.share_text(ownership)})")
-    if ownership and ownership.rule:
-        rule = ownership.rule.citation or ownership.rule.rule_id
-        parts.append(words.RULE.format(rule=rule))
-    parts += [words.reason_text(reason) for reason in answer.reasons]
-    if ownership:
-        parts.append(words.chains_text(ownership))
-    if answer.said is not Said.LISTED:
-        return f": {words.joined(parts)}"
-    since = f" since {status.since} ({BASES[status.since_basis]})"
-    return ", ".join([since, *status.citations, *parts])
-
-
-def _other_lists(result: ScreeningResult) -> Iterator[str]:
-    """The lists that the party was not on, then those checked for an older day."""
-    for said in (Said.NOT_LISTED, Said.NOT_LISTED_XINJIANG_GROUNDS):
-        if answers := _with(result, said):
-            yield f"{words.SAID[said]}: {', '.join(map(_with_reasons, answers))}"
-    if older := _with(result, Said.NOT_LISTED_AS_OF):
-        days = [f"{answer.list_id} ({answer.status.as_of})" for answer in older]
-        yield f"{words.SAID[Said.NOT_LISTED_AS_OF]}: {', '.join(days)}"
-
-
-def _with_reasons(answer: Answer) -> str:
-    reasons = "" if answer.said is not Said.NOT_LISTED else words.reasons_text(answer.reasons)
-    return f"{answer.list_id} ({reasons})" if reasons else answer.list_id
+def _said(line: AnswerLine) -> str:
+    return f"{words.SAID[line.said]} {', '.join(line.list_ids)}"

@@ -144,8 +144,7 @@ class TextRows:
                 self.bytes_read = raw.tell() if seekable else 0
                 if not delimiter:
                     cells = cells_of_only_column(cells, line=row)
-                if cells:
-                    yield lines.number, cells
+                yield lines.number, cells
         except csv.Error as error:
             raise UnreadableFile(
                 f"{self.name}:{lines.number}: not valid CSV ({error});"

@@ -1,4 +1,4 @@
-"""The error for a file of names that cannot be read, and how its columns are named in messages."""
+"""The errors for files that cannot be read or used, and how columns are named in messages."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ MAX_CHARACTERS_NAMED = 60
 
 class UnreadableFile(Exception):
     """The file of names cannot be read; the message says what to change."""
+
+
+class UnusableFile(Exception):
+    """A receipt, or a file of decisions, cannot be used; the message says why."""
 
 
 def listed(names: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from watchers.answers.answer import Answer, Said
@@ -70,7 +70,12 @@ def verdict(answers: Sequence[Answer]) -> Verdict:
     """
     verdicts = {verdict_of_answer(answer) for answer in answers}
     checked = verdicts - {Verdict.NOT_CHECKED}
-    return min(checked or verdicts, key=GRAVITY.__getitem__)
+    return gravest(checked or verdicts)
+
+
+def gravest(verdicts: Iterable[Verdict]) -> Verdict:
+    """The gravest of the verdicts, of which there is at least one."""
+    return min(verdicts, key=GRAVITY.__getitem__)
 
 
 def verdict_of_answer(answer: Answer) -> Verdict:

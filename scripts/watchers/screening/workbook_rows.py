@@ -6,7 +6,7 @@ The workbook is unpacked once to count its bytes, before the library that reads 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from pathlib import Path
@@ -14,7 +14,11 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from watchers.files.archives import ZIP_MAGIC, open_zip
 from watchers.problems.errors import UnreadableArchive
+from watchers.screening.first_lines import FirstLines
 from watchers.screening.unreadable import UnreadableFile, listed
+from watchers.screening.workbook_formulas import formulas_without_value
+from watchers.screening.workbook_places import column_number
+from watchers.text.plural import counted
 from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
@@ -63,14 +67,39 @@ class WorkbookRows:
     _sheet: CalamineSheet | None = None
 
     def rows(self) -> Iterator[Row]:
-        """All rows that have a cell, the header too. Raises UnreadableFile."""
+        """All rows from the header to the last that has a cell. Raises UnreadableFile."""
         if self._sheet is None:
             self._check_size()
             self._sheet = self._read(self._open)
+        blank: list[Row] = []
+        has_header = False
         for number, cells in enumerate(self._read(self._sheet.iter_rows), 1):
             texts = list(map(_text, cells))
             if any(texts):
+                yield from blank
                 yield number, texts
+                blank, has_header = [], True
+            elif has_header:
+                blank.append((number, texts))
+
+    def check_values(self, columns: Iterable[int]) -> None:
+        """Raises UnreadableFile if a formula in one of these columns has no value."""
+        assert self._sheet is not None
+        sheet = self._sheet.name
+        found = self._read(lambda: formulas_without_value(self.path, sheet=sheet))
+        wanted = set(columns)
+        for number, lines in found.items():
+            if number - 1 in wanted:
+                raise self._uncomputed(number - 1, lines)
+
+    def _uncomputed(self, column: int, lines: FirstLines) -> UnreadableFile:
+        from xlsxwriter.utility import xl_col_to_name
+
+        return UnreadableFile(
+            f"{self.name} has {counted(lines.count, 'formula')} without a value in column"
+            f" {xl_col_to_name(column)}{lines.where};"
+            " open the workbook in a spreadsheet and save it"
+        )
 
     def _check_size(self) -> None:
         with self.path.open("rb") as file:
@@ -130,7 +159,7 @@ class WorkbookRows:
             return read()
         except (UnreadableFile, MemoryError, KeyboardInterrupt):
             raise
-        except (CalamineError, OSError, ValueError) as error:
+        except (CalamineError, OSError, SyntaxError, UnreadableArchive, ValueError) as error:
             raise self._damaged() from error
         except BaseException as error:
             # A fault within the library, which is written in Rust, is no Exception.
@@ -150,15 +179,7 @@ def extent_of(content: BinaryIO) -> tuple[int, int]:
         columns.update(column for column, _ in places)
         rows.add(max((int(row) for _, row in places), default=0))
         rest = chunk[-LONGEST_PLACE:]
-    return max(rows), max(map(_column_number, columns))
-
-
-def _column_number(letters: bytes) -> int:
-    """1 for A, 27 for AA."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
+    return max(rows), max(map(column_number, columns))
 
 
 def _text(value: Any) -> str:

@@ -103,8 +103,8 @@ def check_characters(path: str, raw: bytes, findings: Findings) -> np.ndarray:
         if of_kind.any():
             places = _distinct(_lines(data, offsets[of_kind]), points[of_kind])
             examples = [
-                Problem(path=path, line=line, message=message.format(point), rule=rule)
-                for line, point in places[:EXAMPLES_SHOWN]
+                Problem(path=path, line=int(line), message=message.format(int(point)), rule=rule)
+                for line, point in _first(places)
             ]
             findings.add_examples(examples, total=len(places))
     if not _needs_no_composing(np.unique(points)):
@@ -129,11 +129,15 @@ def _lines(data: np.ndarray, offsets: np.ndarray) -> np.ndarray:
     return np.searchsorted(np.flatnonzero(data == NEWLINE), offsets) + 1
 
 
-def _distinct(lines: np.ndarray, points: np.ndarray) -> list[tuple[int, int]]:
+def _distinct(lines: np.ndarray, points: np.ndarray) -> np.ndarray:
     """Line and code point of each character, once for each line that holds it."""
-    return [
-        (int(line), int(point)) for line, point in np.unique(np.stack([lines, points], 1), axis=0)
-    ]
+    return np.unique(np.stack([lines, points], 1), axis=0)
+
+
+def _first(places: np.ndarray) -> np.ndarray:
+    """The places among which the first ones that are shown are, whichever come first on a line."""
+    last_line = places[:EXAMPLES_SHOWN, 0][-1]
+    return places[: np.searchsorted(places[:, 0], last_line, side="right")]
 
 
 def _needs_no_composing(points: np.ndarray) -> bool:

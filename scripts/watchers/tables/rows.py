@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from watchers.package.model import Package
 from watchers.problems.errors import UnusablePackage
-from watchers.tables.check_frames import read_arrow
 from watchers.tables.soundness import refuse_unsound
-from watchers.tables.typed_tables import file_bytes
+from watchers.tables.typed_tables import text_table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,7 +31,9 @@ class _Cells(dict[str, str]):
 
 
 def _rows(cells: pa.Table) -> list[Row]:
-    return [_Cells({name: cell or "" for name, cell in row.items()}) for row in cells.to_pylist()]
+    names = cells.column_names
+    columns = [[cell or "" for cell in column.to_pylist()] for column in cells.columns]
+    return [_Cells(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 class _ByTable(dict[str, T]):
@@ -53,12 +55,12 @@ class Record:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        raw = file_bytes(package)
-        cells = {name: read_arrow(raw[name], table) for name, table in package.tables.items()}
+        cells = {name: text_table(package, table) for name, table in package.tables.items()}
         refuse_unsound(package, cells)
         self.tables: dict[str, list[Row]] = _ByTable(
             {name: _rows(rows) for name, rows in cells.items()}
         )
+        self._by_cell: dict[tuple[str, str], dict[str, list[Row]]] = {}
 
     @cached_property
     def by_id(self) -> dict[str, dict[str, Row]]:
@@ -84,8 +86,18 @@ class Record:
         )
 
     def where(self, table: str, **cells: str) -> list[Row]:
-        return [
-            row
-            for row in self.tables[table]
-            if all(row[column] == cell for column, cell in cells.items())
-        ]
+        """The rows of a table that hold these cells, in the table's order."""
+        (column, cell), *others = cells.items()
+        rows = self._rows_by(table, column).get(cell, [])
+        if not others:
+            return list(rows)
+        return [row for row in rows if all(row[name] == wanted for name, wanted in others)]
+
+    def _rows_by(self, table: str, column: str) -> dict[str, list[Row]]:
+        """The rows of a table by their cell of a column; made when it is first asked for."""
+        if (table, column) not in self._by_cell:
+            found: dict[str, list[Row]] = defaultdict(list)
+            for row in self.tables[table]:
+                found[row[column]].append(row)
+            self._by_cell[table, column] = dict(found)
+        return self._by_cell[table, column]

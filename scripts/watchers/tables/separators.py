@@ -31,35 +31,10 @@ def separator_of_header(line: str, columns: list[str]) -> str | None:
     return None
 
 
-def replace_tabbed_rows(
-    path: str, raw: bytes, columns: list[str], findings: Findings
-) -> tuple[bytes, bool]:
-    """Adds the rows that are separated by tabs, as one problem.
-
-    Returns the bytes with an empty row in the place of each, so that nothing else is reported of
-    them, and whether there was one.
-    """
-    if b"\t" not in raw:
-        return raw, False
-    tabbed = _tabbed_lines(raw, len(columns))
-    if not len(tabbed):
-        return raw, False
-    more = f", as are {counted(len(tabbed) - 1, 'further row')}" if len(tabbed) > 1 else ""
-    findings.add(
-        path,
-        line=int(tabbed[0]),
-        rule="tab_separated",
-        message=f"the cells of this row are separated by tabs{more}, as when pasted from a"
-        " spreadsheet. Separate them with commas.",
-    )
-    lines = raw.split(b"\n")
-    for line in tabbed:
-        lines[line - 1] = b"," * (len(columns) - 1)
-    return b"\n".join(lines), True
-
-
-def _tabbed_lines(raw: bytes, width: int) -> np.ndarray:
+def tabbed_lines(raw: bytes, width: int) -> np.ndarray:
     """Lines that tabs divide into as many cells as the header has, or tabs more than commas do."""
+    if b"\t" not in raw:
+        return np.empty(0, np.int64)
     data = np.frombuffer(raw, np.uint8)
     newlines = np.flatnonzero(data == NEWLINE)
 
@@ -69,6 +44,31 @@ def _tabbed_lines(raw: bytes, width: int) -> np.ndarray:
     tabs, commas = per_line(TAB), per_line(COMMA)
     fits_tabs = (tabs + 1 == width) & (tabs > 1)
     fits_commas = commas + 1 == width
-    tabbed = fits_tabs | ((tabs > commas) & ~fits_commas)
-    tabbed[0] = False  # the header has a check of its own
-    return np.flatnonzero(tabbed) + 1
+    return np.flatnonzero(fits_tabs | ((tabs > commas) & ~fits_commas)) + 1
+
+
+def without_tabbed_rows(raw: bytes, tabbed: np.ndarray, *, width: int) -> bytes:
+    """The bytes with an empty row in the place of each of the lines `tabbed`.
+
+    So nothing else is reported of them.
+    """
+    if not len(tabbed):
+        return raw
+    lines = raw.split(b"\n")
+    for line in tabbed:
+        lines[line - 1] = b"," * (width - 1)
+    return b"\n".join(lines)
+
+
+def add_tabbed_rows(path: str, findings: Findings, *, first: int, total: int) -> None:
+    """Adds the rows that are separated by tabs, the first of them on the line `first`, as one."""
+    if not total:
+        return
+    more = f", as are {counted(total - 1, 'further row')}" if total > 1 else ""
+    findings.add(
+        path,
+        line=first,
+        rule="tab_separated",
+        message=f"the cells of this row are separated by tabs{more}, as when pasted from a"
+        " spreadsheet. Separate them with commas.",
+    )

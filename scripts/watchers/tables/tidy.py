@@ -1,8 +1,8 @@
 """The canonical form of a CSV file, and the diff that brings a file into it.
 
 Tidying repairs what carries no meaning: byte order mark, line ends, blank lines, quoting, spaces
-around cells, composed letters, the order of columns and rows. What it cannot repair without
-guessing it leaves alone and reports.
+around cells, composed letters, the order of columns and rows. Columns that follow from others it
+fills. What it cannot repair without guessing it leaves alone and reports.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import replace
 from watchers.package.model import Package, Table
 from watchers.package.table_files import read_table
 from watchers.problems.problem import Findings, Problem
-from watchers.tables import header, strict_csv
+from watchers.tables import header, listing_began, strict_csv
 from watchers.tables.envelope import MARK
 from watchers.text.plural import counted
 from watchers.text.printable import escape_invisible
@@ -88,15 +88,23 @@ def _on_the_lines_of(raw: bytes, problem: Problem) -> Problem:
 def tidy(package: Package, findings: Findings) -> dict[str, tuple[bytes, bytes]]:
     """The files that are not in canonical form: by path, their bytes before and after.
 
-    Faults that cannot be repaired are added to `findings`.
+    That includes the columns that are filled from others. Faults that cannot be repaired are added
+    to `findings`.
     """
-    changed = {}
-    for table in package.tables.values():
-        before = read_table(package, table, findings)
-        after = None if before is None else tidied(table, before, findings)
-        if before is not None and after is not None and after != before:
-            changed[table.path] = (before, after)
-    return changed
+    before, after = {}, {}
+    for name, table in package.tables.items():
+        content = read_table(package, table, findings)
+        canonical = None if content is None else tidied(table, content, findings)
+        if content is not None and canonical is not None:
+            before[name], after[name] = content, canonical
+    listings = listing_began.filled(package, after)
+    if listings is not None:
+        after[listing_began.LISTINGS] = listings
+    return {
+        package.tables[name].path: (before[name], after[name])
+        for name in after
+        if after[name] != before[name]
+    }
 
 
 def diff(path: str, before: bytes, after: bytes) -> str:

@@ -7,15 +7,16 @@ which days it can mean: `<name>_first` and `<name>_last`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from watchers.dates.bounds import first_and_last, refuse_unlike
+from watchers.dates.bounds import first_and_last, first_days, refuse_unlike
 from watchers.package.model import Package, Table
-from watchers.package.table_files import read_table
+from watchers.package.table_files import TableFile, read_table
 from watchers.package.vocabulary import DATE, FIRST, LAST, NUMBER, YEAR
 from watchers.problems.errors import UnusablePackage, unusable_package
 from watchers.problems.problem import Findings
@@ -37,11 +38,19 @@ ARROW_TYPES: dict[str, tuple[str, pa.DataType]] = {
 
 
 def file_bytes(package: Package) -> dict[str, bytes]:
-    """The bytes of each table's file, each of which can be read row by row.
+    """The bytes of each table's file as they are, each of which can be read row by row.
 
     Raises UnusablePackage if one cannot.
     """
-    return {name: read_file(package, table)[0] for name, table in package.tables.items()}
+    return {name: read_file(package, table).content for name, table in package.tables.items()}
+
+
+def text_table(package: Package, table: Table) -> pa.Table:
+    """The table with all cells as text; unknown is null.
+
+    Raises UnusablePackage if its file cannot be read row by row.
+    """
+    return read_arrow(read_file(package, table).readable, table)
 
 
 def arrow_tables(package: Package) -> dict[str, pa.Table]:
@@ -50,8 +59,7 @@ def arrow_tables(package: Package) -> dict[str, pa.Table]:
     Raises UnusablePackage if a file cannot be read or a cell is not of its column's type.
     """
     return {
-        name: typed(read_arrow(read_file(package, table)[1], table), table)
-        for name, table in package.tables.items()
+        name: typed(text_table(package, table), table) for name, table in package.tables.items()
     }
 
 
@@ -61,13 +69,14 @@ def typed_tables(package: Package) -> dict[str, pd.DataFrame]:
     Text is pandas' str, a number float64, a year Int64, a day datetime64. Raises UnusablePackage as
     arrow_tables does.
     """
-    import pandas as pd
+    return {name: _frame(table) for name, table in arrow_tables(package).items()}
 
-    dtypes = {pa.string(): pd.StringDtype(na_value=np.nan), pa.int64(): pd.Int64Dtype()}
-    return {
-        name: _with_times(table).to_pandas(types_mapper=dtypes.get)
-        for name, table in arrow_tables(package).items()
-    }
+
+def frame_without_rows(table: Table) -> pd.DataFrame:
+    """The columns and dtypes that `typed_tables` gives the table."""
+    return _frame(
+        typed(pa.table({name: pa.array([], pa.string()) for name in table.columns}), table)
+    )
 
 
 def plain_rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
@@ -79,16 +88,16 @@ def plain_rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
     return zip(*(column.to_pylist() for column in columns), strict=True)
 
 
-def read_file(package: Package, table: Table) -> tuple[bytes, bytes]:
-    """The file's bytes as they are, and as they are ready for a reader of CSV.
+def read_file(package: Package, table: Table) -> TableFile:
+    """The table's file, which is read once.
 
     Raises UnusablePackage if the file cannot be read row by row.
     """
     findings = Findings()
-    files = _files(package, table, findings)
-    if files is None:
+    file = _file(package, table, findings)
+    if file is None:
         raise unusable_package(findings)
-    return files
+    return file
 
 
 def check_readable(package: Package) -> None:
@@ -96,19 +105,23 @@ def check_readable(package: Package) -> None:
     findings = Findings()
     for table in package.tables.values():
         faults = Findings()
-        if _files(package, table, faults) is None:
+        if _file(package, table, faults) is None:
             findings.merge(faults)
     if findings.total:
         raise unusable_package(findings)
 
 
-def _files(package: Package, table: Table, findings: Findings) -> tuple[bytes, bytes] | None:
-    """The file's bytes as read_file gives them; None if they cannot be read row by row."""
+def _file(package: Package, table: Table, findings: Findings) -> TableFile | None:
+    """The table's file as read_file gives it; None if it cannot be read row by row."""
+    if table.name in package.files:
+        return package.files[table.name]
     content = read_table(package, table, findings)
     if content is None:
         return None
     readable = strict_csv.read(table.path, content, table.columns, findings)
-    return None if readable is None else (content, readable)
+    if readable is None:
+        return None
+    return package.files.setdefault(table.name, TableFile(content, readable))
 
 
 def typed(cells: pa.Table, table: Table) -> pa.Table:
@@ -118,21 +131,49 @@ def typed(cells: pa.Table, table: Table) -> pa.Table:
     """
     columns: dict[str, Any] = {}
     for name, field in table.fields.items():
-        try:
+        with _named(table, name):
             columns[name] = _column(cells[name], *ARROW_TYPES[field["type"]])
             if name in table.partial_dates:
                 columns[name + FIRST], columns[name + LAST] = first_and_last(cells[name])
-        except ValueError as error:
-            raise UnusablePackage(
-                f"{table.path}: {name}: {error}. Run: watchers validate"
-            ) from error
     return pa.table(columns)
+
+
+def refuse_untyped(cells: pa.Table, table: Table) -> None:
+    """Raises UnusablePackage as `typed` does, without making the typed columns."""
+    for name, field in table.fields.items():
+        with _named(table, name):
+            _column(cells[name], *ARROW_TYPES[field["type"]])
+            if name in table.partial_dates:
+                first_days(cells[name])
+
+
+@contextmanager
+def _named(table: Table, column: str) -> Iterator[None]:
+    """Makes a ValueError on a column's cells an UnusablePackage that names the column."""
+    try:
+        yield
+    except ValueError as error:
+        raise UnusablePackage(f"{table.path}: {column}: {error}. Run: watchers validate") from error
 
 
 def _column(cells: pa.ChunkedArray, pattern: str, kind: pa.DataType) -> pa.ChunkedArray:
     if pattern:
         refuse_unlike(cells, pattern)
     return pc.cast(cells, kind)
+
+
+def text_dtype() -> pd.StringDtype:
+    """pandas' own type of text, `str` from pandas 3 on; missing is NaN."""
+    import pandas as pd
+
+    return pd.StringDtype(na_value=np.nan)
+
+
+def _frame(table: pa.Table) -> pd.DataFrame:
+    import pandas as pd
+
+    dtypes = {pa.string(): text_dtype(), pa.int64(): pd.Int64Dtype()}
+    return _with_times(table).to_pandas(types_mapper=dtypes.get)
 
 
 def _with_times(table: pa.Table) -> pa.Table:

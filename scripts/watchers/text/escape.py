@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from urllib.parse import quote
 
 from watchers.text.printable import OBEYED, escape_invisible
 
@@ -20,6 +21,8 @@ GitHub looks for them after Markdown was rendered, so no escape of Markdown's pr
 """
 MARKUP = re.compile(r"[\\`*\[\]~$]|(?<![^\W_])_|_(?![^\W_])")
 """What is markup anywhere in a line; an underscore is not between letters."""
+NOT_IN_LINKS = re.compile(r"[\s<>|`\\]")
+"""What would end a link between angle brackets, or the cell of a table around it."""
 BLOCK_STARTS = re.compile(r"^(?:[-+#=]|[0-9]{1,9}(?=[.)]))")
 """What makes a list, a heading or a line of what begins with it."""
 
@@ -65,6 +68,22 @@ def _without_links(text: str) -> str:
     """HTML text in which no address is taken for a link, and the spaces for ones that are seen."""
     unlinked = re.sub(r"(?i)(www)\.", r"\1&#46;", text.replace("://", "&#58;//"))
     return unlinked.replace(ZERO_WIDTH_SPACE, "&#8203;")
+
+
+def markdown_address(url: str) -> str:
+    """An address as a link that shows it, or as text if nothing may link to it."""
+    if not is_safe_link(url):
+        return markdown(url)
+    return f"<{NOT_IN_LINKS.sub(_percent, escape_invisible(url))}>"
+
+
+def is_safe_link(url: str) -> bool:
+    """Whether a page may link to the address: only if it begins with https://."""
+    return url.startswith("https://")
+
+
+def _percent(match: re.Match[str]) -> str:
+    return quote(match[0], safe="")
 
 
 def html_text(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_VALUE_SHOWN = 60
 """Characters of a cell that a message repeats."""
@@ -54,6 +55,7 @@ def escape_invisible(text: str) -> str:
     return "".join(_visible(character) for character in text)
 
 
+@lru_cache(maxsize=8192)
 def _visible(character: str) -> str:
     if (
         unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

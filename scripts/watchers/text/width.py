@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,16 +10,12 @@ PADDING = 2
 
 
 def display_width(text: str) -> int:
-    """The number of letter places that a text takes."""
+    """The number of letter places that a text takes, as terminals count them (wcwidth)."""
     if text.isascii():
         return len(text)
-    return sum(_places(character) for character in text)
+    from wcwidth import wcwidth
 
-
-def _places(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return sum(max(wcwidth(character), 0) for character in text)
 
 
 def column_width(cells: Iterable[Any]) -> int:

@@ -5,6 +5,7 @@ import narwhals as nw
 from watchers.checks.rules.registry import rule
 from watchers.dates.expressions import earliest, latest
 from watchers.tables.columns import LINE
+from watchers.tables.listing_began import SEEN
 
 
 @rule("citation")
@@ -58,7 +59,8 @@ def _with_party(designations):
         "grounds_kind",
         "ended_on",
         nw.coalesce("entity_id", "official_id").alias("_party"),
-        nw.coalesce("effective_on", "published_on", "announced_on").alias("_began"),
+        "began_on",
+        "began_by",
     )
 
 
@@ -69,16 +71,17 @@ def _is_counted():
 
 def _surely_listed():
     """Whether the listing had begun by the day and had not ended, whatever its dates can mean."""
-    has_begun = (latest("_began") <= nw.col("counted_on")).fill_null(False)
+    has_begun = (latest("began_on") <= nw.col("counted_on")).fill_null(False)
     may_have_ended = (earliest("ended_on") <= nw.col("counted_on")).fill_null(False)
     return has_begun & ~may_have_ended
 
 
 def _possibly_listed():
     """Whether the listing may have begun by the day, and had not surely ended."""
-    may_have_begun = (earliest("_began") <= nw.col("counted_on")).fill_null(True)
+    may_have_begun = (earliest("began_on") <= nw.col("counted_on")).fill_null(True)
+    was_only_seen = (nw.col("began_by") == SEEN).fill_null(False)  # it may have begun long before
     has_ended = (latest("ended_on") <= nw.col("counted_on")).fill_null(False)
-    return may_have_begun & ~has_ended
+    return (may_have_begun | was_only_seen) & ~has_ended
 
 
 def _parties(counts, listings, name):

@@ -3,56 +3,83 @@ most."""
 
 import narwhals as nw
 
-from watchers.checks.lookups import not_in_column
-from watchers.checks.rules.registry import rule
-from watchers.dates.expressions import surely_before
+from watchers.checks.carried_cells import PERIOD
+from watchers.checks.rules.registry import everywhere
+from watchers.checks.rules.sources import past_dates
+from watchers.dates.expressions import earliest, latest
+from watchers.tables.columns import spelled
+
+SOURCES, CLAIMS, EVIDENCE = "sources", "claims", "evidence"
+OWN = "source_id"
+ENDS = {"ended_on": "end_source_id"}
+"""By the column of an end, that of the document which tells it beside the row's own."""
+DATE, DAY = "_date", "_day"
 
 
-@rule("occurred_on")
-def event_is_later_than_its_source(events, sources, claims):
-    """{occurred_on} is after the day of {source_id}; name a later source, or add a claim that gives
-    occurred_on."""
-    return _foreseen(events, sources, claims, "events", "event_id", "occurred_on")
+def _dated_by_a_document(table):
+    """Columns of days on which something happened, in rows that rest on a document."""
+    if ([OWN], SOURCES, [OWN]) not in table.foreign_keys:
+        return []
+    periods = {PERIOD} & table.fields.keys()
+    return [*past_dates(table), *table.columns_of_type("year"), *periods]
 
 
-@rule("ended_on")
-def office_ends_after_its_source(positions, sources, claims):
-    """{ended_on} is after the day of {source_id}; name a later source, or add a claim that gives
-    ended_on."""
-    return _foreseen(positions, sources, claims, "positions", "position_id", "ended_on")
+@everywhere(
+    _dated_by_a_document,
+    reads=lambda package: {SOURCES, CLAIMS, EVIDENCE} & package.tables.keys(),
+)
+def fact_is_later_than_its_documents(rows, table, column, tables, frames):
+    """{cell} is after the day of {source_id} and of every other document that carries it. Name a
+    later source, or add a claim of one that supports this cell, or a passage to evidence.
 
-
-@rule("ended_on")
-def ownership_ends_after_its_source(ownership, sources, claims):
-    """{ended_on} is after the day of {source_id}; name a later source, or add a claim that gives
-    ended_on."""
-    return _foreseen(ownership, sources, claims, "ownership", "ownership_id", "ended_on")
-
-
-@rule("as_of")
-def ownership_is_stated_after_its_source(ownership, sources, claims):
-    """{as_of} is after the day of {source_id}, which cannot state a link for it; name a later
-    source, or add a claim that gives as_of."""
-    return _foreseen(ownership, sources, claims, "ownership", "ownership_id", "as_of")
-
-
-@rule("started_on")
-def ownership_starts_after_its_source(ownership, sources, claims):
-    """{started_on} is after the day of {source_id}; name a later source, or add a claim that gives
-    started_on."""
-    return _foreseen(ownership, sources, claims, "ownership", "ownership_id", "started_on")
-
-
-def _foreseen(rows, sources, claims, table, key, column):
-    """Rows whose date lies after the day of their own source, where no claim of a source supports
-    it."""
-    told = sources.select("source_id", nw.col("published_on").alias("_published_on"))
-    later = rows.join(told, on="source_id", how="left").filter(
-        surely_before("_published_on", column)
+    Documents that carry a cell are the row's source, for an end also its end source, and those of
+    supporting claims and of passages about this very cell. One without a day counts as of the day
+    on which it was read. Planned dates may lie ahead; of a period, the last day counts.
+    """
+    if SOURCES not in tables:
+        return rows.head(0)
+    key = table.primary_key[0]
+    told = frames.once("days of sources", lambda: _days_of_sources(tables[SOURCES]))
+    dated = rows.filter(~nw.col(column).is_null()).select(key, OWN, _last_date(table, column))
+    later = dated.join(told, on=OWN, how="inner").filter(nw.col(DAY) < nw.col(DATE))
+    if not frames.count(later):  # as in most columns; looking further would take the most time
+        return rows.head(0)
+    later = later.filter(nw.col(DAY) < earliest(DATE))
+    others = nw.concat(list(_other_documents(rows, table, column, tables))).join(
+        later.select(key, DATE), on=key, how="inner"
     )
-    given = claims.filter(
-        (nw.col("about_table") == table)
-        & (nw.col("about_field") == column)
-        & (nw.col("stance") == "supports")
-    )
-    return not_in_column(later, key, given, "about_id")
+    in_time = others.join(told, on=OWN, how="inner").filter(nw.col(DAY) >= earliest(DATE))
+    later = later.join(in_time.select(key), on=key, how="anti")
+    return rows.join(later.select(key), on=key, how="semi")
+
+
+def _days_of_sources(sources):
+    """The last day on which each document can have been written."""
+    day = nw.coalesce("published_on", "retrieved_on").alias(DAY)
+    return sources.select(OWN, day).select(OWN, latest(DAY).alias(DAY))
+
+
+def _last_date(table, column):
+    text = nw.col(spelled(column) if table.fields[column]["type"] == "year" else column)
+    return (text.str.replace_all("^.*/", "") if column == PERIOD else text).alias(DATE)
+
+
+def _other_documents(rows, table, column, tables):
+    """Frames with the key of a row and a document that carries its cell."""
+    key = table.primary_key[0]
+    yield rows.select(key, OWN)
+    pointer = [nw.col("about_id").alias(key), OWN]
+    if CLAIMS in tables:
+        claims = tables[CLAIMS].filter(nw.col("about_table") == table.name)
+        supports = (nw.col("about_field") == column) & (nw.col("stance") == "supports")
+        yield claims.filter(supports).select(*pointer)
+    if EVIDENCE in tables:
+        passages = tables[EVIDENCE].filter(nw.col("about_table") == table.name)
+        yield passages.filter(_names(column)).select(*pointer)
+    if ENDS.get(column) in table.fields:
+        yield rows.select(key, nw.col(ENDS[column]).alias(OWN))
+
+
+def _names(column):
+    """Whether a passage is said to carry the column; cheaper than a row for each column."""
+    return nw.col("about_fields").str.contains(f"(?:^| ){column}(?: |$)")

@@ -6,10 +6,16 @@ from watchers.checks.rules.registry import everywhere, rule
 
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 LATIN = "[A-Za-z\u00c0-\u024f]"
-NOT_LATIN = (
-    "[\u0370-\u052f\u0590-\u08ff\u0e00-\u0fff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+NOT_LATIN = r"[^\p{Latin}\p{Common}\p{Inherited}]"
+"""A letter of another script, whichever; marks and digits belong to all."""
+LOOK_ALIKE = (
+    r"[\p{Greek}\p{Cyrillic}\p{Armenian}\p{Cherokee}\p{Coptic}\p{Deseret}\p{Georgian}\p{Gothic}"
+    r"\p{Hebrew}\p{Lisu}\p{Lycian}\p{Lydian}\p{Carian}\p{Old_Italic}\p{Osage}\p{Tifinagh}"
+    r"\p{Canadian_Aboriginal}\p{Runic}\p{Vai}\p{Warang_Citi}\x{1d400}-\x{1d7ff}\x{2100}-\x{214f}"
+    r"\x{2160}-\x{2188}\x{249c}-\x{24e9}\x{ff21}-\x{ff3a}\x{ff41}-\x{ff5a}]"
 )
-LOOK_ALIKE = "[\u0370-\u03ff\u0400-\u052f\u2100-\u214f\uff21-\uff3a\uff41-\uff5a]"
+"""Letters that can be taken for Latin ones (Unicode's confusables): of alphabets that have them, of
+formulas, in circles and brackets, of numerals, and of full width."""
 LETTERS = {
     "Latn": LATIN,
     "Hans": HAN,

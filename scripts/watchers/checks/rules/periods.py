@@ -92,13 +92,11 @@ def party_has_two_open_periods_on_one_list(designations):
     return opened_twice(designations, ["list_id", "entity_id", "official_id", "statute"])
 
 
-@rule("effective_on")
+@rule("began_on")
 def periods_on_one_list_overlap(designations):
     """This period on {list_id} begins before the one on line {_other_line:plain} has ended
     ({_other_end})."""
-    return overlapping(
-        designations, ["list_id", "entity_id", "official_id", "statute"], "effective_on"
-    )
+    return overlapping(designations, ["list_id", "entity_id", "official_id", "statute"], "began_on")
 
 
 @rule("title")

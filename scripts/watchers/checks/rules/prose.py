@@ -1,5 +1,8 @@
 """Prose: short, whole sentences, short quotations, and nothing a program could obey."""
 
+import narwhals as nw
+
+from watchers.checks.lookups import in_column
 from watchers.checks.rules.registry import everywhere, prose
 
 ABBREVIATIONS = (
@@ -11,6 +14,14 @@ FOUR_SENTENCES = f"(?:{BOUNDARY}.*){{3}}"
 LONG_QUOTE = r"^(?:\S+\s+){25,}\S"
 LONG_QUOTATION = r"“(?:[^\s”]+\s+){25,}[^”]*”|\"(?:[^\s\"]+\s+){25,}[^\"]*\""
 LONG_CHINESE = "[\u3400-\u9fff，。、；：]{61,}"
+
+NOT_SAID = (
+    r"(?i)\bnot (?:given|named|stated|specified|disclosed|mentioned)\b"
+    r"|\b(?:price|sum|amount|value|date|day|year|term|buyer|seller|supplier|level)s?"
+    r" (?:(?:is|are|was|were) )?not (?:known|said|told)\b"
+    r"|\bdo(?:es)? not (?:give|name|state|specify|mention)\b"
+)
+"""What says that something is not in a document."""
 
 
 def _sentences(table):
@@ -65,3 +76,15 @@ def cell_was_decoded_wrongly(cell):
 def cell_holds_markup(cell):
     """{cell} holds markup; the record is plain text."""
     return cell.str.contains("<[A-Za-z/!]|[Jj]ava[Ss]cript:")
+
+
+@everywhere(
+    lambda table: _sentences(table) if "source_id" in table.fields else [],
+    reads=lambda package: ["sources"],
+)
+def negative_says_more_than_was_read(rows, column, tables):
+    """{cell} tells what {source_id} does not say, and not all of it was read. Leave that out, or
+    say in a note that the part which was read does not have it."""
+    partly_read = tables["sources"].filter(nw.col("checked") != "full_text")
+    negative = rows.filter(nw.col(column).str.contains(NOT_SAID))
+    return in_column(negative, "source_id", partly_read, "source_id")

@@ -11,8 +11,10 @@ There are three kinds.
 - `@value_rule("column", of=TABLE, values=COLUMNS)`: takes the distinct values of those columns, in
   batches of tuples, and yields the broken ones. For what only Python can tell: check digits.
 
-The first two may also take `package` (the descriptor). A rule gets no table that it does not name;
-one that reads all tables of some sort says which by `reads`, and gets them, by name, as `tables`.
+The first two may also take `package` (the descriptor), `table` (the judged one) and `frames`, which
+makes a frame of the same engine from what Python gives back. A rule gets no table that it does not
+name; one that reads all tables of some sort says which by `reads`, and gets them, by name, as
+`tables`.
 
 What a rule finds is a problem. With `@rule("column", severity=Severity.DUE)` it is due: a day of
 the record has passed, and somebody should look at what followed.
@@ -36,7 +38,7 @@ from watchers.problems.problem import Severity
 
 Columns = Callable[[Table], list[str]]
 Reads = Callable[[Package], Iterable[str]]
-GIVEN = {"rows", "cell", "column", "tables", "package"}
+GIVEN = {"rows", "cell", "column", "table", "tables", "package", "frames"}
 """Parameters of a rule that are not names of tables."""
 
 
@@ -117,6 +119,7 @@ class Rule:
                 return self.function(frames)
             given: dict[str, Any] = {name: frames[name] for name in {table, *named}}
             given |= {"rows": frames[table], "column": column, "package": package}
+            given |= {"table": package.tables[table], "frames": frames}
             given["tables"] = {name: frames[name] for name in sorted(read)}
             return self.function(**{name: given[name] for name in self.parameters})
 
@@ -154,15 +157,17 @@ def rule(
     return add
 
 
-def everywhere(columns: Columns, *, needles: tuple[str, ...] = ()) -> Callable[..., Any]:
+def everywhere(
+    columns: Columns, *, needles: tuple[str, ...] = (), reads: Reads | None = None
+) -> Callable[..., Any]:
     """A rule about the columns that `columns` names in each table.
 
     needles: texts of which a broken cell holds at least one; rows without are not looked at (this
-    only saves time).
+    only saves time). reads: the names of further tables, which it takes together as `tables`.
     """
 
     def add(function: Callable[..., Any]) -> Callable[..., Any]:
-        _register(Rule(function, columns=columns, needles=needles))
+        _register(Rule(function, columns=columns, needles=needles, reads=reads))
         return function
 
     return add

@@ -7,20 +7,21 @@ from watchers.checks.lookups import in_column, links_in_cycles
 from watchers.checks.rules.registry import everywhere, having, rule, value_rule
 from watchers.dates.expressions import surely_after_day, surely_before
 
-PLANNED = {"planned_end_on", "effective_on", "expires_on"}
-"""Dates that may lie in the future."""
+PLANNED = {"planned_end_on", "effective_on", "began_on", "expires_on", "first_day"}
+"""Dates that may lie in the future; what is told of the days after a release has a first one."""
 PLANNED_IN = {"ownership_rules": {"ended_on"}}
 """The same by table: a rule can be suspended until a day that lies ahead."""
 WEAK = ["opinion"]
 
 
-def _past_dates(table):
+def past_dates(table):
+    """Columns of dates that lie in the past, on the day of the record."""
     dates = [*table.partial_dates, *table.columns_of_type("date")]
     planned = PLANNED | PLANNED_IN.get(table.name, set())
     return [name for name in dates if name not in planned]
 
 
-@everywhere(_past_dates)
+@everywhere(past_dates)
 def date_is_in_the_future(rows, column, package):
     """{cell} is in the future (in a release: after its `created`); only planned dates may be."""
     return rows.filter(surely_after_day(column, package.as_of))

@@ -19,14 +19,13 @@ def _load(name: str) -> Layout:
     return layout
 
 
-def _by_priority() -> dict[str, Layout]:
+def _by_name() -> dict[str, Layout]:
     names = sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg)
-    layouts = [(name, _load(name)) for name in names]
-    return dict(sorted(layouts, key=lambda item: -item[1].priority))
+    return {name: _load(name) for name in names}
 
 
-LAYOUTS = _by_priority()
-"""All layouts by the names of their modules, in the order in which they are tried."""
+LAYOUTS = _by_name()
+"""All layouts by the names of their modules; a file is recognised by one of them at most."""
 
 LISTS = frozenset(list_id for layout in LAYOUTS.values() for list_id in layout.lists)
 """The lists of the record that some layout can hold; others are published as pages or PDF."""

@@ -1,16 +1,27 @@
-"""The Entity List as the Bureau of Industry and Security publishes it: a row for each address."""
+"""The Entity List as the Bureau of Industry and Security publishes it: a row for each address.
+
+Seen: files of 2014, where five columns at the end have no name and no cells, and of November and
+December 2023.
+"""
 
 from __future__ import annotations
+
+import re
 
 from watchers.official.countries import country_code, names_xinjiang
 from watchers.official.csv_rows import read_table, split_cell
 from watchers.official.dates import MONTH_FIRST, earliest_date, newest_past
 from watchers.official.entries import Entry
+from watchers.official.file_start import FileStart
 from watchers.official.layout import Layout
 from watchers.official.list_copy import Basis, Dated, ListCopy
-from watchers.official.unpack import ListFile
+from watchers.official.list_file import ListFile
 
 LIST = "us-entity-list"
+SOURCES = ("", "el", "entity list")
+"""What the first column has for this list, in small letters; it is often left out. The
+Bureau has other lists that look the same."""
+NO_SLUG = re.compile(r"[^a-z0-9]+")
 NEEDED = (
     "Name",
     "Address",
@@ -25,18 +36,12 @@ NAMING_PLACES = ("Name", "Address", "City", "State/Province", "Alternate Name")
 """Columns that may name Xinjiang."""
 
 
-def recognises(file: ListFile) -> bool:
-    header = file.first_line
-    return (
-        header.startswith("source list,")
-        and "federal register notice" in header
-        and "alternate name" in header
-    )
+def recognises(start: FileStart) -> bool:
+    return start.has_columns("Source List", "Federal Register Notice", "Alternate Name")
 
 
 def read(file: ListFile) -> ListCopy:
-    # The file holds this list only; its first column, which is sometimes left out, says nothing.
-    rows = read_table(file.lines, needed=NEEDED)
+    rows = read_table(file.records, needed=NEEDED)
     entries = [_entry(line, row) for line, row in rows if row["Name"]]
     newest = newest_past(entry.since for entry in entries)
     return ListCopy(
@@ -49,7 +54,7 @@ def read(file: ListFile) -> ListCopy:
 
 def _entry(line: int, row: dict[str, str]) -> Entry:
     return Entry(
-        list_id=LIST,
+        list_id=_list_of(row),
         name=row["Name"],
         line=line,
         aliases=split_cell(row["Alternate Name"]),
@@ -58,6 +63,12 @@ def _entry(line: int, row: dict[str, str]) -> Entry:
         notices=split_cell(row["Federal Register Notice"], "[;,]"),
         speaks_of_xinjiang=names_xinjiang(*(row[column] for column in NAMING_PLACES)),
     )
+
+
+def _list_of(row: dict[str, str]) -> str:
+    """The Entity List, unless the first column names another."""
+    source = row.get("Source List", "").lower().split(" (")[0]
+    return LIST if source in SOURCES else f"us-{NO_SLUG.sub('-', source)}"
 
 
 LAYOUT = Layout(

@@ -1,4 +1,8 @@
-"""The Consolidated Screening List as JSON, which says how many results it has."""
+"""The Consolidated Screening List as JSON: an object with its results, or their bare array.
+
+A search says how many results it has. Seen: records of consolidated.json of September 2026, whose
+addresses have their parts in any order, and the answer of a search.
+"""
 
 from __future__ import annotations
 
@@ -9,34 +13,40 @@ from typing import Any
 from watchers.official.budget import Budget, BudgetedStream
 from watchers.official.csv_rows import NumberedRow, clean_cell
 from watchers.official.entries import UnreadableList
+from watchers.official.file_start import FileStart
+from watchers.official.json_start import of_bounded_depth
 from watchers.official.layout import Layout
 from watchers.official.layouts.shared.csl import LISTS, NAME, read_rows_of_lists
 from watchers.official.list_copy import ListCopy, Proof
-from watchers.official.unpack import ListFile
+from watchers.official.list_file import ListFile
 from watchers.text.printable import quoted
 
-MAX_DEPTH = 20
-"""How deep values may be nested; those of the list are nested four deep."""
+MARKS = ("source", "source_list_url", "alt_names")
+RESULTS = ("results.item", "item")
+"""Where the results are, in the notation of ijson: in the object, or in an array without it."""
+ADDRESS_PARTS = ("address", "city", "state", "postal_code", "country")
+"""In the order of the CSV."""
 READ_BYTES = 1 << 16
 MAX_VALUE_BYTES = 1 << 20
 MAX_RESULT_BYTES = 2 << 20
-_DEEPER = {"start_map": 1, "start_array": 1, "end_map": -1, "end_array": -1}
+MAX_COUNT_DIGITS = 9
 _BEGINS_A_VALUE = frozenset({"start_map", "start_array", "string", "number", "null", "boolean"})
 
 
-def recognises(file: ListFile) -> bool:
-    return (
-        file.start.startswith("{")
-        and '"source_list_url"' in file.start
-        and '"alt_names"' in file.start
-    )
+def recognises(start: FileStart) -> bool:
+    return _prefix_of_results(start) is not None
+
+
+def _prefix_of_results(start: FileStart) -> str | None:
+    """Where the results are; None if the file has none."""
+    return next((prefix for prefix in RESULTS if start.has_json_keys(MARKS, prefix=prefix)), None)
 
 
 @dataclass
 class _Counts:
     """The number of results as the file declares it, and as it holds them."""
 
-    declared: Any = None
+    declared: int | str | None = None
     held: int = 0
 
 
@@ -44,14 +54,15 @@ def read(file: ListFile) -> ListCopy:
     import ijson
 
     counts = _Counts()
+    prefix = _prefix_of_results(file.start) or RESULTS[0]
     value = Budget(MAX_VALUE_BYTES, what="a value")
     result = Budget(MAX_RESULT_BYTES, what="a result")
-    source = BudgetedStream(file.stream, value, result)
+    source = BudgetedStream(file.utf_8, value, result)
     basic_events = ijson.basic_parse(source, use_float=True, buf_size=READ_BYTES)
-    bounded_events = _of_bounded_depth(_renewing(basic_events, value))
-    events = _counting(ijson.parse(bounded_events), counts)
+    bounded_events = of_bounded_depth(_renewing(basic_events, value))
+    events = _counting(ijson.parse(bounded_events), counts, prefix_of_results=prefix)
     try:
-        rows = _rows(ijson.items(events, "results.item"), result)
+        rows = _rows(ijson.items(events, prefix), result)
         copy = read_rows_of_lists(rows, layout=LAYOUT)
     except (ijson.JSONError, ValueError) as error:
         raise UnreadableList(
@@ -59,12 +70,19 @@ def read(file: ListFile) -> ListCopy:
         ) from error
     if counts.declared is None:
         return copy
-    if counts.declared != counts.held:
-        raise UnreadableList(
-            f"the file declares {counts.declared} results and holds {counts.held:,}: "
-            "it is one page of a search, or cut off"
-        )
+    _check_count(counts)
     return replace(copy, complete=Proof.COUNT_OF_RESULTS)
+
+
+def _check_count(counts: _Counts) -> None:
+    """Raises UnreadableList if the file declares another number of results than it holds."""
+    if counts.declared == counts.held:
+        return
+    declared = counts.declared if isinstance(counts.declared, int) else quoted(counts.declared)
+    raise UnreadableList(
+        f"the file declares {declared} results and holds {counts.held:,}: "
+        "it is one page of a search, or cut off"
+    )
 
 
 def _rows(results: Iterable[Any], budget: Budget) -> Iterator[NumberedRow]:
@@ -79,26 +97,23 @@ def _renewing(events: Iterable[tuple[str, Any]], budget: Budget) -> Iterator[tup
         yield event
 
 
-def _of_bounded_depth(events: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
-    """The events; raises UnreadableList at a depth whose square would fill the memory."""
-    depth = 0
-    for event, value in events:
-        depth += _DEEPER.get(event, 0)
-        if depth > MAX_DEPTH:
-            raise UnreadableList("the JSON is nested too deeply")
-        yield event, value
-
-
 def _counting(
-    events: Iterable[tuple[str, str, Any]], counts: _Counts
+    events: Iterable[tuple[str, str, Any]], counts: _Counts, *, prefix_of_results: str
 ) -> Iterator[tuple[str, str, Any]]:
     """The events; puts what they tell of the number of results into `counts`."""
     for prefix, event, value in events:
         if prefix == "total":
-            counts.declared = value
-        if prefix == "results.item" and event in _BEGINS_A_VALUE:
+            counts.declared = _number(value)
+        if prefix == prefix_of_results and event in _BEGINS_A_VALUE:
             counts.held += 1
         yield prefix, event, value
+
+
+def _number(value: Any) -> int | str:
+    """The number, which the file may also have as text; text if it is none."""
+    text = str(value).strip()
+    is_number = text.isascii() and text.isdigit() and len(text) <= MAX_COUNT_DIGITS
+    return int(text) if is_number else text
 
 
 def _flat(result: Any) -> dict[str, str]:
@@ -112,7 +127,7 @@ def _flat(result: Any) -> dict[str, str]:
 
 
 def _address(address: dict[str, Any]) -> str:
-    return ", ".join(_texts(address.values()))
+    return ", ".join(_texts(address.get(part) for part in ADDRESS_PARTS))
 
 
 def _identifier(identifier: dict[str, Any]) -> str:

@@ -1,4 +1,7 @@
-"""OFAC's legacy XML files (sdn.xml, consolidated.xml), which say their date and their size."""
+"""OFAC's legacy XML files (sdn.xml, consolidated.xml), which say their date and their size.
+
+Seen: parts of sdn.xml and consolidated.xml of 2014, and the root of 2026, in another namespace.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,20 @@ from xml.etree.ElementTree import Element
 from watchers.official.countries import country_code
 from watchers.official.dates import DAY_MONTH_YEAR, MONTH_FIRST, iso_date
 from watchers.official.entries import Entry, UnreadableList
+from watchers.official.file_start import FileStart
 from watchers.official.layout import Layout
 from watchers.official.layouts.shared.ofac import (
+    CMIC_SINCE,
     LISTS,
     NAME,
     OTHER_NAMES,
+    SCHEMES,
     SDN,
     is_over_xinjiang,
     lists_of,
 )
 from watchers.official.list_copy import Basis, Dated, ListCopy, Proof
-from watchers.official.unpack import ListFile
+from watchers.official.list_file import ListFile
 from watchers.official.xml_elements import (
     child_text,
     children,
@@ -27,13 +33,12 @@ from watchers.official.xml_elements import (
     local_name,
 )
 
-SCHEMES = {"Unified Social Credit Code (USCC)": "uscc", "ISIN": "isin"}
-CMIC_SINCE = "Effective Date (CMIC)"
 MAX_COUNT_DIGITS = 9
+WEAK = "weak"
 
 
-def recognises(file: ListFile) -> bool:
-    return "<sdnlist" in file.start
+def recognises(start: FileStart) -> bool:
+    return start.has_root("sdnList")
 
 
 def read(file: ListFile) -> ListCopy:
@@ -73,7 +78,7 @@ def _entry(number: int, element: Element) -> Entry:
     name = _name(element)
     programmes = descendant_texts(element, "program")
     remarks = child_text(element, "remarks")
-    aliases = [_name(alias) for alias in element.iter() if local_name(alias) == "aka"]
+    also_known_as = [alias for alias in element.iter() if local_name(alias) == "aka"]
     numbers = _numbers(element)
     since = next((value for kind, value in numbers if kind == CMIC_SINCE), "")
     known = [(SCHEMES[kind], value) for kind, value in numbers if kind in SCHEMES and value]
@@ -81,7 +86,8 @@ def _entry(number: int, element: Element) -> Entry:
         list_id=SDN,
         name=name,
         line=number,
-        aliases=tuple(dict.fromkeys(aliases)),
+        aliases=_names(also_known_as, are_weak=False),
+        weak_aliases=_names(also_known_as, are_weak=True),
         is_person=child_text(element, "sdnType") == "Individual",
         country=_country(element),
         since=iso_date(since, DAY_MONTH_YEAR),
@@ -95,6 +101,12 @@ def _name(element: Element) -> str:
     """The name as OFAC's other files write it: the last name first."""
     parts = (child_text(element, "lastName"), child_text(element, "firstName"))
     return ", ".join(filter(None, parts))
+
+
+def _names(also_known_as: list[Element], *, are_weak: bool) -> tuple[str, ...]:
+    """The names of the aliases that are weak, or of the others."""
+    chosen = [one for one in also_known_as if (child_text(one, "category") == WEAK) is are_weak]
+    return tuple(dict.fromkeys(map(_name, chosen)))
 
 
 def _country(element: Element) -> str:

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 from watchers.official.csv_rows import read_table
 from watchers.official.entries import Entry
+from watchers.official.file_start import FileStart
 from watchers.official.layout import Layout
 from watchers.official.layouts.shared.uflpa import LISTS, NAME, copy_of, entry_of
 from watchers.official.list_copy import ListCopy
+from watchers.official.list_file import ListFile
 from watchers.official.statutes import statutes_in
-from watchers.official.unpack import ListFile
 
 NEEDED = ("name", "effective_date", "statutory_list")
 
 
-def recognises(file: ListFile) -> bool:
-    return set(NEEDED) <= set(file.first_line.strip().split(","))
+def recognises(start: FileStart) -> bool:
+    return start.has_columns(*NEEDED)
 
 
 def read(file: ListFile) -> ListCopy:
-    rows = read_table(file.lines, needed=NEEDED)
+    rows = read_table(file.records, needed=NEEDED)
     entries = [_entry(line, row) for line, row in rows if row["name"]]
     return copy_of(entries, layout=LAYOUT, may_be_cut=file.may_be_cut)
 

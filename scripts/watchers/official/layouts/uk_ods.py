@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from watchers.official.file_start import FileStart
 from watchers.official.layout import Layout
-from watchers.official.layouts.shared.uk import LISTS, NAME, read_names_of_parties
+from watchers.official.layouts.shared.uk import LISTS, NAME, NEEDED, read_names_of_parties
 from watchers.official.list_copy import ListCopy
-from watchers.official.ods_rows import sheet_records
-from watchers.official.unpack import ListFile
+from watchers.official.list_file import ListFile
 
 
-def recognises(file: ListFile) -> bool:
-    return file.is_sheet
+def recognises(start: FileStart) -> bool:
+    # The styles before the rows may be longer than what is looked at.
+    return start.is_sheet and (start.has_columns(*NEEDED) or not start.records)
 
 
 def read(file: ListFile) -> ListCopy:
-    return read_names_of_parties(sheet_records(file.stream), layout=LAYOUT)
+    return read_names_of_parties(file.records, layout=LAYOUT)
 
 
-LAYOUT = Layout(
-    name=NAME,
-    file_format="ODS",
-    lists=LISTS,
-    recognises=recognises,
-    read=read,
-    # A spreadsheet may hold any words, even those by which other layouts are recognised.
-    priority=1,
-)
+LAYOUT = Layout(name=NAME, file_format="ODS", lists=LISTS, recognises=recognises, read=read)

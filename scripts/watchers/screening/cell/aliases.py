@@ -10,12 +10,12 @@ from watchers.screening.cell.prefixes import trimmed
 from watchers.screening.cell.tables import CHINESE_OTHER_NAME, FORMER_OR_OTHER_NAME
 
 _LABEL = re.compile(
-    rf"(?:(?<=[\s,;:(\[\]).-])(?:{FORMER_OR_OTHER_NAME})(?=[\s:])"
-    rf"|^(?:{FORMER_OR_OTHER_NAME})(?:\s*:|(?<=[./ya])\s)"
-    rf"|(?:{CHINESE_OTHER_NAME})(?=[\s:,]|[\u3400-\u9fffA-Za-z])"
-    r"|^原(?=[\u3400-\u9fff]{3}))\s*:?\s*",
-    re.I,
+    rf"(?:(?<=[\s,;:(\[\]).-])(?i:{FORMER_OR_OTHER_NAME})(?=[\s:])"
+    rf"|^(?i:{FORMER_OR_OTHER_NAME})(?:\s*:|(?<=(?i:[./ya]))\s)"
+    rf"|(?i:{CHINESE_OTHER_NAME})(?=(?i:[\s:,A-Za-z])|[\u3400-\u9fff])"
+    r"|^原(?=[\u3400-\u9fff]{3}))\s*:?\s*"
 )
+"""Case is ignored only where there are letters: compiling it for Chinese takes far longer."""
 _BRACKET = re.compile(
     r"\(([^()]*)\)?|\[([^\[\]]*)\]?|\{([^{}]*)\}?|【([^【】]*)】?|〔([^〔〕]*)〕?"
 )

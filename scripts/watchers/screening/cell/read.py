@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from watchers.names.normalize import has_han
+from watchers.names.normalize import has_han, with_plus_in_words
 from watchers.names.parse import parse_name
 from watchers.screening.cell.addresses import is_address, is_branch, without_chinese_branch
 from watchers.screening.cell.aliases import split_at_brackets, split_at_labels, starts_with_label
@@ -44,9 +44,10 @@ def read_cell(cell: str) -> CellReading:
 
 
 def _normalized(text: str) -> str:
-    """The text with one kind of punctuation and spaces, without signs."""
+    """The text with one kind of punctuation and spaces, without signs and with "++" in words."""
     text = without_signs(_CHINESE_COMMA.sub("、", text))
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    text = with_plus_in_words(unicodedata.normalize("NFKC", text))
+    return _SPACES.sub(" ", text).strip()
 
 
 def _as_asked(cell: str, parties: list[Party], identifiers: tuple[str, ...]) -> tuple[Party, ...]:

@@ -16,6 +16,10 @@ LISTS = {
 OTHER_NAMES = {OTHER: "other non-SDN lists"}
 """Names of lists in such files that the record does not have."""
 CMIC_PROGRAMME = re.compile(r"\bCMIC-EO13959\b")
+CMIC_SINCE = "Effective Date (CMIC)"
+"""The kind of the number that is the day of a listing on that list."""
+SCHEMES = {"Unified Social Credit Code (USCC)": "uscc", "ISIN": "isin"}
+"""The kinds of the numbers that the record has, too."""
 NON_SDN = re.compile(
     r"\b(?:CMIC-EO13959|NS-[A-Z]+|561-RELATED|UKRAINE-EO13662|FSE-[A-Z]+|CAPTA)\b", re.I
 )

@@ -1,0 +1,1 @@
+"""The ways that whoever writes rules may read."""

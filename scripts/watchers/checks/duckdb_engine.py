@@ -1,0 +1,122 @@
+"""The tables of a package in DuckDB: read from Parquet files, checked by queries."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import duckdb
+import narwhals as nw
+import pyarrow as pa
+
+from watchers.checks import engine_runner
+from watchers.checks.frames import Frames, rows_by_query
+from watchers.problems.errors import EngineFailed
+from watchers.text.printable import quoted
+
+DEFAULT_MEMORY = 2 << 30
+"""Bytes, or half of the machine's memory if that is less: what fits beside other work. What needs
+more is kept in the temporary folder meanwhile."""
+FAILURES = (
+    duckdb.OutOfMemoryException,
+    duckdb.IOException,
+    duckdb.InternalException,
+    duckdb.FatalException,
+)
+"""Errors of the engine or the machine, and not of a check."""
+INTERRUPTED = "interrupt"
+
+
+@contextmanager
+def connected(folder: Path, *, memory_limit: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory that spills into the folder, and loads no extension from elsewhere.
+
+    Raises EngineFailed if the memory limit is none that DuckDB takes, and for what fails in the
+    engine while it is in use.
+    """
+    connection = duckdb.connect(
+        config={
+            "temp_directory": str(folder / "spill"),
+            "preserve_insertion_order": "false",
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        }
+    )
+    try:
+        limit = memory_limit or f"{_default_memory() >> 20}MiB"
+        try:
+            connection.execute("SET memory_limit = ?", [limit])
+        except duckdb.Error as error:
+            raise EngineFailed(f"{quoted(limit)} is not an amount of memory like 4GB") from error
+        connection.execute("SET parquet_metadata_cache = true")
+        yield connection
+    except Exception as error:
+        if instead := failure(error):
+            raise instead from error
+        raise
+    finally:
+        connection.close()
+
+
+def _default_memory() -> int:
+    try:
+        machine = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # Windows has no sysconf.
+        return DEFAULT_MEMORY
+    return min(DEFAULT_MEMORY, machine // 2)
+
+
+def frames(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]) -> Frames:
+    """The tables of Parquet files as lazy frames, by name."""
+    numbers = count(1)
+
+    def from_arrow(table: pa.Table) -> nw.LazyFrame:
+        return nw.from_native(connection.from_arrow(table))
+
+    def keep(frame: nw.LazyFrame) -> nw.LazyFrame:
+        """The frame as a table of the database, so that it is computed once."""
+        name = f"kept_{next(numbers)}"
+        frame.to_native().create(name)
+        return nw.from_native(connection.table(name))
+
+    return Frames(
+        {
+            name: nw.from_native(connection.read_parquet([str(path) for path in paths]))
+            for name, paths in files.items()
+        },
+        from_arrow=from_arrow,
+        count=rows_by_query,
+        keep=keep,
+        sifts=False,
+    )
+
+
+def failure(error: BaseException) -> EngineFailed | KeyboardInterrupt | None:
+    """What to raise instead of an error that comes from the engine; None for any other error."""
+    causes: BaseException | None = error
+    while causes is not None:
+        if isinstance(causes, duckdb.InterruptException) or (
+            isinstance(causes, RuntimeError) and INTERRUPTED in str(causes).lower()
+        ):
+            return KeyboardInterrupt()
+        if isinstance(causes, duckdb.OutOfMemoryException):
+            return EngineFailed(
+                "the engine has too little memory or room in its temporary folder for this"
+                f" package ({_first_line(causes)}); --memory-limit and --temp set them"
+            )
+        if isinstance(causes, FAILURES):
+            return EngineFailed(f"DuckDB failed: {_first_line(causes)}")
+        causes = causes.__cause__ or causes.__context__
+    return None
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).splitlines()[0]
+
+
+run = partial(engine_runner.run, failure=failure)
+prove_alive = partial(engine_runner.prove_alive, failure=failure)

@@ -1,0 +1,1 @@
+"""The functions of the package, as `import watchers` offers them; nothing heavy until called."""

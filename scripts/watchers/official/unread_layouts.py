@@ -1,0 +1,83 @@
+"""Files of official lists that are recognised and not read, and what to take instead.
+
+Each is told apart from a file that is damaged, and from one of a list that nobody publishes. One
+that is read is a module of `layouts/` instead: no real file of most of these, and no description by
+their publishers, was at hand to write its reader by, only what others say of them.
+"""
+
+from __future__ import annotations
+
+from watchers.official.file_start import FileStart
+from watchers.official.layout import UnreadLayout
+from watchers.official.layouts.ecfr_xml import SUPPLEMENT
+from watchers.official.unread_formats import UNREAD_FORMATS
+from watchers.official.unread_ofac import UNREAD_OFAC
+
+_TAKE_ENTITY_LIST = (
+    "take the Consolidated Screening List (consolidated.csv), the Bureau's own CSV, or the XML of "
+    "ecfr.gov instead"
+)
+_NOTHING_ELSE = "no other file of this list is read yet either: compare it by hand"
+
+
+def _is_ecfr_page(start: FileStart) -> bool:
+    """As the page of ecfr.gov, or the text that it exports."""
+    if start.page is None:
+        return not start.is_markup and SUPPLEMENT in start.beginning
+    return start.page.names(SUPPLEMENT) or start.page.has_table(
+        "country", "entity", "license requirement"
+    )
+
+
+def _is_notice_of_1260h(start: FileStart) -> bool:
+    return "1260H" in start.text and "Federal Register" in start.text
+
+
+def _is_withhold_release_page(start: FileStart) -> bool:
+    return start.page is not None and start.page.names("Withhold Release Orders")
+
+
+UNREAD_LAYOUTS = (
+    *UNREAD_OFAC,
+    UnreadLayout(
+        title="the Entity List in the Code of Federal Regulations (web page, text)",
+        instead=_TAKE_ENTITY_LIST,
+        recognises=_is_ecfr_page,
+    ),
+    UnreadLayout(
+        title="the Federal Register's notice of the section 1260H list",
+        instead=_NOTHING_ELSE,
+        recognises=_is_notice_of_1260h,
+        lists=("us-1260h",),
+    ),
+    UnreadLayout(
+        title="CBP's page of Withhold Release Orders and Findings",
+        instead="take the CSV that the page links to instead",
+        recognises=_is_withhold_release_page,
+    ),
+    UnreadLayout(
+        title="Canada's consolidated sanctions list (JSON)",
+        instead="take sema-lmes.xml instead",
+        recognises=lambda start: start.has_json_keys(
+            ("Regulation", "Item Number", "Date of Listing"), prefix="data.item"
+        ),
+    ),
+    UnreadLayout(
+        title="the Consolidated List of OFSI (CSV), which ended in January 2026",
+        instead="take UK-Sanctions-List.csv or .xml instead",
+        recognises=lambda start: start.has_columns("Name 6", "Group Type", "Regime", "Group ID"),
+    ),
+    UnreadLayout(
+        title="the Consolidated List of OFSI (XML), which ended in January 2026",
+        instead="take UK-Sanctions-List.csv or .xml instead",
+        recognises=lambda start: start.has_root("ArrayOfFinancialSanctionsTarget"),
+    ),
+    *UNREAD_FORMATS,
+)
+"""In the order in which they are tried."""
+
+
+def why_unread(list_id: str) -> str:
+    """Why no file of a list is read: which file is known, and what to do; empty if none is."""
+    known = (layout for layout in UNREAD_LAYOUTS if list_id in layout.lists)
+    return next((f"{one.title} is not read yet; {one.instead}" for one in known), "")

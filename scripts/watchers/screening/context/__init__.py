@@ -1,0 +1,1 @@
+"""What a file says beside a name (identifier, country, address), compared with the record."""

@@ -1,0 +1,1 @@
+"""Feeds of the site: what changed in the world, and what we corrected."""

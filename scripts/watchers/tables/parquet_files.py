@@ -1,0 +1,213 @@
+"""Tables too large for the memory: each file is read once, in chunks, and written as Parquet.
+
+The Parquet file holds the table as the checks see it (see check_frames). A chunk is looked at and
+converted in a thread; the order of the file is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from watchers.package.model import PARQUET, Package, Table
+from watchers.package.table_files import UnreadableTable, add_unreadable, blocks_of
+from watchers.problems.problem import Findings
+from watchers.tables import strict_csv
+from watchers.tables.check_frames import RowOrder, check_table
+from watchers.tables.envelope import Chunk
+from watchers.tables.parquet_text import blocks_of_parquet
+
+BLOCK = 2 << 20
+"""Bytes that are read at a time. Looking at them takes some ten times as much memory, and they are
+few enough for a processor to keep at hand."""
+ROW_GROUP = 122_880
+"""Rows that a Parquet file keeps together; the number that DuckDB hands to one thread."""
+
+MAX_WORKERS = 8
+"""More threads wait for the one that reads and writes, and each holds chunks in memory."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+Looked = tuple[Chunk, strict_csv.Examined, pa.Table | None]
+
+
+@dataclass
+class ParquetTable:
+    """A table that was converted, or why it was not."""
+
+    parts: list[Path] = field(default_factory=list)
+    """The Parquet files, in the order of the table."""
+    findings: Findings = field(default_factory=Findings)
+    """The faults of its bytes."""
+    was_read: bool = True
+    """Whether its files could be read to their ends."""
+    is_readable: bool = True
+    """Whether it can be read row by row; else there are no Parquet files."""
+    rows: int = 0
+    first_unsorted: int = 0
+    size: int = 0
+    """Bytes of its files."""
+    sha256: str = ""
+    """Of its only file."""
+
+
+class Workers:
+    """Threads that share the work on the chunks of a file. NumPy and Arrow let them run at once."""
+
+    def __init__(self) -> None:
+        self.number = min(os.cpu_count() or 1, MAX_WORKERS)
+        self._pool = ThreadPoolExecutor(self.number)
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def each(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+        """What `work` makes of each item, in the order of the items.
+
+        Only as many items are held as the threads have use for.
+        """
+        running: deque[Future[R]] = deque()
+        try:
+            for item in items:
+                running.append(self._pool.submit(work, item))
+                if len(running) > self.number:
+                    yield running.popleft().result()
+            while running:
+                yield running.popleft().result()
+        finally:
+            for future in running:
+                future.cancel()
+
+
+class Writer:
+    """Writes the parts of one table into one Parquet file, in row groups of a useful size."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.waiting: list[pa.Table] = []
+        self.writer: parquet.ParquetWriter | None = None
+
+    def add(self, rows: pa.Table) -> None:
+        self.waiting.append(rows)
+        if sum(map(len, self.waiting)) >= ROW_GROUP:
+            self._write()
+
+    def close(self) -> None:
+        if self.waiting:
+            self._write()
+        if self.writer is not None:
+            self.writer.close()
+
+    def discard(self) -> None:
+        self.waiting = []
+        self.close()
+        self.path.unlink(missing_ok=True)
+
+    def _write(self) -> None:
+        rows, self.waiting = pa.concat_tables(self.waiting), []
+        if self.writer is None:
+            self.writer = parquet.ParquetWriter(self.path, rows.schema, compression="lz4")
+        self.writer.write_table(rows, row_group_size=ROW_GROUP)
+
+
+def convert(
+    package: Package,
+    table: Table,
+    folder: Path,
+    *,
+    workers: Workers,
+    progress: Callable[[int], object],
+    block: int = BLOCK,
+) -> ParquetTable:
+    """The table's files, looked at and written as Parquet into the folder.
+
+    progress: is told of each number of bytes that was read. Raises OSError if the folder cannot be
+    written.
+    """
+    made, order = ParquetTable(), RowOrder(table.primary_key)
+    for number, path in enumerate(table.files):
+        part = _Part(table, path, rows_above=made.rows)
+        file, sha256 = package.root / path, hashlib.sha256()
+        writer = Writer(folder / f"{table.name}-{number}.parquet")
+        try:
+            blocks = part.blocks(file, size=block, told=(sha256.update, lambda b: progress(len(b))))
+            for rows in part.rows(blocks, workers):
+                order.add(rows)
+                writer.add(rows)
+            is_readable = part.reading.finish(made.findings)
+            made.was_read = made.was_read and not part.reading.envelope.long_line
+        except UnreadableTable as error:
+            add_unreadable(path, error.__cause__, made.findings)
+            made.was_read = is_readable = False
+        writer.close() if is_readable else writer.discard()
+        made.parts += [writer.path] if writer.writer else []
+        made.rows += part.row_count
+        made.size += file.stat().st_size if made.was_read else 0
+        made.sha256 = sha256.hexdigest()
+        made.is_readable = made.is_readable and is_readable
+    made.first_unsorted = order.first_unsorted
+    return made
+
+
+class _Part:
+    """One file of a table; the lines of its rows are those of the table as a whole."""
+
+    def __init__(self, table: Table, path: str, *, rows_above: int) -> None:
+        self.table, self.path, self.rows_above = table, path, rows_above
+        self.reading = strict_csv.Reading(path, table.columns)
+        self.row_count = 0
+
+    def blocks(
+        self, file: Path, *, size: int, told: Iterable[Callable[[bytes], object]]
+    ) -> Iterator[bytes]:
+        """The text of the file; its bytes are told as they are read."""
+        raw = told_of(blocks_of(file, size=size), told)
+        if self.table.format != PARQUET:
+            yield from raw
+            return
+        for _ in raw:  # A Parquet file is read from its end; its bytes are told beforehand.
+            pass
+        yield from blocks_of_parquet(file, self.table.columns)
+
+    def rows(self, blocks: Iterable[bytes], workers: Workers) -> Iterator[pa.Table]:
+        """The rows of the file, chunk by chunk, as long as it can be read row by row."""
+        for chunk, examined, rows in workers.each(self._look, self.reading.chunks(blocks)):
+            self.reading.add(chunk, examined)
+            if rows is not None and self.reading.examined.is_readable:
+                self.row_count += len(rows)
+                yield rows
+
+    def _look(self, chunk: Chunk) -> Looked:
+        """A chunk, what it is found to be, and its rows if they can be read and are wanted."""
+        examined = strict_csv.examine(self.path, chunk, self.table.columns)
+        if not (self.reading.examined.is_readable and examined.is_readable):
+            return chunk, examined, None
+        rows = check_table(
+            chunk.raw,
+            self.table,
+            lines_above=chunk.lines_above,
+            rows_above=self.rows_above,
+        )
+        return chunk, examined, rows
+
+
+def told_of(blocks: Iterable[bytes], told: Iterable[Callable[[bytes], object]]) -> Iterator[bytes]:
+    """The blocks, each of which every one of `told` is told."""
+    for block in blocks:
+        for tell in told:
+            tell(block)
+        yield block

@@ -1,0 +1,65 @@
+"""Parquet files as the text of a CSV file, so that one gate looks at the cells of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import parquet
+
+from watchers.package.table_files import UnreadableTable
+
+BATCH = 16_384
+"""Rows that become text at a time."""
+NEEDS_QUOTES = '[",\\n\\r]'
+
+
+def blocks_of_parquet(file: Path, columns: list[str]) -> Iterator[bytes]:
+    """The header and rows of a Parquet file as CSV, in the order of `columns` if it has just these.
+
+    Numbers, days and text are written as the schema wants them spelled. Raises UnreadableTable if
+    it is no Parquet file or a column has a type that cannot be written.
+    """
+    try:
+        with parquet.ParquetFile(file) as opened:
+            names = opened.schema_arrow.names
+            names = columns if sorted(names) == sorted(columns) else names
+            yield (",".join(names) + "\n").encode()
+            for batch in opened.iter_batches(batch_size=BATCH):
+                yield _as_csv([batch.column(name) for name in names])
+    except (pa.ArrowException, OSError) as error:
+        raise UnreadableTable from error
+
+
+def _as_csv(columns: list[pa.Array]) -> bytes:
+    """The rows as lines in the canonical form of CSV: quoted only where need be."""
+    lines = pc.binary_join_element_wise(*(_cells(column) for column in columns), ",")
+    whole = pa.ListArray.from_arrays(pa.array([0, len(lines)], pa.int32()), lines)
+    return pc.binary_join(whole, "\n")[0].as_buffer().to_pybytes() + b"\n"
+
+
+def _cells(column: pa.Array) -> pa.Array:
+    text = pc.fill_null(_spelled(column), "")
+    special = pc.match_substring_regex(text, NEEDS_QUOTES)
+    if not pc.any(special).as_py():
+        return text
+    doubled = pc.replace_substring(text, '"', '""')
+    return pc.if_else(special, pc.binary_join_element_wise('"', doubled, '"', ""), text)
+
+
+def _spelled(column: pa.Array) -> pa.Array:
+    """The cells as text; a number without an exponent."""
+    text = pc.cast(column, pa.string())
+    if not pa.types.is_floating(column.type):
+        return text
+    has_exponent = pc.fill_null(pc.match_substring(text, "e"), False)
+    if not pc.any(has_exponent).as_py():
+        return text
+    plain = [
+        np.format_float_positional(number, trim="-")
+        for number in column.filter(has_exponent).to_pylist()
+    ]
+    return pc.replace_with_mask(text, has_exponent, pa.array(plain, pa.string()))

@@ -1,0 +1,167 @@
+"""Tables in several files or in Parquet: checked on the disk, refused by every other command."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+from click.testing import CliRunner
+from pyarrow import parquet
+
+from support.packages import change_rows
+from watchers.checks.validation import validate
+from watchers.cli import cli
+from watchers.package.descriptor import read_package
+from watchers.tables.check_frames import read_arrow
+from watchers.tables.parquet_text import blocks_of_parquet
+
+pytestmark = pytest.mark.usefixtures("only_changed_tables")
+TABLE = "contracts"
+Change = Callable[..., None]
+
+
+@pytest.fixture
+def faulty_package(valid_package: Path) -> Path:
+    """A package with faults of a cell, of a key, of a rule and of a number."""
+    rows = (valid_package / "data" / f"{TABLE}.csv").read_text("utf-8").splitlines()
+    ids = [row.split(",")[0] for row in rows[1:]]
+    change_rows(valid_package, TABLE, [
+        {"contract_id": ids[0], "kind": "gift", "amount": "-5"},
+        {"contract_id": ids[-1], "ended_on": "1999", "place_id": "nowhere", "title": " x, y"},
+    ])  # fmt: skip
+    return valid_package
+
+
+def describe(package: Path, **properties: object) -> None:
+    """Changes what the descriptor says of the table; None takes a property away."""
+    file = package / "datapackage.json"
+    descriptor = json.loads(file.read_text("utf-8"))
+    resource = next(r for r in descriptor["resources"] if r["name"] == TABLE)
+    resource |= {"path": f"data/{TABLE}", **properties}
+    file.write_text(json.dumps(descriptor))
+
+
+def split(package: Path) -> list[str]:
+    """Puts the rows of the table into two files, each with the header; returns their paths."""
+    file = package / "data" / f"{TABLE}.csv"
+    header, *rows = file.read_text("utf-8").splitlines(keepends=True)
+    file.unlink()
+    (package / "data" / TABLE).mkdir()
+    paths = [f"data/{TABLE}/{number}.csv" for number in (1, 2)]
+    for path, part in zip(paths, (rows[:1], rows[1:]), strict=True):
+        (package / path).write_text("".join([header, *part]), "utf-8")
+    return paths
+
+
+def typed_table(package: Path) -> pa.Table:
+    """The table with numbers as numbers and a date as a day."""
+    read, _ = read_package(package)
+    assert read is not None
+    table = read.tables[TABLE]
+    cells = read_arrow((package / table.path).read_bytes(), table)
+    for name in table.columns_of_type("number"):
+        place = cells.column_names.index(name)
+        cells = cells.set_column(place, name, cells[name].cast(pa.float64()))
+    return cells
+
+
+def lines(package: Path, engine: str = "duckdb", path: str = f"data/{TABLE}") -> list[str]:
+    found = validate(package, engine=engine).problems
+    return [str(problem).removeprefix(f"{path}.csv").removeprefix(path) for problem in found]
+
+
+@pytest.mark.parametrize("as_list", [True, False])
+def test_several_files_are_one_table(faulty_package: Path, as_list: bool) -> None:
+    expected = lines(faulty_package, "memory")
+    paths = split(faulty_package)
+    describe(faulty_package, **({"path": paths} if as_list else {}))
+    name = f"{paths[0]} … {paths[1]}" if as_list else f"data/{TABLE}"
+    found = lines(faulty_package, path=name)
+    # What only the bytes show is told of the file itself.
+    of_file = [line for line in found if line.startswith((paths[1], "/2.csv"))]
+    assert [line.rpartition(" ")[2] for line in of_file] == ["[outer_space]"]
+    rest = [line for line in expected if "[outer_space]" not in line]
+    assert sorted(set(found) - set(of_file)) == sorted(rest)
+    assert len(rest) >= 4
+
+
+def test_a_parquet_file_with_typed_columns_is_as_its_csv(faulty_package: Path) -> None:
+    expected = lines(faulty_package, "memory")
+    parquet.write_table(typed_table(faulty_package), faulty_package / "data" / f"{TABLE}.parquet")
+    (faulty_package / "data" / f"{TABLE}.csv").unlink()
+    describe(faulty_package, path=f"data/{TABLE}.parquet", format="parquet")
+    assert lines(faulty_package, path=f"data/{TABLE}.parquet") == expected
+
+
+def test_a_folder_as_parallel_programs_leave_it(valid_package: Path) -> None:
+    cells = typed_table(valid_package)
+    (valid_package / "data" / f"{TABLE}.csv").unlink()
+    folder = valid_package / "data" / TABLE
+    folder.mkdir()
+    parquet.write_table(cells.slice(0, 1), folder / "part-00000.parquet")
+    parquet.write_table(cells.slice(1), folder / "part-00001.parquet")
+    (folder / "_SUCCESS").touch()
+    describe(valid_package, format="parquet")
+    report = validate(valid_package)
+    assert report.problems == [] and report.rows[TABLE] == len(cells)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"no parquet", "cannot be read: "), (None, "cannot be read: Unsupported cast")],
+)
+def test_what_is_no_table_is_said(valid_package: Path, content: bytes | None, words: str) -> None:
+    cells = typed_table(valid_package)
+    (valid_package / "data" / f"{TABLE}.csv").unlink()
+    file = valid_package / "data" / f"{TABLE}.parquet"
+    lists = pa.array([["x"]] * len(cells))
+    parquet.write_table(cells.set_column(1, cells.column_names[1], lists), file)
+    if content:
+        file.write_bytes(content)
+    describe(valid_package, path=f"data/{TABLE}.parquet")
+    (line,) = [line for line in lines(valid_package) if "[unreadable_file]" in line]
+    assert words in line
+
+
+@pytest.mark.parametrize(
+    "arguments", [["listed", "x"], ["show", "x"], ["tidy"], ["validate", "--engine", "memory"]]
+)
+def test_other_commands_refuse_it_in_one_line(valid_package: Path, arguments: list[str]) -> None:
+    split(valid_package)
+    describe(valid_package)
+    result = CliRunner().invoke(cli, ["--package", str(valid_package), *arguments])
+    assert result.exit_code == 2
+    assert result.output == (
+        f"Error: data/{TABLE}: {TABLE} is not one CSV file; a table of several files or in Parquet"
+        " is read by: watchers validate --engine duckdb\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("properties", "words"),
+    [
+        ({"path": []}, "names no file"),
+        ({"path": ["data/contracts/1.csv", "data/contracts/1.csv"]}, "names a file twice"),
+        ({"path": ["data/contracts/1.csv", "../x.csv"]}, "leaves the package with '..'"),
+        ({"path": ["data/contracts/1.csv", "data/lists.csv"]}, "already the file of another"),
+        ({"path": ["data/contracts/1.csv", 7]}, "names '7', which is not a path"),
+        ({"format": "parquet"}, "'parquet' is not 'csv', the only one that is read"),
+        ({"bytes": 7}, "is of one file, and this table has several"),
+    ],
+)  # fmt: skip
+def test_faulty_descriptions(valid_package: Path, properties: dict, words: str) -> None:
+    split(valid_package)
+    describe(valid_package, **properties)
+    found = [problem.message for problem in read_package(valid_package)[1].problems]
+    assert any(words in message for message in found), found
+
+
+def test_numbers_and_quotes_become_the_text_of_a_csv_file(tmp_path: Path) -> None:
+    cells = {"a": ["x", 'a, "b"', None, "l\nb"], "n": [1e17, 1e-7, None, 1.5]}
+    parquet.write_table(pa.table(cells), tmp_path / "t.parquet")
+    assert b"".join(blocks_of_parquet(tmp_path / "t.parquet", ["n", "a"])) == (
+        b'n,a\n100000000000000000,x\n0.0000001,"a, ""b"""\n,\n1.5,"l\nb"\n'
+    )
