@@ -96,7 +96,6 @@ def test_nothing_is_left_behind(valid_package: Path, small_folder: Path) -> None
     assert list(small_folder.iterdir()) == []
 
 
-@pytest.mark.usefixtures("only_changed_tables")
 def test_too_little_memory_is_said_in_one_line(valid_package: Path, small_folder: Path) -> None:
     arguments = ["--engine", "duckdb", "--memory-limit", "1MB", "--temp", str(small_folder)]
     result = run(valid_package, *arguments)
