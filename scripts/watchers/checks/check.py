@@ -11,6 +11,7 @@ from typing import Any
 import narwhals as nw
 
 from watchers.checks.frames import Frames
+from watchers.checks.patterns import matches
 from watchers.problems.problem import EXAMPLES_SHOWN, Problem, Severity
 from watchers.tables.columns import LINE, spelled
 from watchers.text.printable import quoted
@@ -49,9 +50,7 @@ class Check:
         assert self.broken is not None
         rows = frames[self.table]
         if self.sifts(frames):
-            rows = rows.filter(
-                nw.col(self.column).str.contains("|".join(map(re.escape, self.needles)))
-            )
+            rows = rows.filter(matches(nw.col(self.column), "|".join(map(re.escape, self.needles))))
         return rows.filter(self.broken)
 
     def sifts(self, frames: Frames) -> bool:

@@ -15,6 +15,7 @@ from typing import Any, Literal
 import narwhals as nw
 
 from watchers.checks import hints
+from watchers.checks.patterns import matches
 from watchers.dates.partial_date import NO_SUCH_DAY, PARTIAL_DATE
 from watchers.package.vocabulary import (
     ADDRESS,
@@ -109,7 +110,7 @@ def constraint(name: str, *, message: str, hint: Hint = hints.none_for) -> Calla
     hint=hints.address,
 )
 def is_no_address(cell: nw.Expr) -> nw.Expr:
-    return ~cell.str.contains(ADDRESS)
+    return ~matches(cell, ADDRESS)
 
 
 @spelling(
@@ -119,23 +120,23 @@ def is_no_address(cell: nw.Expr) -> nw.Expr:
     hint=hints.number,
 )
 def is_no_number(cell: nw.Expr) -> nw.Expr:
-    return ~cell.str.contains(NUMBER)
+    return ~matches(cell, NUMBER)
 
 
 @spelling("year", type="year", message="{cell} is not a year of four digits.", hint=hints.year)
 def is_no_year(cell: nw.Expr) -> nw.Expr:
-    return ~cell.str.contains(YEAR)
+    return ~matches(cell, YEAR)
 
 
 @spelling("date", type="date", message="{cell} is not a date (YYYY-MM-DD).", hint=hints.full_date)
 def is_no_date(cell: nw.Expr) -> nw.Expr:
-    return ~cell.str.contains(DATE)
+    return ~matches(cell, DATE)
 
 
 @spelling("date", type="date", message="{cell} does not exist in the calendar.")
 @spelling("edtf", type="string", format=EDTF, message="{cell} does not exist in the calendar.")
 def is_no_day_of_the_calendar(cell: nw.Expr) -> nw.Expr:
-    return cell.str.contains(NO_SUCH_DAY)
+    return matches(cell, NO_SUCH_DAY)
 
 
 @spelling(
@@ -145,12 +146,12 @@ def is_no_day_of_the_calendar(cell: nw.Expr) -> nw.Expr:
     message="{cell} is not a date like 2018, 2018-06 or 2018-06-27.",
 )
 def is_no_partial_date(cell: nw.Expr) -> nw.Expr:
-    return ~cell.str.contains(PARTIAL_DATE)
+    return ~matches(cell, PARTIAL_DATE)
 
 
 @constraint("required", message="is empty, but this column is required.")
 def is_empty(cell: nw.Expr, required: Literal[True]) -> nw.Expr:
-    return cell.is_null() | cell.str.contains(BLANK)
+    return cell.is_null() | matches(cell, BLANK)
 
 
 @constraint(
@@ -159,7 +160,7 @@ def is_empty(cell: nw.Expr, required: Literal[True]) -> nw.Expr:
     hint=hints.pattern,
 )
 def does_not_match(cell: nw.Expr, pattern: str) -> nw.Expr:
-    return ~cell.str.contains(f"^(?:{pattern})$")
+    return ~matches(cell, f"^(?:{pattern})$")
 
 
 @constraint("enum", message="{cell} is not one of <value>.", hint=hints.enum)

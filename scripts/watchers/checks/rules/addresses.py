@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import narwhals as nw
 
 from watchers.checks.lookups import KEY
+from watchers.checks.patterns import matches, without
 from watchers.checks.refused_hosts import refused_hosts
 from watchers.checks.rules.registry import everywhere, rule, value_rule
 from watchers.checks.values import rows_with_values
@@ -51,7 +52,7 @@ def _judged_by(is_broken, rows, column, frames):
 @everywhere(_addresses)
 def address_has_a_port_that_cannot_be(rows, column, frames):
     """{cell} has a port that cannot be; ports run from 1 to 65535."""
-    with_port = rows.filter(nw.col(column).str.contains("^https?://[^/?#]*:"))
+    with_port = rows.filter(matches(nw.col(column), "^https?://[^/?#]*:"))
     return _judged_by(lambda address: _port(address) is None, with_port, column, frames)
 
 
@@ -62,7 +63,7 @@ def address_names_no_public_host(rows, column, frames):
     Such are names without a dot or with an empty label, names that are reserved, like localhost,
     and numbers of private networks.
     """
-    doubtful = rows.filter(~nw.col(column).str.contains(USUAL))
+    doubtful = rows.filter(~matches(nw.col(column), USUAL))
     return _judged_by(lambda address: not _is_public(_host(address)), doubtful, column, frames)
 
 
@@ -73,7 +74,7 @@ def address_cannot_be_cited(cell):
 
     The hosts are in `scripts/watchers/checks/refused_hosts.csv`, each with the reason.
     """
-    return cell.str.contains(refused_hosts())
+    return matches(cell, refused_hosts())
 
 
 @value_rule("archived_url", of="sources", values=("archived_url", "url"))
@@ -101,7 +102,7 @@ def archived_copy_is_older_than_the_document(pairs):
 def address_is_that_of_another_row(rows, column, table):
     """{url} is the page on line {_first:plain}; http, www and a slash make no other one."""
     pages = rows.filter(~nw.col(column).is_null()).with_columns(
-        nw.col(column).str.replace_all(SAME_PAGE, "").alias(KEY)
+        without(nw.col(column), SAME_PAGE).alias(KEY)
     )
     firsts = pages.select(KEY, nw.col(column).alias("_other"), nw.col(LINE).alias("_first"))
     same = pages.join(firsts, on=KEY, how="inner").filter(nw.col(LINE) > nw.col("_first"))
@@ -114,7 +115,7 @@ def address_is_that_of_another_row(rows, column, table):
 def copy_is_the_page_itself(sources):
     """copy_url is url but for http, www or a slash; leave it empty where the document itself was
     read."""
-    url, copy = (nw.col(name).str.replace_all(SAME_PAGE, "") for name in ("url", "copy_url"))
+    url, copy = (without(nw.col(name), SAME_PAGE) for name in ("url", "copy_url"))
     return sources.filter((url == copy) & (nw.col("url") != nw.col("copy_url")))
 
 

@@ -4,6 +4,7 @@ import narwhals as nw
 import pyarrow as pa
 
 from watchers.checks.lookups import not_in_column, one_of
+from watchers.checks.patterns import without
 from watchers.checks.rules.registry import everywhere, having, rule
 from watchers.names.countries import country_codes
 from watchers.names.languages import language_codes
@@ -44,7 +45,7 @@ def _with_parents(places):
 def place_code_is_not_below_that_of_its_parent(places):
     """{code} does not lie below {_parent_code}, the code of {parent_id}."""
     code, parent = nw.col("code"), nw.col("_parent_code")
-    upper = parent.str.replace_all("(?:00){1,2}$", "")
+    upper = without(parent, "(?:00){1,2}$")
     is_upmost = parent.str.ends_with("0000")
     part = nw.when(is_upmost).then(code.str.slice(0, 2)).otherwise(code.str.slice(0, 4))
     return _with_parents(places).filter(part != upper)
@@ -77,5 +78,5 @@ def language_does_not_exist(rows, frames):
     The codes are those of the IANA Language Subtag Registry, on which BCP 47 rests.
     """
     known = frames.from_arrow(pa.table({"_code": sorted(language_codes())}))
-    code = nw.col("language").str.replace_all("-.*$", "")
+    code = without(nw.col("language"), "-.*$")
     return not_in_column(rows.with_columns(code.alias("_code")), "_code", known, "_code")

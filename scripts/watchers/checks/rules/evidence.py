@@ -16,6 +16,7 @@ from watchers.checks.carried_cells import (
     passages_with_cells,
 )
 from watchers.checks.lookups import dangling_rows, in_column, one_of, rows_of_tables
+from watchers.checks.patterns import matches
 from watchers.checks.rules.names import NOT_LATIN
 from watchers.checks.rules.registry import everywhere, rule
 from watchers.evidence.prose import holds_runs, lost_from
@@ -100,7 +101,7 @@ def reading_has_no_reason(evidence):
 @rule("quote_en")
 def quote_has_no_translation(evidence):
     """{quote} is not English; give quote_en, a translation of ours."""
-    return evidence.filter(nw.col("quote").str.contains(NOT_LATIN) & nw.col("quote_en").is_null())
+    return evidence.filter(matches(nw.col("quote"), NOT_LATIN) & nw.col("quote_en").is_null())
 
 
 @rule("quote", reads=fact_tables)

@@ -4,6 +4,7 @@ most."""
 import narwhals as nw
 
 from watchers.checks.carried_cells import PERIOD
+from watchers.checks.patterns import matches, without
 from watchers.checks.rules.registry import everywhere
 from watchers.checks.rules.sources import past_dates
 from watchers.dates.expressions import earliest, latest
@@ -61,7 +62,7 @@ def _days_of_sources(sources):
 
 def _last_date(table, column):
     text = nw.col(spelled(column) if table.fields[column]["type"] == "year" else column)
-    return (text.str.replace_all("^.*/", "") if column == PERIOD else text).alias(DATE)
+    return (without(text, "^.*/") if column == PERIOD else text).alias(DATE)
 
 
 def _other_documents(rows, table, column, tables):
@@ -82,4 +83,4 @@ def _other_documents(rows, table, column, tables):
 
 def _names(column):
     """Whether a passage is said to carry the column; cheaper than a row for each column."""
-    return nw.col("about_fields").str.contains(f"(?:^| ){column}(?: |$)")
+    return matches(nw.col("about_fields"), f"(?:^| ){column}(?: |$)")

@@ -8,6 +8,7 @@ import importlib
 import narwhals as nw
 
 from watchers.checks.lookups import repeated
+from watchers.checks.patterns import matches
 from watchers.checks.rules.registry import rule, value_rule
 
 OFFICIALS_ONLY = ["bioguide"]
@@ -28,7 +29,7 @@ def _refused(values, module):
 
 
 def _misshapen(identifiers, scheme, pattern):
-    return _of(identifiers, scheme).filter(~nw.col("value").str.contains(pattern))
+    return _of(identifiers, scheme).filter(~matches(nw.col("value"), pattern))
 
 
 @value_rule("value", of="identifiers", values=("value",), where=nw.col("scheme") == "lei")

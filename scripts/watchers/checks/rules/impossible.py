@@ -3,6 +3,7 @@
 import narwhals as nw
 
 from watchers.checks.lookups import keyed, one_of
+from watchers.checks.patterns import matches
 from watchers.checks.rules.registry import rule, value_rule
 
 CHANGES = r"(?:^|_)(?:change|growth|increase|decrease|decline|difference|balance)(?:_|$)"
@@ -23,7 +24,7 @@ def count_is_negative(figures, exchange_rates, package):
     """There cannot be {value} {unit}; only a change (growth, decline …) is below nothing."""
     currencies = package.tables["exchange_rates"].fields["currency"]["constraints"]["enum"]
     counted = figures.filter(~one_of("unit", [*currencies, PERCENT]))
-    return counted.filter((nw.col("value") < 0) & ~nw.col("metric").str.contains(CHANGES))
+    return counted.filter((nw.col("value") < 0) & ~matches(nw.col("metric"), CHANGES))
 
 
 @rule("value")
@@ -46,7 +47,7 @@ def percentage_is_out_of_bounds(figures):
     What changed is told from what is a share by the metric, like spending_growth.
     """
     percentages = figures.filter(nw.col("unit") == PERCENT)
-    is_change = nw.col("metric").str.contains(CHANGES)
+    is_change = matches(nw.col("metric"), CHANGES)
     too_much = (nw.col("value") > 100) & ~is_change
     too_little = (nw.col("value") < 0) & ~is_change | (nw.col("value") < -100)
     return percentages.filter(too_much | too_little)

@@ -2,6 +2,7 @@
 
 import narwhals as nw
 
+from watchers.checks.patterns import matches
 from watchers.checks.rules.registry import everywhere, rule
 
 HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
@@ -52,7 +53,7 @@ def script_is_not_one_of_its_language(names):
 def name_is_not_in_its_script(names):
     """{name} has no letter of the script {script}."""
     wrong = [
-        names.filter((nw.col("script") == script) & ~nw.col("name").str.contains(letters))
+        names.filter((nw.col("script") == script) & ~matches(nw.col("name"), letters))
         for script, letters in LETTERS.items()
     ]
     return nw.concat(wrong)
@@ -61,22 +62,20 @@ def name_is_not_in_its_script(names):
 @rule("name")
 def latin_name_holds_other_letters(names):
     """{name} is said to be in Latin script but holds other letters."""
-    return names.filter((nw.col("script") == "Latn") & nw.col("name").str.contains(NOT_LATIN))
+    return names.filter((nw.col("script") == "Latn") & matches(nw.col("name"), NOT_LATIN))
 
 
 @everywhere(_main_name)
 def main_name_is_not_latin(cell):
     """{name} is not in Latin script; other scripts go to names, or for places to name_zh and
     name_ug."""
-    return cell.str.contains(NOT_LATIN)
+    return matches(cell, NOT_LATIN)
 
 
 @everywhere(lambda table: ["name"] if table.name in MAIN_NAMES | {"names"} else [])
 def latin_name_holds_look_alikes(cell):
     """{name} mixes Latin letters with letters of another alphabet that look alike."""
-    return cell.str.contains(LATIN + ".*" + LOOK_ALIKE) | cell.str.contains(
-        LOOK_ALIKE + ".*" + LATIN
-    )
+    return matches(cell, LATIN + ".*" + LOOK_ALIKE) | matches(cell, LOOK_ALIKE + ".*" + LATIN)
 
 
 @rule("name")
@@ -98,10 +97,10 @@ def name_repeats_the_main_name(names, entities, officials):
 @rule("name_zh")
 def chinese_place_name_is_not_chinese(places):
     """{name_zh} has no Chinese character."""
-    return places.filter(~nw.col("name_zh").str.contains(HAN))
+    return places.filter(~matches(nw.col("name_zh"), HAN))
 
 
 @rule("name_ug")
 def uyghur_place_name_is_not_uyghur(places):
     """{name_ug} has no letter of the Arabic script."""
-    return places.filter(~nw.col("name_ug").str.contains(LETTERS["Arab"]))
+    return places.filter(~matches(nw.col("name_ug"), LETTERS["Arab"]))

@@ -3,6 +3,7 @@
 import narwhals as nw
 
 from watchers.checks.lookups import not_in_column
+from watchers.checks.patterns import matches
 from watchers.checks.rules.registry import everywhere, prose, rule
 
 EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z]{2,}"
@@ -22,13 +23,13 @@ BIRTH = r"\b[Bb]orn (?:on|in) [A-Z0-9]|[Dd]ate of [Bb]irth|\bDOB\b|[Bb]irth ?(?:
 @everywhere(prose, needles=("@",))
 def cell_holds_an_email_address(cell):
     """{cell} holds an e-mail address; contact data stays out of the record."""
-    return cell.str.contains(EMAIL)
+    return matches(cell, EMAIL)
 
 
 @everywhere(prose, needles=("+", "el", "hone", "ax", "obile", "电话", "手机"))
 def cell_holds_a_phone_number(cell):
     """{cell} holds a telephone number; contact data stays out of the record."""
-    return cell.str.contains(PHONE)
+    return matches(cell, PHONE)
 
 
 @everywhere(
@@ -50,13 +51,13 @@ def cell_holds_a_phone_number(cell):
 )
 def cell_holds_a_street_address(cell):
     """{cell} holds a street address; addresses stay out of the record."""
-    return cell.str.contains(STREET)
+    return matches(cell, STREET)
 
 
 @everywhere(prose, needles=("orn", "irth", "DOB", "出生", "生于"))
 def cell_holds_a_date_of_birth(cell):
     """{cell} mentions a birth; dates of birth stay out of the record."""
-    return cell.str.contains(BIRTH)
+    return matches(cell, BIRTH)
 
 
 @rule("official_id")

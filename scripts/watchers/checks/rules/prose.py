@@ -3,6 +3,7 @@
 import narwhals as nw
 
 from watchers.checks.lookups import in_column
+from watchers.checks.patterns import matches, without
 from watchers.checks.rules.registry import everywhere, prose
 
 ABBREVIATIONS = (
@@ -14,6 +15,10 @@ FOUR_SENTENCES = f"(?:{BOUNDARY}.*){{3}}"
 LONG_QUOTE = r"^(?:\S+\s+){25,}\S"
 LONG_QUOTATION = r"“(?:[^\s”]+\s+){25,}[^”]*”|\"(?:[^\s\"]+\s+){25,}[^\"]*\""
 LONG_CHINESE = "[\u3400-\u9fff，。、；：]{61,}"
+DECODED_WRONGLY = (
+    "Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€|ï¿½|\ufffd|[\u00c3-\u00e9][\u0080-\u009f\u00a1-\u00bf]{2}"
+)
+"""Letters of UTF-8 that were read as Latin-1 or as Windows has them."""
 
 NOT_SAID = (
     r"(?i)\bnot (?:given|named|stated|specified|disclosed|mentioned)\b"
@@ -35,7 +40,7 @@ def _quotes(table):
 @everywhere(_sentences)
 def prose_is_longer_than_three_sentences(cell):
     """{cell} is longer than three sentences."""
-    return cell.str.replace_all(ABBREVIATIONS, "").str.contains(FOUR_SENTENCES)
+    return matches(without(cell, ABBREVIATIONS), FOUR_SENTENCES)
 
 
 @everywhere(
@@ -43,39 +48,37 @@ def prose_is_longer_than_three_sentences(cell):
 )
 def prose_does_not_end_a_sentence(cell):
     """{cell} does not end with a full stop."""
-    return ~cell.str.contains("[.!?。][\"”’')]*$")
+    return ~matches(cell, "[.!?。][\"”’')]*$")
 
 
 @everywhere(_quotes)
 def quote_is_longer_than_25_words(cell):
     """{cell} is longer than 25 words (60 characters of Chinese)."""
-    return cell.str.contains(LONG_QUOTE) | cell.str.contains(LONG_CHINESE)
+    return matches(cell, LONG_QUOTE) | matches(cell, LONG_CHINESE)
 
 
 @everywhere(prose, needles=("“", '"'))
 def quotation_is_longer_than_25_words(cell):
     """{cell} quotes more than 25 words."""
-    return cell.str.contains(LONG_QUOTATION)
+    return matches(cell, LONG_QUOTATION)
 
 
 @everywhere(prose)
 def cell_could_be_a_formula(cell):
     """{cell} begins like a formula of a spreadsheet; begin with a letter or a quotation mark."""
-    return cell.str.contains("^[=+@＝＋＠－-]")
+    return matches(cell, "^[=+@＝＋＠－-]")
 
 
 @everywhere(prose, needles=("Ã", "â€", "Â", "ï¿½", "\ufffd", "å", "ç", "é", "è", "æ", "ä"))
 def cell_was_decoded_wrongly(cell):
     """{cell} looks as if it had been read in the wrong encoding."""
-    return cell.str.contains(
-        "Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]|â€|ï¿½|\ufffd|[\u00c3-\u00e9][\u0080-\u009f\u00a1-\u00bf]{2}"
-    )
+    return matches(cell, DECODED_WRONGLY)
 
 
 @everywhere(prose, needles=("<", "cript:"))
 def cell_holds_markup(cell):
     """{cell} holds markup; the record is plain text."""
-    return cell.str.contains("<[A-Za-z/!]|[Jj]ava[Ss]cript:")
+    return matches(cell, "<[A-Za-z/!]|[Jj]ava[Ss]cript:")
 
 
 @everywhere(
@@ -86,5 +89,5 @@ def negative_says_more_than_was_read(rows, column, tables):
     """{cell} tells what {source_id} does not say, and not all of it was read. Leave that out, or
     say in a note that the part which was read does not have it."""
     partly_read = tables["sources"].filter(nw.col("checked") != "full_text")
-    negative = rows.filter(nw.col(column).str.contains(NOT_SAID))
+    negative = rows.filter(matches(nw.col(column), NOT_SAID))
     return in_column(negative, "source_id", partly_read, "source_id")

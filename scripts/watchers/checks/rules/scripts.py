@@ -4,6 +4,7 @@ from functools import cache
 
 import narwhals as nw
 
+from watchers.checks.patterns import matches
 from watchers.checks.rules.names import LOOK_ALIKE
 from watchers.checks.rules.registry import everywhere, prose, value_rule
 
@@ -35,13 +36,13 @@ def letters_became_question_marks(cell):
 def name_has_a_question_mark(cell):
     """{cell} has a question mark beside a letter of another script, where one was lost."""
     letter = r"[^\p{Latin}\p{Common}\p{Inherited}]"
-    return cell.str.contains(rf"{letter}\s?[?？]|[?？]\s?{letter}")
+    return matches(cell, rf"{letter}\s?[?？]|[?？]\s?{letter}")
 
 
 @everywhere(lambda table: [name for name in prose(table) if name in TITLES])
 def word_mixes_alphabets(cell):
     """{cell} has a word in which letters of another alphabet stand for Latin ones."""
-    return cell.str.contains(rf"\p{{Latin}}{LOOK_ALIKE}|{LOOK_ALIKE}\p{{Latin}}")
+    return matches(cell, rf"\p{{Latin}}{LOOK_ALIKE}|{LOOK_ALIKE}\p{{Latin}}")
 
 
 def _having(names, is_wrong):
