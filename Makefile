@@ -44,7 +44,7 @@ test-ftm: $(VENV)/ready $(FTM)/ready
 # What is promised of Spark, in Spark on this machine; needs Java 17 or newer. Spark is no wheel and wants
 # an older pandas, so it has an environment of its own.
 test-spark: $(VENV)/ready $(SPARK)/ready
-	@$(SPARK)/bin/python -m pytest -m spark -n 0 --force-enable-socket tests/screening
+	@$(SPARK)/bin/python -m pytest -m spark -n 0 --force-enable-socket tests/screening tests/checks
 
 # Builds the wheel, installs it into an empty environment and uses it there. Needs the network.
 test-install: $(VENV)/ready

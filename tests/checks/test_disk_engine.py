@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from support.broken import BROKEN, break_package
-from watchers.checks import duckdb_engine, engines
+from watchers.checks import duckdb_engine, engine_runner, engines
 from watchers.checks.validation import validate
 from watchers.cli import cli
 
@@ -137,9 +137,10 @@ def test_a_full_disk_is_said_in_one_line(
 def test_an_engine_that_finds_nothing_is_not_believed(
     valid_package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    blind = duckdb_engine.engine_runner
     monkeypatch.setattr(
-        blind, "checks_without_broken_rows", lambda checks, *_, **__: frozenset(map(id, checks))
+        engine_runner,
+        "checks_without_broken_rows",
+        lambda checks, *_, **__: frozenset(map(id, checks)),
     )
     result = run(valid_package, "--engine", "duckdb")
     assert result.exit_code == 2
@@ -201,7 +202,7 @@ def test_an_interruption_leaves_nothing_behind(
         assert list(small_folder.iterdir())
         raise error
 
-    monkeypatch.setattr(duckdb_engine.engine_runner.Check, "problems", interrupted)
+    monkeypatch.setattr(engine_runner.Check, "problems", interrupted)
     result = run(valid_package, "--engine", "duckdb", "--temp", str(small_folder))
     assert result.exit_code == 2
     assert result.output == "Error: interrupted\n"

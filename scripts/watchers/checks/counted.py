@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import narwhals as nw
+
 from watchers.checks.check import Check
 from watchers.checks.frames import Frames
+
+
+def _count(broken: nw.Expr) -> nw.Expr:
+    """How often it is true; not every engine adds up what is no number."""
+    return broken.cast(nw.Int64).sum()
 
 
 def checks_without_broken_rows(
@@ -21,7 +28,7 @@ def checks_without_broken_rows(
     failure: what to raise instead of an error that is the engine's own; None for any other.
     """
     broken = {id(check): check.broken for check in checks if not check.sifts(frames)}
-    counts = [expr.sum().alias(f"_{key}") for key, expr in broken.items() if expr is not None]
+    counts = [_count(expr).alias(f"_{key}") for key, expr in broken.items() if expr is not None]
     if not counts:
         return frozenset()
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -13,7 +12,6 @@ import duckdb
 import narwhals as nw
 import pyarrow as pa
 
-from watchers.checks import engine_runner
 from watchers.checks.frames import Frames, rows_by_query
 from watchers.problems.errors import EngineFailed
 from watchers.text.printable import quoted
@@ -116,7 +114,3 @@ def failure(error: BaseException) -> EngineFailed | KeyboardInterrupt | None:
 
 def _first_line(error: BaseException) -> str:
     return str(error).splitlines()[0]
-
-
-run = partial(engine_runner.run, failure=failure)
-prove_alive = partial(engine_runner.prove_alive, failure=failure)

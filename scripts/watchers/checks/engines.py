@@ -19,6 +19,7 @@ INSTEAD = (
     " (pip install 'watchers-xinjiang[duckdb]')."
 )
 LACKING = "duckdb is not installed; run: pip install 'watchers-xinjiang[duckdb]'"
+NO_SPARK = "pyspark is not installed; run: pip install 'pyspark>=4.1' 'pandas<3'"
 
 
 class Engine(StrEnum):
@@ -28,6 +29,7 @@ class Engine(StrEnum):
     """In memory if they are small, else in DuckDB if that is installed."""
     MEMORY = "memory"
     DUCKDB = "duckdb"
+    SPARK = "spark"
 
 
 def engine_for(package: Package, engine: Engine) -> Engine:
@@ -44,6 +46,8 @@ def engine_for(package: Package, engine: Engine) -> Engine:
         return Engine.DUCKDB if is_large and has_duckdb else Engine.MEMORY
     if engine is Engine.DUCKDB and not has_duckdb:
         raise MissingLibrary(LACKING)
+    if engine is Engine.SPARK and find_spec("pyspark") is None:
+        raise MissingLibrary(NO_SPARK)
     if engine is Engine.MEMORY:
         refuse_parts(package)
     return engine

@@ -1,15 +1,17 @@
-"""Tables of any size: converted to Parquet in a temporary folder, and checked where they lie."""
+"""Tables of any size: written as Parquet into a temporary folder, and checked by an engine."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from watchers.checks import engine_runner
+from watchers.checks.engines import Engine
 from watchers.checks.loaded import Loaded, Progress
 from watchers.checks.whole_files import check_size_and_hash
 from watchers.package.model import Package, Table
@@ -18,6 +20,7 @@ from watchers.problems.errors import EngineFailed
 from watchers.problems.report import Unchecked, ValidationReport
 
 if TYPE_CHECKING:
+    from watchers.checks.frames import Frames
     from watchers.tables.parquet_files import ParquetTable
 
 
@@ -28,19 +31,25 @@ class DiskOptions:
     temp: Path | None = None
     """The folder in which a temporary folder is made; None for the system's own."""
     memory_limit: str = ""
-    """As DuckDB writes it, such as 4GB; empty for a share of the machine's memory."""
+    """Such as 4GB; empty for a share of the machine's memory, or what Spark is set to."""
+    master: str = ""
+    """Where Spark is, as `spark-submit --master` takes it; empty for what it is set to."""
 
 
 @contextmanager
 def loaded(
-    package: Package, report: ValidationReport, *, options: DiskOptions, progress: Progress
+    package: Package,
+    report: ValidationReport,
+    *,
+    engine: Engine,
+    options: DiskOptions,
+    progress: Progress,
 ) -> Iterator[Loaded | None]:
     """The tables that can be read row by row, None if there are none.
 
     The report names the others, and gets what is wrong with the bytes. What is made on the disk is
     deleted on leaving.
     """
-    from watchers.checks import duckdb_engine
     from watchers.files.temporary import temporary_folder
 
     with temporary_folder(options.temp) as folder:
@@ -48,18 +57,38 @@ def loaded(
         if not files:
             yield None
             return
-        with duckdb_engine.connected(folder, memory_limit=options.memory_limit) as connection:
-            frames = duckdb_engine.frames(
-                connection, {name: file.parts for name, file in files.items()}
-            )
-            rows = {name: file.rows for name, file in files.items()}
+        parts = {name: file.parts for name, file in files.items()}
+        rows = {name: file.rows for name, file in files.items()}
+        with _opened(engine, folder, parts, options) as (frames, failure):
             yield Loaded(
                 frames=frames,
                 rows=rows,
                 first_unsorted={name: file.first_unsorted for name, file in files.items()},
-                run=duckdb_engine.run,
-                prove_alive=partial(duckdb_engine.prove_alive, frames, rows=rows),
+                run=partial(engine_runner.run, failure=failure),
+                prove_alive=partial(engine_runner.prove_alive, frames, rows=rows, failure=failure),
             )
+
+
+@contextmanager
+def _opened(
+    engine: Engine, folder: Path, parts: Mapping[str, list[Path]], options: DiskOptions
+) -> Iterator[tuple[Frames, engine_runner.Failure]]:
+    """The tables as the engine has them, and what it makes of its own errors."""
+    if engine is Engine.SPARK:
+        from watchers.checks import patterns, spark_engine
+
+        with (
+            spark_engine.connected(
+                folder, memory_limit=options.memory_limit, master=options.master
+            ) as session,
+            patterns.spelled_by(spark_engine.spelling),
+        ):
+            yield spark_engine.frames(session, parts), spark_engine.failure
+        return
+    from watchers.checks import duckdb_engine
+
+    with duckdb_engine.connected(folder, memory_limit=options.memory_limit) as connection:
+        yield duckdb_engine.frames(connection, parts), duckdb_engine.failure
 
 
 def _convert(

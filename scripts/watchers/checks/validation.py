@@ -51,9 +51,10 @@ def validate(
         return report
     report.tables = named_files(package)
     check_stray_files(package, findings)
-    if engine_for(package, Engine(engine)) is Engine.DUCKDB:
+    chosen = engine_for(package, Engine(engine))
+    if chosen is not Engine.MEMORY:
         disk = options or DiskOptions()
-        with loaded(package, report, options=disk, progress=progress) as tables:
+        with loaded(package, report, engine=chosen, options=disk, progress=progress) as tables:
             if tables:
                 _check_rows(package, tables, report, map, progress=progress)
         return report

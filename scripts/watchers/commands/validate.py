@@ -16,7 +16,7 @@ from watchers.problems.reporters import REPORTERS
 if TYPE_CHECKING:
     from watchers.problems.report import ValidationReport
 
-ENGINES = ("auto", "memory", "duckdb")
+ENGINES = ("auto", "memory", "duckdb", "spark")
 
 
 @click.command("validate")
@@ -31,9 +31,14 @@ ENGINES = ("auto", "memory", "duckdb")
 @click.option(
     "--temp",
     type=click.Path(path_type=Path, exists=True, file_okay=False, writable=True),
-    help="The folder for what duckdb keeps on the disk meanwhile. [default: the system's]",
+    help="The folder for what is kept on the disk meanwhile. [default: the system's]",
 )
-@click.option("--memory-limit", help="What duckdb may hold in memory, such as 4GB. [default: 2GB]")
+@click.option(
+    "--memory-limit", help="What the engine may hold in memory, such as 4GB. [default: 2GB]"
+)
+@click.option(
+    "--master", help="Where Spark is, as for spark-submit. [default: what it is set to, or here]"
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 also if something is due.")
 @format_option(REPORTERS)
 @click.pass_context
@@ -43,6 +48,7 @@ def command(
     engine: str,
     temp: Path | None,
     memory_limit: str | None,
+    master: str | None,
     strict: bool,
     writer: Callable[[ValidationReport], str],
 ) -> None:
@@ -50,7 +56,7 @@ def command(
 
     Checks descriptor, bytes, cells, keys and rules. With TABLES, reports on these alone.
     Says after the problems what is due: days of the record that have passed.
-    Every engine finds the same; duckdb takes packages of any size.
+    Every engine finds the same; duckdb and spark take packages of any size.
 
     Exit status: 0 no problems, 1 problems in the data, 2 anything else.
 
@@ -61,7 +67,7 @@ def command(
     from watchers.checks.validation import validate as run
 
     folder = chosen_folder(ctx)
-    options = DiskOptions(temp=temp, memory_limit=memory_limit or "")
+    options = DiskOptions(temp=temp, memory_limit=memory_limit or "", master=master or "")
     with progress_line() as progress:
         report = run(folder, engine=engine, options=options, progress=progress)
     if tables:

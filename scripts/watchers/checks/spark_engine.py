@@ -1,0 +1,165 @@
+"""The tables of a package in Spark: read from Parquet files, checked by its queries."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import narwhals as nw
+import pyarrow as pa
+from py4j.protocol import Py4JError
+from pyspark import SparkConf, SparkContext
+from pyspark.errors import AnalysisException, PySparkException
+from pyspark.java_gateway import launch_gateway
+from pyspark.sql import DataFrame, SparkSession
+
+from watchers.checks.frames import Frames, rows_by_query
+from watchers.problems.errors import EngineFailed
+from watchers.text.java_patterns import java_pattern
+from watchers.text.printable import escape_controls, quoted
+
+FAILURES = (Py4JError, PySparkException, ConnectionError)
+"""Errors of Spark, of Java, or of the way there, and not of a check."""
+CAUSE = "Caused by: "
+AMOUNT = re.compile(r"([0-9]+) ?([kmgt])i?b?", re.IGNORECASE)
+
+
+@contextmanager
+def connected(folder: Path, *, memory_limit: str, master: str) -> Iterator[SparkSession]:
+    """The session at hand if there is one; else a new one, which is stopped on leaving.
+
+    memory_limit, master: what a new session's driver may take, and where Spark is, as spark-submit
+    takes them; empty for what Spark is set to, which is this machine unless told otherwise. Raises
+    EngineFailed for what fails in Spark, from its start on.
+    """
+    at_hand = SparkSession.getActiveSession()
+    session = at_hand
+    try:
+        with _quiet_way_to_java():
+            session = session or _start(folder, memory_limit=memory_limit, master=master)
+            yield session
+    except Exception as error:
+        if instead := failure(error):
+            raise instead from error
+        raise
+    finally:
+        if session is not None and at_hand is None:
+            with suppress(*FAILURES), _quiet_way_to_java():
+                session.stop()
+
+
+def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
+    settings = {
+        "spark.app.name": "watchers validate",
+        "spark.driver.memory": _as_java_writes(memory_limit),
+        "spark.local.dir": str(folder / "spill"),
+        "spark.log.level": "OFF",
+        "spark.master": master,
+        "spark.sql.warehouse.dir": str(folder / "warehouse"),
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+    }
+    conf = SparkConf()
+    for name, value in settings.items():
+        if value:
+            conf.set(name, value)
+    if SparkContext._gateway is None and "PYSPARK_GATEWAY_PORT" not in os.environ:
+        _start_java(conf, log=folder / "java.log")
+    return SparkSession.builder.config(conf=conf).getOrCreate()
+
+
+def _start_java(conf: SparkConf, *, log: Path) -> None:
+    """Starts Java; what it writes meanwhile, warnings too, goes into the log."""
+    with log.open("wb") as written:
+        try:
+            gateway = launch_gateway(conf, {"stdout": written, "stderr": written})
+        except (OSError, PySparkException) as error:
+            said = log.read_text("utf-8", "replace").splitlines() or [str(error)]
+            reason = next((line for line in said if "WARNING" not in line), said[0])
+            raise EngineFailed(
+                f"Spark did not start ({escape_controls(reason)});"
+                " it needs Java 17 or newer, found by JAVA_HOME or PATH"
+            ) from error
+    SparkContext._ensure_initialized(gateway=gateway)
+
+
+def _as_java_writes(amount: str) -> str:
+    """An amount of memory like 4GB as 4g."""
+    if not amount:
+        return ""
+    read = AMOUNT.fullmatch(amount)
+    if not read:
+        raise EngineFailed(f"{quoted(amount)} is not an amount of memory like 4GB")
+    return read[1] + read[2].lower()
+
+
+@contextmanager
+def _quiet_way_to_java() -> Iterator[None]:
+    """Keeps py4j from writing of a lost connection what the error says too."""
+    logger = logging.getLogger("py4j")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+def frames(session: SparkSession, files: Mapping[str, Sequence[Path]]) -> Frames:
+    """The tables of Parquet files as lazy frames, by name."""
+
+    def from_arrow(table: pa.Table) -> nw.LazyFrame:
+        return _lazy(session.createDataFrame(table))
+
+    def keep(frame: nw.LazyFrame) -> nw.LazyFrame:
+        """The frame, whose rows Spark keeps when it has computed them."""
+        return _lazy(frame.to_native().persist())
+
+    return Frames(
+        {
+            name: _lazy(session.read.parquet(*(path.as_uri() for path in paths)))
+            for name, paths in files.items()
+        },
+        from_arrow=from_arrow,
+        count=rows_by_query,
+        keep=keep,
+        sifts=False,
+    )
+
+
+def _lazy(frame: DataFrame) -> nw.LazyFrame:
+    return nw.from_native(frame)
+
+
+def spelling(pattern: str) -> str:
+    """The pattern in the words of Java. Raises EngineFailed for one that cannot be said there."""
+    try:
+        return java_pattern(pattern)
+    except ValueError as error:
+        raise EngineFailed(
+            f"Spark cannot take the pattern {quoted(pattern)}: {error}; take --engine duckdb"
+        ) from error
+
+
+def failure(error: BaseException) -> EngineFailed | None:
+    """What to raise instead of an error of Spark; None for any other."""
+    causes: BaseException | None = error
+    while causes is not None:
+        if isinstance(causes, AnalysisException):
+            return None
+        if isinstance(causes, FAILURES):
+            return EngineFailed(f"Spark failed: {_reason(causes)}")
+        causes = causes.__cause__ or causes.__context__
+    return None
+
+
+def _reason(error: BaseException) -> str:
+    """What Java names as the first cause, in one line."""
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    causes = [line.removeprefix(CAUSE) for line in lines if line.startswith(CAUSE)]
+    thrown = [line.removeprefix(": ") for line in lines if line.startswith(": ")]
+    return escape_controls([*lines[:1], *thrown[:1], *causes][-1])
