@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from watchers.official.countries import names_xinjiang
 from watchers.official.csv_rows import read_table
 from watchers.official.dates import DAY_FIRST, PrintedDay, iso_date
-from watchers.official.entries import Entry, UnreadableList
+from watchers.official.entries import Entry
 from watchers.official.file_start import FileStart
 from watchers.official.layout import Layout
 from watchers.official.layouts.shared.eu import (
@@ -29,7 +29,6 @@ from watchers.official.layouts.shared.eu import (
 )
 from watchers.official.list_copy import Basis, Dated, ListCopy
 from watchers.official.list_file import ListFile
-from watchers.text.printable import quoted
 
 GENERATED, NUMBER = "fileGenerationDate", "Entity_LogicalId"
 REFERENCE, SINCE = "Entity_EU_ReferenceNumber", "Entity_DesignationDate"
@@ -109,14 +108,9 @@ def _add(party: _Party, row: dict[str, str]) -> None:
 
 def _entry(number: str, party: _Party) -> Entry:
     names = names_of(party.names)
-    if not names:
-        raise UnreadableList(
-            f"line {party.line}: party {quoted(number)} has no name: "
-            "the layout has changed, or the file is damaged"
-        )
     return Entry(
         list_id=list_of(party.programmes),
-        name=names[0],
+        name=next(iter(names), ""),
         line=party.line,
         aliases=names[1:],
         is_person=party.is_person,
