@@ -40,6 +40,10 @@ LOSING = {
         ),
         "the row in line 4 has 1 cells where the header has 2",
     ),
+    "a page that tells no part of the law": (
+        samples.FILES["uflpa_page.html"].replace(b"2(d)", b"2 (d)"),
+        "the row in line 4 is under no part of section 2(d)(2)(B)",
+    ),
     "a row of the Code of another width": (
         samples.FILES["ecfr_xml.xml"].replace(b"<TD", b"<X", 1).replace(b"</TD>", b"</X>", 1),
         "has 4 cells, not 5: the layout has changed",
