@@ -17,17 +17,16 @@ from watchers.official.entries import Entry
 from watchers.official.file_start import FileStart
 from watchers.official.layout import Layout
 from watchers.official.layouts.shared.eu import (
-    LEADING,
     LISTS,
     NAME,
-    OTHER_NAMES,
+    copy_of,
     country_of,
     identifiers_of,
     list_of,
     names_of,
     notices_of,
 )
-from watchers.official.list_copy import Basis, Dated, ListCopy
+from watchers.official.list_copy import ListCopy
 from watchers.official.list_file import ListFile
 
 GENERATED, NUMBER = "fileGenerationDate", "Entity_LogicalId"
@@ -73,15 +72,9 @@ def read(file: ListFile) -> ListCopy:
         if row[NUMBER] not in parties:
             parties[row[NUMBER]] = _new_party(line, row)
         _add(parties[row[NUMBER]], row)
-    copy = ListCopy(
-        layout=LAYOUT,
-        entries=[_entry(number, party) for number, party in parties.items()],
-        as_of=Dated.if_known(generated, basis=Basis.GENERATION_DATE),
-        kept_elsewhere=WEAK_ALIASES,
-        leading=LEADING,
-        list_names=OTHER_NAMES,
-    )
-    return replace(copy, may_be_cut=file.may_be_cut)
+    entries = [_entry(number, party) for number, party in parties.items()]
+    copy = copy_of(entries, layout=LAYOUT, generated=generated)
+    return replace(copy, kept_elsewhere=WEAK_ALIASES, may_be_cut=file.may_be_cut)
 
 
 def _new_party(line: int, row: dict[str, str]) -> _Party:
