@@ -20,8 +20,12 @@ from watchers.commands.output import echo
 from watchers.commands.reconcile_output import WRITERS
 
 if TYPE_CHECKING:
-    from watchers.commands.reconcile_query import Query
+    from watchers.official.download import Fetched
+    from watchers.official.list_copy import ListCopy
+    from watchers.package.model import Package
+    from watchers.reconcile.query import Query
     from watchers.reconcile.report import ReconciliationReport
+    from watchers.tables.rows import Record
 
 
 def _checked_folder(
@@ -39,7 +43,7 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
     """Prints the lists that can be fetched and read, one on a line, and ends the command."""
     if not wanted or ctx.resilient_parsing:
         return
-    from watchers.commands.reconcile_query import fetchable
+    from watchers.reconcile.query import fetchable
     from watchers.tables.rows import Record
 
     for list_id in fetchable(Record(opened_package(ctx))):
@@ -86,6 +90,7 @@ def command(
     writer: Callable[[list[ReconciliationReport], int | None], str],
     output: Path | None,
     show_all: bool,
+    troubles: Path | None,
     **asked: Any,
 ) -> None:
     """Compare the record with an official list.
@@ -100,16 +105,16 @@ def command(
     Example: watchers reconcile us-entity-list consolidated.csv
              watchers reconcile us-sdn --fetch --format markdown
     """
-    from watchers.commands.reconcile_query import Query, reports
     from watchers.official.copies import BrokenCopies
     from watchers.official.entries import UnreadableList
+    from watchers.reconcile.query import Query
     from watchers.reconcile.text import MAX_SHOWN
 
     query = Query(**asked)
-    _check_usage(query)
+    _check_usage(query, troubles)
     package = opened_package(ctx)
     try:
-        made = reports(package, query)
+        made = _reports(package, query, troubles)
     except UnreadableList as error:
         raise click.UsageError(str(error)) from error
     except BrokenCopies as error:
@@ -120,11 +125,49 @@ def command(
     ctx.exit(1 if any(report.result.unexplained for report in made) else 0)
 
 
-def _check_usage(query: Query) -> None:
+def _check_usage(query: Query, troubles: Path | None) -> None:
     """Raises UsageError if what is asked does not go together."""
     if query.files and query.fetch:
         raise click.UsageError("Give either files or --fetch, not both.")
     if not query.files and not query.fetch:
         raise click.UsageError("Give the file of the list, or --fetch to download it.")
-    if query.troubles and not query.fetch:
+    if troubles and not query.fetch:
         raise click.UsageError("--troubles needs --fetch: a file at hand says nothing of its page.")
+
+
+def _reports(package: Package, query: Query, troubles: Path | None) -> list[ReconciliationReport]:
+    """One report for each file; what was fetched is told, and what is the matter with its page.
+
+    Raises UnreadableList if a file cannot be read as the list, UsageError if the list is unknown.
+    """
+    from watchers.commands.troubles import tell, told_of_failure
+    from watchers.reconcile.query import reports
+    from watchers.tables.rows import Record
+
+    def tell_of(fetched: Fetched[ListCopy]) -> None:
+        tell(fetched, troubles)
+
+    record = Record(package)
+    _check_list(record, query)
+    with told_of_failure(query.list_id, troubles):
+        return reports(record, query, tell=tell_of)
+
+
+def _check_list(record: Record, query: Query) -> None:
+    from watchers.official.entries import UnreadableList
+    from watchers.official.layouts import LISTS
+    from watchers.official.unread_layouts import why_unread
+    from watchers.reconcile.query import fetchable
+    from watchers.text.printable import quoted
+    from watchers.text.suggest import did_you_mean
+
+    lists = record.by_id["lists"]
+    if query.list_id not in lists:
+        raise click.UsageError(
+            f"{quoted(query.list_id)} is not a list of the record;"
+            f" the lists are {', '.join(lists)}.{did_you_mean(query.list_id, lists)}"
+        )
+    if query.fetch and query.list_id not in LISTS:
+        why = why_unread(query.list_id) or "no file of it is read yet"
+        others = ", ".join(sorted(fetchable(record))) or "no list of this package"
+        raise UnreadableList(f"{query.list_id}: {why}; --fetch can read: {others}")

@@ -1,34 +1,24 @@
-"""What `watchers reconcile` is asked, and a report for each file of the list.
-
-Imported when the command runs, as all of this needs the record and the layouts.
-"""
+"""What is asked of a list, and a report for each file of it, at hand or fetched."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
-from watchers.commands.troubles import tell, told_of_failure
 from watchers.matching.index import Index, index_of
 from watchers.official.copies import Copies
-from watchers.official.download import fetch
+from watchers.official.download import Fetched, fetch
 from watchers.official.entries import UnreadableList
 from watchers.official.layouts import LISTS
 from watchers.official.list_copy import ListCopy
 from watchers.official.read_copy import read_copy_of
 from watchers.official.trouble import UnrecognisedList
-from watchers.official.unread_layouts import why_unread
-from watchers.package.model import Package
 from watchers.reconcile.compare import reconcile
 from watchers.reconcile.hashed_copy import HashedCopy, read_hashed
 from watchers.reconcile.last_copy import LastCopy, last_fetched
 from watchers.reconcile.report import ReconciliationReport
 from watchers.tables.rows import Record
-from watchers.text.printable import quoted
-from watchers.text.suggest import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -40,8 +30,6 @@ class Query:
     fetch: bool
     copies: Path | None
     """The folder of copies; None for the user's cache."""
-    troubles: Path | None
-    """The folder for what is the matter with the publisher's page."""
     day: str | None
     """The day of the files; None for what the files say."""
 
@@ -65,31 +53,17 @@ def fetchable(record: Record) -> list[str]:
     ]
 
 
-def reports(package: Package, query: Query) -> list[ReconciliationReport]:
+def reports(
+    record: Record, query: Query, *, tell: Callable[[Fetched[ListCopy]], None]
+) -> list[ReconciliationReport]:
     """One report for each file.
 
-    Raises UnreadableList if a file cannot be read as the list, UsageError if the list is unknown.
+    tell: is handed what was fetched, before it is compared. Raises UnreadableList if a file cannot
+    be read as the list.
     """
-    record = Record(package)
-    _check_list(record, query)
     index = index_of(record)
-    if not query.fetch:
-        return [_report(record, index, query, file) for file in _at_hand(query)]
-    with told_of_failure(query.list_id, query.troubles):
-        return [_report(record, index, query, _downloaded(record, query))]
-
-
-def _check_list(record: Record, query: Query) -> None:
-    lists = record.by_id["lists"]
-    if query.list_id not in lists:
-        raise click.UsageError(
-            f"{quoted(query.list_id)} is not a list of the record;"
-            f" the lists are {', '.join(lists)}.{did_you_mean(query.list_id, lists)}"
-        )
-    if query.fetch and query.list_id not in LISTS:
-        why = why_unread(query.list_id) or "no file of it is read yet"
-        others = ", ".join(sorted(fetchable(record))) or "no list of this package"
-        raise UnreadableList(f"{query.list_id}: {why}; --fetch can read: {others}")
+    files = iter([_downloaded(record, query, tell)]) if query.fetch else _at_hand(query)
+    return [_report(record, index, query, file) for file in files]
 
 
 def _at_hand(query: Query) -> Iterator[_File]:
@@ -101,14 +75,14 @@ def _at_hand(query: Query) -> Iterator[_File]:
             raise UnreadableList(f"{path}: {error}") from error
 
 
-def _downloaded(record: Record, query: Query) -> _File:
-    """The current file and what it says; tells where it lies, and what is the matter."""
+def _downloaded(record: Record, query: Query, tell: Callable[[Fetched[ListCopy]], None]) -> _File:
+    """The current file and what it says."""
 
     def read(path: Path) -> ListCopy:
         return read_copy_of(path, list_id=query.list_id)
 
     fetched = fetch(query.list_id, _address(record, query), query.copies, read=read)
-    tell(fetched, query.troubles)
+    tell(fetched)
     hashed = HashedCopy(fetched.content, fetched.copy.sha256)
     return _File(fetched.path, hashed, fetched_on=fetched.copy.day)
 
