@@ -96,6 +96,16 @@ def test_what_was_changed_is_told_with_1_and_stops_fetch_with_2(fetch, folder):
     assert len(manifest.read_bytes().splitlines()) == 3
 
 
+def test_a_size_of_more_digits_than_python_reads_is_told(fetch, folder):
+    fetch("2026-01-05", body=BIS)
+    manifest = folder / MANIFEST
+    size = f",{len(BIS)},".encode()
+    manifest.write_bytes(manifest.read_bytes().replace(size, b"," + b"9" * 5000 + b","))
+    done = run("copies", folder)
+    assert done.exit_code == 1
+    assert "copies.csv:2: size: '999" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -76,6 +76,23 @@ def test_what_is_due_is_handed_over_as_a_report(folders, status, reports):
 
 
 @pytest.mark.parametrize(
+    ("status", "text", "is_handed_over"),
+    [(0, "No differences.", False), (1, "Gone", True), (2, "Not found", True), (2, "", False)],
+)
+def test_a_list_in_doubt_is_handed_over_as_one_that_differs(folders, status, text, is_handed_over):
+    work, stubs = folders
+    (work / "reports").mkdir()
+    answer = (
+        'case "$*" in "reconcile --lists") echo us-sdn; echo whole ;;\n'
+        '*" whole "*) exit 0 ;;\n'
+        f'*) printf "{text}" > reports/us-sdn.md; exit {status} ;; esac'
+    )
+    stub(stubs, "watchers", answer.replace('*" whole "*', '"reconcile whole "*'))
+    run(step("compare", "Compare"), cwd=work, stubs=stubs)
+    assert (work / "reports" / "us-sdn.md").exists() is is_handed_over
+
+
+@pytest.mark.parametrize(
     ("report", "title"),
     [
         ("due.md", "Days of the record have passed"),

@@ -55,7 +55,17 @@ def test_another_file_of_that_name_is_not_read(tmp_path):
     assert copy.remarks == ("alt.csv beside it is not OFAC's file of aliases, so it was not read",)
 
 
-@pytest.mark.parametrize("content", [ALT + b'778,3,"aka"\r\n', ALT[:-12] + b'",-0- \r\n1,2,"ak'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        ALT + b'778,3,"aka"\r\n',
+        ALT[:-12] + b'",-0- \r\n1,2,"ak',
+        b"",
+        gzip.compress(ALT)[:-9],
+        gzip.compress(gzip.compress(ALT)),
+    ],
+    ids=["too few cells", "cut off", "empty", "packed and cut off", "packed twice"],
+)
 def test_damaged_aliases_are_refused_with_the_list(content, tmp_path):
     with pytest.raises(UnreadableList, match="alt.csv beside it: .*download it again, or move it"):
         read_beside(tmp_path, alt__csv=content)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -78,9 +79,14 @@ def test_a_page_may_begin_with_a_long_script(tmp_path):
     assert_read_as(tmp_path, "uflpa_page.html", script + text_of("uflpa_page.html"))
 
 
-def test_a_namespace_may_have_a_prefix(tmp_path):
-    text = text_of("eu.xml").replace("<", "<eu:").replace("<eu:/", "</eu:").replace("<eu:?", "<?")
-    assert_read_as(tmp_path, "eu.xml", text.replace("xmlns=", "xmlns:eu="))
+@pytest.mark.parametrize("name", [name for name in MARKUP if name.endswith(".xml")])
+def test_every_element_may_have_a_prefix(name, tmp_path):
+    text = re.sub("<(/?)(?=[A-Za-z])", r"<\1list:", text_of(name))
+    if "xmlns=" in text:
+        text = text.replace("xmlns=", "xmlns:list=")
+    else:
+        text = re.sub("<list:[A-Za-z0-9-]+", '\\g<0> xmlns:list="urn:list"', text, count=1)
+    assert_read_as(tmp_path, name, text)
 
 
 def test_a_spreadsheet_may_have_long_styles_before_its_rows(tmp_path):

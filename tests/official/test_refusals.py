@@ -97,12 +97,6 @@ REFUSED = {
         samples.FILES["eu.xml"].replace(b"UTF-8", b"UTF-8-8"),
         "the XML is cut off or damaged",
     ),
-    "a page whose table has no names": (
-        samples.FILES["uflpa_page.html"].replace(
-            b"Name of Entity", b"Name of Entity (including aliases)", 1
-        ),
-        "no column of names",
-    ),
     "a page of no HTML": (b"<html><![<![<![", "the web page is damaged"),
     "a spreadsheet of nothing but styles": (
         samples.zipped({"mimetype": samples.SPREADSHEET, "content.xml": "<a><b/></a>"}),
@@ -127,28 +121,6 @@ REFUSED = {
     "OFAC's advanced XML": (
         b'<?xml version="1.0"?><Sanctions><DistinctParties>',
         "is OFAC's advanced XML",
-    ),
-    "a record of Canada whose values are shifted": (
-        samples.FILES["canada_xml-until-2026.xml"]
-        .replace(b"<Country>", b"<LastName>", 1)
-        .replace(b"</Country>", b"</LastName>", 1),
-        "record 1 has no name, regulation or item number: its values are shifted",
-    ),
-    "a record of Canada whose elements are renamed once more": (
-        samples.FILES["canada_xml.xml"].replace(b"EntityOrShip-", b"Organisation-"),
-        "record 2 has no name, regulation or item number",
-    ),
-    "a designation of the UK without a name": (
-        samples.FILES["uk_xml.xml"].replace(b"Name6>", b"Name7>"),
-        "designation 2 has no name or no unique ID",
-    ),
-    "a designation of the UK without a number": (
-        samples.FILES["uk_xml.xml"].replace(b"UniqueID>", b"UniqueNumber>"),
-        "designation 1 has no name or no unique ID",
-    ),
-    "a party of the EU without a name": (
-        samples.FILES["eu_csv.csv"].replace(b"County Works", b""),
-        "line 9: party '3' has no name",
     ),
     "a CSV of the EU cut within a row": (
         samples.FILES["eu_csv.csv"][:-20],

@@ -39,12 +39,14 @@ def test_an_order_that_is_over_is_on_another_list(read, status):
 
 
 @pytest.mark.parametrize("status", [b"Paused", b""])
-def test_a_status_that_is_not_known_is_told_and_taken_to_be_in_force(read, status):
+def test_a_status_that_is_not_known_is_told_and_never_taken_to_be_in_force(read, status):
+    """It may say in new words that the order is over, which would hide a removal."""
     copy = read(CBP.replace(b"Partially Modified", status))
-    assert "Xinjiang Example Cotton Co. Ltd. and Subsidiaries" in names(copy, "us-cbp-wro")
+    assert "Xinjiang Example Cotton Co. Ltd. and Subsidiaries" in names(copy, "us-cbp-unknown")
+    assert "Xinjiang Example Cotton Co. Ltd. and Subsidiaries" not in names(copy, "us-cbp-wro")
     assert copy.remarks == [
-        f"the status in line 7 is '{status.decode()}', which is not known: the order is taken to "
-        "be in force"
+        f"the status in line 7 is '{status.decode()}', which is not known: the order is not "
+        "taken to be in force"
     ]
 
 

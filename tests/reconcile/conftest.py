@@ -11,8 +11,7 @@ from support.packages import change_rows
 def cache(tmp_path, monkeypatch):
     """An empty cache of downloads."""
     folder = tmp_path / "cache"
-    for user in ("copies", "download"):
-        monkeypatch.setattr(f"watchers.official.{user}.cache_folder", lambda: folder)
+    monkeypatch.setattr("watchers.official.copies.cache_folder", lambda: folder)
     return folder
 
 

@@ -5,6 +5,7 @@ import os
 import pytest
 
 from support import official_samples as samples
+from support.listed_package import listed
 from support.packages import change_rows
 from support.publisher import URL
 from support.reconciling import run
@@ -13,15 +14,15 @@ from watchers.official.keeping import Received, keep
 from watchers.official.read_copy import read_copy
 
 
-def kept(folder, text):
+def kept(folder, text, url=URL):
     """Keeps a copy of the Entity List as if it had been fetched."""
     file = folder.parent / "received"
     file.write_text(text, "utf-8", newline="")
     sent = Received(
         file=file,
         list_id="us-entity-list",
-        url=URL,
-        final_url=URL,
+        url=url,
+        final_url=url,
         redirect="",
         last_modified="",
     )
@@ -64,6 +65,57 @@ def test_a_file_fetched_now_is_newer_than_every_copy_though_it_lost_its_newest_l
     fetched = run(listed_package, "us-entity-list", "--fetch", "--copies", cache)
     assert (at_hand.exit_code, fetched.exit_code) == (1, 2)
     assert "has only 4 of the 13 parties of the last copy" in " ".join(fetched.stdout.split())
+
+
+def test_a_copy_from_another_address_shows_nothing_where_there_is_one_from_this(
+    listed_package, bis, cache
+):
+    change_rows(listed_package, "lists", [{"list_id": "us-entity-list", "download_url": URL}])
+    kept(cache, samples.BIS.replace("1 First Road", "2 First Road"))
+    others = [samples.bis_row(f"Firm {number}", "90 FR 4617", "1/2/2018") for number in range(99)]
+    kept(cache, "\r\n".join([samples.BIS.rstrip(), *others]), url=f"{URL}2")
+    done = run(listed_package, "us-entity-list", bis)
+    assert (done.exit_code, "of the last copy" in done.stdout) == (1, False)
+    change_rows(listed_package, "lists", [{"list_id": "us-entity-list", "download_url": f"{URL}2"}])
+    assert run(listed_package, "us-entity-list", bis).exit_code == 2
+
+
+def test_a_party_listed_last_that_is_gone_from_the_file_fetched_now_is_told(
+    listed_package, publisher, clock, tmp_path
+):
+    """Without it the newest listing in the file is older, and so seems the file."""
+    last = listed("us-entity-list", "daily", "The Daily", effective_on="2025-05-01")
+    change_rows(listed_package, "designations", [last])
+    change_rows(listed_package, "lists", [{"list_id": "us-entity-list", "download_url": URL}])
+    others = [
+        samples.bis_row(f"Firm {number}", "83 FR 4617", "1/2/2018", country="Iran")
+        for number in range(200)
+    ]
+    body = "\r\n".join([samples.BIS.rstrip(), *others])
+    publisher(body=body.encode())
+    for day, is_told in (("2025-04-30", False), ("2025-05-02", True)):
+        clock(day)
+        done = run(listed_package, "us-entity-list", "--fetch", "--copies", tmp_path / day)
+        assert f"of {day} (the day on which it was fetched)" in " ".join(done.stdout.split())
+        assert (done.exit_code, "Not on the list (1)" in done.stdout) == (1, is_told)
+    file = tmp_path / "at-hand.csv"
+    file.write_text(body, "utf-8", newline="")
+    at_hand = run(listed_package, "us-entity-list", file)
+    assert at_hand.exit_code == 2
+    words = " ".join(at_hand.stdout.split())
+    assert "or these are gone from it: The Daily. Give its day with --as-of" in words
+
+
+def test_a_fetched_file_that_cannot_be_compared_is_a_trouble_of_its_page(
+    listed_package, publisher, tmp_path
+):
+    change_rows(listed_package, "lists", [{"list_id": "us-entity-list", "download_url": URL}])
+    publisher(body=samples.BIS.replace("10/9/2019", "43747").encode())
+    folders = ("--copies", tmp_path / "copies", "--troubles", tmp_path / "troubles")
+    assert run(listed_package, "us-entity-list", "--fetch", *folders).exit_code == 2
+    (file,) = (tmp_path / "troubles").iterdir()
+    assert file.name == "unrecognised.us-entity-list.md"
+    assert "days of listings could not be read, such as '43747" in file.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

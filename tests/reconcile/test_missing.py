@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from support import official_samples as samples
 from support.comparing import CAMERA, EL, OFFICE, compared, told
-from support.listed_package import listed
+from support.listed_package import LIST, listed
 from support.packages import ROOT, change_rows
+from support.reconciling import run
 from watchers.official.entries import Entry
 from watchers.reconcile.citations import Notice
 from watchers.reconcile.discrepancy import Kind
@@ -151,3 +153,24 @@ def test_party_on_another_list_is_told_also_where_its_entry_names_xinjiang(liste
     assert told(compared(listed_package, [CAMERA, OFFICE, there])) == [
         (Kind.ELSEWHERE, "camera-maker", "Camera Maker Co Ltd", "")
     ]
+
+
+@pytest.mark.parametrize("name", ["eu.xml", "eu_csv.csv"])
+def test_a_party_under_another_programme_of_the_eu_that_names_xinjiang_is_a_lead(
+    listed_package, tmp_path, name
+):
+    """Only the human rights programme is on the list; a first listing may be under another."""
+    eu = {**LIST, "list_id": "eu-global-human-rights", "name": "EU"}
+    change_rows(listed_package, "lists", [eu])
+    row = listed("eu-global-human-rights", "second-minister", "", effective_on="2021-03-22")
+    person = {"official_id": "second-minister", "entity_id": "", "published_on": ""}
+    change_rows(
+        listed_package, "designations", [{**row, **person, "name_as_listed": "Second Minister"}]
+    )
+    file = tmp_path / "download"
+    # In the CSV it is the address of another party that does.
+    file.write_bytes(samples.FILES[name].replace(b'"Somebody Else"', b'"Xinjiang Works"'))
+    done = run(listed_package, "eu-global-human-rights", file)
+    words = " ".join(done.stdout.split())
+    assert (done.exit_code, "Not in the record (1)" in words) == (1, True)
+    assert "(names Xinjiang; under other programmes of the EU" in words

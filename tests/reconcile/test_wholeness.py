@@ -9,14 +9,24 @@ from watchers.official.entries import Entry, UnreadableList
 from watchers.official.list_copy import Proof
 from watchers.reconcile.discrepancy import Kind
 from watchers.reconcile.last_copy import LastCopy
-from watchers.reconcile.wholeness import MIN_OTHERS, MIN_OTHERS_IF_NONE
+from watchers.reconcile.wholeness import MIN_OTHERS, MIN_OTHERS_IF_NONE, MIN_REGIMES_IF_NONE
 
 GONE = [(Kind.GONE, "county-office", "", "North County People’s Bureau")]
 UNSEEN = [(Kind.UNSEEN, "county-office", "", "North County People’s Bureau")]
 
 
-def others(count, list_id=EL):
-    return [Entry(list_id, f"Mill {number}", number, country="Iran") for number in range(count)]
+def others(count, list_id=EL, regimes=MIN_REGIMES_IF_NONE):
+    """Parties of so many regimes, with the days of their listings as the UK's list has them."""
+    return [
+        Entry(
+            list_id,
+            f"Mill {number}",
+            number,
+            country="Iran",
+            notices=(f"Regulations {number % regimes} {2000 + number % 20}-01-02",),
+        )
+        for number in range(count)
+    ]
 
 
 def last_copy(*entries):
@@ -113,6 +123,9 @@ def test_a_last_copy_that_lacks_the_party_too_shows_nothing(listed_package):
 def test_all_of_ours_may_be_gone_from_a_list_that_is_surely_this_one(listed_package):
     with pytest.raises(UnreadableList, match="none of the 2 parties expected"):
         compared(listed_package, others(MIN_OTHERS_IF_NONE - 1))
+    one_search = others(2 * MIN_OTHERS_IF_NONE, regimes=MIN_REGIMES_IF_NONE - 1)
+    with pytest.raises(UnreadableList, match="none of the 2 parties expected"):
+        compared(listed_package, one_search, complete=None)
     gone = [Kind.GONE, Kind.GONE]
     large = compared(listed_package, others(MIN_OTHERS_IF_NONE), complete=None)
     assert [kind for kind, *_ in told(large)] == gone

@@ -134,7 +134,7 @@ def bis_row(
     return line.getvalue()
 
 
-def ofac_xml(count: int) -> str:
+def ofac_xml(count: int | str) -> str:
     """OFAC's XML with another count of its entries than the two that it has."""
     text = FILES["ofac_xml.xml"].decode()
     return text.replace("<Record_Count>2<", f"<Record_Count>{count}<")

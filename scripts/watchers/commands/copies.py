@@ -38,9 +38,9 @@ def command(ctx: click.Context, folder: Path | None, list_id: str | None, head: 
     \b
     Example: watchers copies kept/ --list us-sdn
     """
-    from watchers.official.copies import BrokenCopies, Copies, cache_folder, problems
+    from watchers.official.copies import BrokenCopies, Copies, problems
 
-    copies = Copies(folder or cache_folder())
+    copies = Copies.at(folder)
     try:
         manifest = copies.read()
     except BrokenCopies as error:

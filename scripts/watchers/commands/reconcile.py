@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,27 +20,12 @@ from watchers.commands.output import echo
 from watchers.commands.reconcile_output import WRITERS
 
 if TYPE_CHECKING:
+    from watchers.official.download import Fetched
     from watchers.official.list_copy import ListCopy
     from watchers.package.model import Package
-    from watchers.reconcile.hashed_copy import HashedCopy
-    from watchers.reconcile.last_copy import LastCopy
+    from watchers.reconcile.query import Query
     from watchers.reconcile.report import ReconciliationReport
     from watchers.tables.rows import Record
-
-
-@dataclass(frozen=True)
-class Query:
-    """What is asked: a list, and the files of it or that the current one be downloaded."""
-
-    list_id: str
-    files: tuple[Path, ...]
-    fetch: bool
-    copies: Path | None
-    """The folder of copies; None for the user's cache."""
-    troubles: Path | None
-    """The folder for what is the matter with the publisher's page."""
-    day: str | None
-    """The day of the files; None for what the files say."""
 
 
 def _checked_folder(
@@ -59,9 +43,10 @@ def _print_lists(ctx: click.Context, parameter: click.Parameter, wanted: bool) -
     """Prints the lists that can be fetched and read, one on a line, and ends the command."""
     if not wanted or ctx.resilient_parsing:
         return
+    from watchers.reconcile.query import fetchable
     from watchers.tables.rows import Record
 
-    for list_id in _fetchable(Record(opened_package(ctx))):
+    for list_id in fetchable(Record(opened_package(ctx))):
         echo(list_id)
     ctx.exit()
 
@@ -105,6 +90,7 @@ def command(
     writer: Callable[[list[ReconciliationReport], int | None], str],
     output: Path | None,
     show_all: bool,
+    troubles: Path | None,
     **asked: Any,
 ) -> None:
     """Compare the record with an official list.
@@ -121,76 +107,57 @@ def command(
     """
     from watchers.official.copies import BrokenCopies
     from watchers.official.entries import UnreadableList
+    from watchers.reconcile.query import Query
     from watchers.reconcile.text import MAX_SHOWN
 
     query = Query(**asked)
-    if query.files and query.fetch:
-        raise click.UsageError("Give either files or --fetch, not both.")
-    if not query.files and not query.fetch:
-        raise click.UsageError("Give the file of the list, or --fetch to download it.")
-    if query.troubles and not query.fetch:
-        raise click.UsageError("--troubles needs --fetch: a file at hand says nothing of its page.")
+    _check_usage(query, troubles)
     package = opened_package(ctx)
     try:
-        reports = _reports(package, query)
+        made = _reports(package, query, troubles)
     except UnreadableList as error:
         raise click.UsageError(str(error)) from error
     except BrokenCopies as error:
         raise Failure(str(error)) from error
-    emit(writer(reports, None if show_all else MAX_SHOWN), output)
-    if any(report.result.is_part or report.result.older_or_gone for report in reports):
+    emit(writer(made, None if show_all else MAX_SHOWN), output)
+    if any(report.result.is_in_doubt for report in made):
         ctx.exit(2)
-    ctx.exit(1 if any(report.result.unexplained for report in reports) else 0)
+    ctx.exit(1 if any(report.result.unexplained for report in made) else 0)
 
 
-def _reports(package: Package, query: Query) -> list[ReconciliationReport]:
-    """One report for each file.
+def _check_usage(query: Query, troubles: Path | None) -> None:
+    """Raises UsageError if what is asked does not go together."""
+    if query.files and query.fetch:
+        raise click.UsageError("Give either files or --fetch, not both.")
+    if not query.files and not query.fetch:
+        raise click.UsageError("Give the file of the list, or --fetch to download it.")
+    if troubles and not query.fetch:
+        raise click.UsageError("--troubles needs --fetch: a file at hand says nothing of its page.")
+
+
+def _reports(package: Package, query: Query, troubles: Path | None) -> list[ReconciliationReport]:
+    """One report for each file; what was fetched is told, and what is the matter with its page.
 
     Raises UnreadableList if a file cannot be read as the list, UsageError if the list is unknown.
     """
-    from watchers.matching.index import index_of
-    from watchers.official.entries import UnreadableList
-    from watchers.reconcile.compare import reconcile
-    from watchers.reconcile.hashed_copy import read_hashed
-    from watchers.reconcile.report import ReconciliationReport
+    from watchers.commands.troubles import tell, told_of_failure
+    from watchers.reconcile.query import reports
     from watchers.tables.rows import Record
+
+    def tell_of(fetched: Fetched[ListCopy]) -> None:
+        tell(fetched, troubles)
 
     record = Record(package)
     _check_list(record, query)
-    index, reports = index_of(record), []
-    files = ((path, None) for path in query.files)
-    for path, fetched in files if query.files else (_downloaded(record, query),):
-        try:
-            read = fetched or read_hashed(path)
-            result = reconcile(
-                record,
-                index=index,
-                list_id=query.list_id,
-                copy=read.copy,
-                day=query.day or "",
-                last=_last_copy(query, read),
-            )
-        except UnreadableList as error:
-            raise UnreadableList(f"{path}: {error}") from error
-        reports.append(ReconciliationReport(result, path, read.sha256, package))
-    return reports
-
-
-def _last_copy(query: Query, new: HashedCopy) -> LastCopy | None:
-    """The last copy fetched; None if there is none, or if the new one proves that it is whole."""
-    if new.copy.complete:
-        return None
-    from watchers.official.copies import Copies, cache_folder
-    from watchers.reconcile.last_copy import last_fetched
-
-    copies = Copies(query.copies or cache_folder())
-    return last_fetched(query.list_id, copies, new=new, is_current=query.fetch)
+    with told_of_failure(query.list_id, troubles):
+        return reports(record, query, tell=tell_of)
 
 
 def _check_list(record: Record, query: Query) -> None:
     from watchers.official.entries import UnreadableList
     from watchers.official.layouts import LISTS
     from watchers.official.unread_layouts import why_unread
+    from watchers.reconcile.query import fetchable
     from watchers.text.printable import quoted
     from watchers.text.suggest import did_you_mean
 
@@ -202,33 +169,5 @@ def _check_list(record: Record, query: Query) -> None:
         )
     if query.fetch and query.list_id not in LISTS:
         why = why_unread(query.list_id) or "no file of it is read yet"
-        others = ", ".join(sorted(_fetchable(record))) or "no list of this package"
+        others = ", ".join(sorted(fetchable(record))) or "no list of this package"
         raise UnreadableList(f"{query.list_id}: {why}; --fetch can read: {others}")
-
-
-def _fetchable(record: Record) -> list[str]:
-    """The lists that can be read and have an address to download them from."""
-    from watchers.official.layouts import LISTS
-
-    return [
-        row["list_id"]
-        for row in record.tables["lists"]
-        if row["list_id"] in LISTS and row["download_url"]
-    ]
-
-
-def _downloaded(record: Record, query: Query) -> tuple[Path, HashedCopy]:
-    """The current file and what it says; tells where it lies, and what is the matter."""
-    from watchers.commands.troubles import tell, told_of_failure
-    from watchers.official.download import fetch
-    from watchers.official.read_copy import read_copy_of
-    from watchers.reconcile.hashed_copy import HashedCopy
-
-    def read(path: Path) -> ListCopy:
-        return read_copy_of(path, list_id=query.list_id)
-
-    url = record.by_id["lists"][query.list_id]["download_url"]
-    with told_of_failure(query.list_id, query.troubles):
-        fetched = fetch(query.list_id, url, query.copies, read=read)
-    tell(fetched, query.troubles)
-    return fetched.path, HashedCopy(fetched.content, fetched.copy.sha256)

@@ -44,6 +44,11 @@ class Copies:
 
     folder: Path
 
+    @classmethod
+    def at(cls, folder: Path | None) -> Copies:
+        """Those in the folder, or in the user's cache if none is named."""
+        return cls(folder or cache_folder())
+
     def manifest(self) -> Manifest:
         """The manifest as it stands; empty if nothing was kept yet.
 

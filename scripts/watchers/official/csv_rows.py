@@ -124,6 +124,7 @@ def read_rows(records: Iterator[NumberedRecord], *, columns: list[str]) -> Itera
     """The records after the header, as mappings of columns to cells without needless spaces.
 
     Columns without a name are left out. Those at the end need no cells, but may have no values.
+    Rows of empty cells are left out, too: spreadsheets save some after the last row.
     Raises UnreadableList if a record is too long or too short; a short last record means that the
     file was cut within a row.
     """
@@ -144,7 +145,8 @@ def read_rows(records: Iterator[NumberedRecord], *, columns: list[str]) -> Itera
                 f"line {line} has {len(cells)} cells where the header has {wanted}: "
                 "its cells are shifted, the file is damaged"
             )
-        yield line, _row(names, cells)
+        if any(cell.strip() for cell in cells):
+            yield line, _row(names, cells)
     if short:
         raise UnreadableList(
             f"the last row (line {short[0]}) has {short[1]} of {wanted} cells: "

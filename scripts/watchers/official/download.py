@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from watchers.official.copies import Copies, cache_folder
+from watchers.official.copies import Copies
 from watchers.official.deadline import DeadlinePassed, within
 from watchers.official.entries import UnreadableList
 from watchers.official.keeping import Received, check_writable, keep, now
@@ -50,7 +50,7 @@ def fetch(
 ) -> Fetched[T]:
     """The file at `url`, downloaded unless a copy from that address was kept today (UTC).
 
-    folder: where copies are kept; by default `cache_folder()`. read: reads the file; if it raises
+    folder: where copies are kept; by default the user's cache. read: reads the file; if it raises
     UnreadableList, the file is not kept. Raises UnreadableList if the address is not https, there
     is no network, the publisher does not send the file in time, or it is too large, MovedList if
     nothing is there any more, UnrecognisedList if `read` cannot read it; BrokenCopies if what was
@@ -63,7 +63,7 @@ def fetch(
             f"{list_id} has no download address that begins with https:// in data/lists.csv; "
             "give a file instead"
         )
-    copies = Copies(folder or cache_folder())
+    copies = Copies.at(folder)
     if copy := _kept_today(copies, list_id=list_id, url=url):
         path = copies.path(copy)
         return Fetched(copies, copy, _content(path, read, of=f"{path}"), is_new=False)

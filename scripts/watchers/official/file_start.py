@@ -21,7 +21,7 @@ from watchers.official.entries import UnreadableList
 from watchers.official.json_start import keys_by_prefix
 from watchers.official.ods_rows import sheet_records
 from watchers.official.page_tables import Page
-from watchers.official.xml_elements import Root, root_of
+from watchers.official.xml_elements import Root, names_in_start, root_of
 
 HEAD_BYTES = 1 << 20
 """How much of a file is looked at to recognise its layout."""
@@ -116,9 +116,21 @@ class FileStart:
         """
         if not self.is_markup:
             return None
+        content, encoding = self._markup
+        return root_of(content, encoding=encoding, has_declaration=self._is_declared)
+
+    @cached_property
+    def element_names(self) -> frozenset[str]:
+        """The local names of the first elements of an XML document; none if the file is none."""
+        content, encoding = self._markup
+        return names_in_start(content, encoding=encoding) if self.root else frozenset()
+
+    @property
+    def _markup(self) -> tuple[bytes, str | None]:
+        """The bytes for a parser of XML, and their encoding if the document may declare another."""
         if self.encoding.startswith("utf-16"):
-            return root_of(self.text.encode(), encoding="utf-8", has_declaration=self._is_declared)
-        return root_of(self.head, has_declaration=self._is_declared)
+            return self.text.encode(), "utf-8"
+        return self.head, None
 
     def has_root(self, name: str, *, namespace: str = "") -> bool:
         """Whether the file is XML with that root element.

@@ -46,8 +46,8 @@ class Copy:
     """Whether the address asked leads to another: empty, permanent (301, 308) or temporary."""
     last_modified: str = _column(f"|{TIME}")
     """What the publisher says of the age of the file; empty if nothing."""
-    size: str = _column("[1-9][0-9]*")
-    """In bytes."""
+    size: str = _column("[1-9][0-9]{0,14}")
+    """In bytes, of which no file has a thousand million million."""
     sha256: str = _column(SHA256)
     """The hash of the file."""
     file: str = _column(f"{SLUG}-[0-9a-f]{{{HASH_IN_NAME}}}")

@@ -29,7 +29,23 @@ def read_copy(path: Path) -> ListCopy:
         raise UnreadableList(
             f"the file looks like {layout.title}, but has no entries; download it again"
         )
+    _check_parties(copy)
     return copy
+
+
+def _check_parties(copy: ListCopy) -> None:
+    """Raises UnreadableList if a party has no name, or an empty number.
+
+    Parties without numbers would become one, so that nobody of them could be missing.
+    """
+    for party in copy.parties:
+        number = party.identifiers[0][1] if party.identifiers else None
+        if not party.name or number == "":
+            lacking = "number" if party.name else "name"
+            raise UnreadableList(
+                f"the party in line {party.line} has no {lacking}: the layout has changed, or the"
+                " file is damaged"
+            )
 
 
 def read_copy_of(path: Path, *, list_id: str) -> ListCopy:

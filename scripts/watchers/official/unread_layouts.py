@@ -1,4 +1,4 @@
-"""Files of official lists that are recognised and not read, and what to take instead.
+"""Files that are recognised and not read, and what to take instead: other layouts and formats.
 
 Each is told apart from a file that is damaged, and from one of a list that nobody publishes. One
 that is read is a module of `layouts/` instead: no real file of most of these, and no description by
@@ -10,13 +10,17 @@ from __future__ import annotations
 from watchers.official.file_start import FileStart
 from watchers.official.layout import UnreadLayout
 from watchers.official.layouts.ecfr_xml import SUPPLEMENT
-from watchers.official.unread_formats import UNREAD_FORMATS
 from watchers.official.unread_ofac import UNREAD_OFAC
 
 _TAKE_ENTITY_LIST = (
     "take the Consolidated Screening List (consolidated.csv), the Bureau's own CSV, or the XML of "
     "ecfr.gov instead"
 )
+_PDF = b"%PDF-"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PACKED = (b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd", b"PK\x05\x06")
+"""How files begin that bzip2, xz, 7-Zip, RAR or zstd made, and empty zip archives."""
+_TAR_MARK, _TAR_PLACE = b"ustar", 257
 _NOTHING_ELSE = "no other file of this list is read yet either: compare it by hand"
 
 
@@ -35,6 +39,11 @@ def _is_notice_of_1260h(start: FileStart) -> bool:
 
 def _is_withhold_release_page(start: FileStart) -> bool:
     return start.page is not None and start.page.names("Withhold Release Orders")
+
+
+def _is_packed(start: FileStart) -> bool:
+    in_tar = start.head[_TAR_PLACE : _TAR_PLACE + len(_TAR_MARK)] == _TAR_MARK
+    return start.head.startswith(_PACKED) or in_tar
 
 
 UNREAD_LAYOUTS = (
@@ -72,7 +81,31 @@ UNREAD_LAYOUTS = (
         instead="take UK-Sanctions-List.csv or .xml instead",
         recognises=lambda start: start.has_root("ArrayOfFinancialSanctionsTarget"),
     ),
-    *UNREAD_FORMATS,
+    UnreadLayout(
+        title="the consolidated list of the UN Security Council",
+        instead="no list of the record is in it",
+        recognises=lambda start: start.has_root("CONSOLIDATED_LIST"),
+    ),
+    UnreadLayout(
+        title="a table that others made of several lists",
+        instead="take the file of the list's publisher instead",
+        recognises=lambda start: start.has_columns("schema", "aliases", "dataset", "first_seen"),
+    ),
+    UnreadLayout(
+        title="a PDF document",
+        instead="take the CSV, the XML or the web page of the list instead, if it has one",
+        recognises=lambda start: start.head.startswith(_PDF),
+    ),
+    UnreadLayout(
+        title="a document of an older Excel or Word",
+        instead="save its sheet as CSV",
+        recognises=lambda start: start.head.startswith(_OLD_OFFICE),
+    ),
+    UnreadLayout(
+        title="an archive that is no gzip file and no zip archive with a list",
+        instead="unpack it, and give the file within",
+        recognises=_is_packed,
+    ),
 )
 """In the order in which they are tried."""
 

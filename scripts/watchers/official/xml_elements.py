@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NoReturn
 from xml.etree.ElementTree import Element, ParseError
@@ -75,6 +76,26 @@ def root_of(
                 f"the XML is cut off or damaged ({quoted(error)}); download it again"
             ) from error
     return found[0] if found else None
+
+
+def names_in_start(head: bytes, *, encoding: str | None = None) -> frozenset[str]:
+    """The local names of the elements that begin in the first bytes of an XML document.
+
+    encoding: as of `root_of`, which must have found a root.
+    """
+    from xml.parsers import expat
+
+    names: set[str] = set()
+
+    def start(name: str, _: object) -> None:
+        names.add(name.rpartition(" ")[2])
+
+    parser = expat.ParserCreate(encoding, namespace_separator=" ")
+    parser.StartElementHandler = start
+    # What is damaged later on is told by whoever reads the whole.
+    with suppress(expat.ExpatError, LookupError, ValueError):
+        parser.Parse(head, False)
+    return frozenset(names)
 
 
 def elements(stream: Readable, *names: str) -> Iterator[Element]:

@@ -22,16 +22,18 @@ class CopyDay:
     """How it is known."""
     is_exact: bool = False
     """Whether the copy is of that day; otherwise of that day or later."""
-    is_of_record: bool = False
-    """Whether only listings of the record tell it: then the copy may be much newer."""
 
 
-def copy_day(copy: ListCopy, *, list_id: str, given: str, matched_rows: list[Row]) -> CopyDay:
+def copy_day(
+    copy: ListCopy, *, list_id: str, given: str, fetched_on: str, matched_rows: list[Row]
+) -> CopyDay:
     """The day of the copy.
 
-    That is the `given` day (YYYY-MM-DD) unless it is empty, else the day that the file gives, else
-    that of the newest of `matched_rows`, the record's designations that are in the copy. Raises
-    UnreadableList if there is none of these, or if the file has something newer than `given`.
+    That is the `given` day (YYYY-MM-DD) unless it is empty, else the day of its publication that
+    the file gives, else the day on which it was fetched, if it was, else that of the newest thing
+    in the file, or of the newest of `matched_rows`, the record's designations that are in the copy.
+    Raises UnreadableList if there is none of these, or if the file has something newer than
+    `given`.
     """
     if given and copy.as_of and given < copy.as_of.day:
         raise UnreadableList(
@@ -40,16 +42,20 @@ def copy_day(copy: ListCopy, *, list_id: str, given: str, matched_rows: list[Row
         )
     if given:
         return CopyDay(given, "as given", is_exact=True)
+    if copy.as_of and copy.as_of.basis.is_exact:
+        return CopyDay(copy.as_of.day, copy.as_of.basis, is_exact=True)
+    if fetched_on:
+        newest = copy.as_of.day if copy.as_of else ""
+        return CopyDay(max(fetched_on, newest), "the day on which it was fetched", is_exact=True)
     if copy.as_of:
-        basis = copy.as_of.basis
-        return CopyDay(copy.as_of.day, basis, is_exact=basis.is_exact)
+        return CopyDay(copy.as_of.day, copy.as_of.basis)
     newest = _newest_listing(matched_rows)
     if not newest:
         raise UnreadableList(
             f"the file has no date and none of the record's parties on {list_id}; "
             "give its day with --as-of"
         )
-    return CopyDay(newest, "the newest listing of the record in it", is_of_record=True)
+    return CopyDay(newest, "the newest listing of the record in it")
 
 
 def _newest_listing(rows: list[Row]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from watchers.answers.listing_dates import listed_from
 from watchers.dates.as_of import Truth, happened
+from watchers.dates.today import today
 from watchers.official.entries import Entry
 from watchers.reconcile.identify import IdentifiedEntry, Identifier, entries_of_rows
 from watchers.tables.listing_began import BEGAN_ON
@@ -27,7 +28,7 @@ class Expectation:
     others: list[Row]
     """The other open listings, which begin later or on an unknown date."""
     not_yet: list[Row]
-    """Those of the others that are not in the copy."""
+    """Those of the others that are not in the copy, but for those that begin after today."""
 
     @property
     def later(self) -> int:
@@ -54,11 +55,12 @@ def expect(rows: list[Row], *, matches: dict[str, list[Entry]], day: str) -> Exp
     for row in without_end:
         has_begun = happened(_surely_from(row), day) is Truth.YES
         (expected if has_begun else others).append(row)
+    may_have_begun = [row for row in others if happened(_surely_from(row), today()) is not Truth.NO]
     return Expectation(
         expected,
         missing=_without_entry(expected, matches),
         others=others,
-        not_yet=_without_entry(others, matches),
+        not_yet=_without_entry(may_have_begun, matches),
     )
 
 

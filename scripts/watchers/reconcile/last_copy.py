@@ -32,18 +32,21 @@ class LastCopy:
 
 
 def last_fetched(
-    list_id: str, copies: Copies, *, new: HashedCopy, is_current: bool = False
+    list_id: str, copies: Copies, *, url: str, new: HashedCopy, is_current: bool = False
 ) -> LastCopy | None:
     """The newest copy kept that has other content than the new one and is of no later day.
 
-    is_current: whether the new one was fetched now, so that every other is older, whatever day it
-    gives: a file that lost its newest listings seems to be an old one. None if there is none among
-    the last few, or if they cannot be read or are not as they were left: what is kept helps to
-    judge the new file, which can be judged without.
+    url: the address of the list; copies from another, which a package with a list of the same id
+    may have kept, count only if there is none from this one, as after a move. is_current: whether
+    the new one was fetched now, so that every other is older, whatever day it gives: a file that
+    lost its newest listings seems to be an old one. None if there is none among the last few, or if
+    they cannot be read or are not as they were left: what is kept helps to judge the new file,
+    which can be judged without.
     """
-    with contextlib.suppress(BrokenCopies):
-        others = (one for one in reversed(copies.of_list(list_id)) if one.sha256 != new.sha256)
-        for kept in islice(others, MAX_READ):
+    with contextlib.suppress(BrokenCopies, OSError):
+        others = [one for one in reversed(copies.of_list(list_id)) if one.sha256 != new.sha256]
+        of_address = [one for one in others if one.url == url]
+        for kept in islice(of_address or others, MAX_READ):
             with contextlib.suppress(UnreadableList, OSError):
                 copy = read_copy_of(copies.path(kept), list_id=list_id)
                 if is_current or _is_not_later(copy, new.copy):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from watchers.names.countries import IN_CHINA
 from watchers.official.entries import Entry
-from watchers.official.list_copy import ListCopy
 from watchers.reconcile.citations import Notice, notices_in, shared
 from watchers.reconcile.discrepancy import Discrepancy, Kind
 from watchers.reconcile.identify import IdentifiedEntry
+from watchers.reconcile.matched_list import MatchedList
 from watchers.tables.rows import Row, party_id_of
 
 XINJIANG_GROUNDS = frozenset({"xinjiang_human_rights", "xinjiang_forced_labour"})
@@ -37,50 +37,40 @@ class NoticeCount:
         )
 
 
-def unrecorded_parties(
-    rows: list[Row],
-    *,
-    entries: list[IdentifiedEntry],
-    others: list[IdentifiedEntry],
-    copy: ListCopy,
-    list_id: str,
-) -> tuple[list[Discrepancy], list[str]]:
+def unrecorded_parties(matched: MatchedList) -> tuple[list[Discrepancy], list[str]]:
     """Entries without a row in the record that may be there because of Xinjiang.
 
-    They name Xinjiang, also under another programme of the same publication (`others` has the
-    entries of all other lists of the copy), or were listed by a notice that lists others over
-    Xinjiang. If such a notice lists mostly others, one sentence gives their number instead.
+    They name Xinjiang, also under another programme of the same publication, or were listed by a
+    notice that lists others over Xinjiang. If such a notice lists mostly others, one sentence gives
+    their number instead.
     """
-    unrecorded = _unrecorded(rows, entries)
-    leading = [item for item in others if item.entry.list_id in copy.leading]
+    rows = matched.rows
+    unrecorded = _unrecorded(rows, matched.entries)
+    leading = [item for item in matched.others if item.entry.list_id in matched.copy.leading]
     naming = (*unrecorded, *_unrecorded(rows, leading))
     reasons = {entry: "names Xinjiang" for entry in naming if entry.speaks_of_xinjiang}
     notes: list[str] = []
-    for notice in sorted(_notices_over_xinjiang(rows, entries)):
+    for notice in sorted(_notices_over_xinjiang(rows, matched.entries)):
         count = _count(notice, unrecorded=unrecorded, rows=rows)
         if count.mostly_others:
             notes.append(count.in_words())
             continue
         for entry in count.unrecorded:
             reasons[entry] = "by a notice that lists others over Xinjiang"
-    discrepancies = [
-        Discrepancy(
-            Kind.LACKING,
-            list_id=list_id,
-            in_file=entry.name,
-            line=entry.line,
-            remark="; ".join(
-                filter(None, (reason, _programme(entry, copy, list_id), about(entry)))
-            ),
-        )
-        for entry, reason in reasons.items()
-    ]
-    return discrepancies, notes
+    return [_lacking(entry, reason, matched) for entry, reason in reasons.items()], notes
 
 
-def _programme(entry: Entry, copy: ListCopy, list_id: str) -> str:
-    """Where the entry stands if not on the list that is asked for."""
-    return "" if entry.list_id == list_id else f"under {copy.lists[entry.list_id]}"
+def _lacking(entry: Entry, reason: str, matched: MatchedList) -> Discrepancy:
+    """That the record lacks the entry, and where it stands if not on the list asked for."""
+    is_there = entry.list_id == matched.list_id
+    programme = "" if is_there else f"under {matched.copy.lists[entry.list_id]}"
+    return Discrepancy(
+        Kind.LACKING,
+        list_id=matched.list_id,
+        in_file=entry.name,
+        line=entry.line,
+        remark="; ".join(filter(None, (reason, programme, about(entry)))),
+    )
 
 
 def _unrecorded(rows: list[Row], entries: list[IdentifiedEntry]) -> list[Entry]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from watchers.package.model import Package
-from watchers.reconcile.compare import Reconciliation
 from watchers.reconcile.expectation import names_of
+from watchers.reconcile.reconciliation import Reconciliation
 from watchers.text.plural import counted
 from watchers.text.printable import escape_invisible
 
@@ -48,8 +48,8 @@ class ReconciliationReport:
             yield f"The file {wholeness.basis}, and is taken as complete"
         if rows := result.older_or_gone:
             yield (
-                "The file gives no day. It is older than further listings of the record, or these"
-                f" are gone from it: {names_of(rows)}. Give its day with --as-of"
+                "The file gives no day of its own. It is older than further listings of the record,"
+                f" or these are gone from it: {names_of(rows)}. Give its day with --as-of"
             )
         if copy.kept_elsewhere:
             yield f"Not in this file, and so not compared: {copy.kept_elsewhere}"

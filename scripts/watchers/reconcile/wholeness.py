@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from watchers.official.entries import UnreadableList, party_key
 from watchers.official.list_copy import ListCopy
+from watchers.reconcile.citations import DATE
 from watchers.reconcile.expectation import Expectation, names_of
 from watchers.reconcile.last_copy import LastCopy
 from watchers.text.plural import counted
@@ -21,6 +22,9 @@ OTHERS_PER_LISTING = 10
 a search for them."""
 MIN_OTHERS_IF_NONE = 1000
 """Others that a file needs to be the list although it has none of the parties of the record."""
+MIN_REGIMES_IF_NONE = 5
+"""Notices, programmes or regimes that those others must be listed under: what a search for one of
+them found is a part, however long."""
 MIN_KEPT_SHARE = 0.9
 """Share of the parties of the last copy that a whole list still has."""
 
@@ -55,7 +59,7 @@ def judge(
     comparison = _compared(copy, list_id=list_id, expectation=expectation, last=last)
     none_found = bool(missing) and not expectation.found
     if none_found and not (comparison and not comparison.is_part):
-        _check_is_this_list(expectation, others=others, list_id=list_id)
+        _check_is_this_list(copy, expectation, list_id=list_id)
     if copy.complete:
         return Wholeness(is_part=False, basis=f"is complete by {copy.complete}")
     if copy.may_be_cut:
@@ -69,9 +73,11 @@ def judge(
     return _by_others(expectation, others=others)
 
 
-def _check_is_this_list(expectation: Expectation, *, others: int, list_id: str) -> None:
+def _check_is_this_list(copy: ListCopy, expectation: Expectation, *, list_id: str) -> None:
     count = len(expectation.missing)
-    if others < MIN_OTHERS_IF_NONE or count > MAX_MISSING:
+    regimes = {DATE.sub("", notice) for entry in copy.parties for notice in entry.notices[:1]}
+    is_large = len(copy.parties) >= MIN_OTHERS_IF_NONE and len(regimes) >= MIN_REGIMES_IF_NONE
+    if not is_large or count > MAX_MISSING:
         raise UnreadableList(
             f"the file has none of the {counted(count, 'party', 'parties')} expected on {list_id}"
             f" ({names_of(expectation.missing)}): it is another list, or a part of one"

@@ -42,7 +42,7 @@ def recognises(start: FileStart) -> bool:
 
 def read(file: ListFile) -> ListCopy:
     rows = read_table(file.records, needed=NEEDED)
-    entries = [_entry(line, row) for line, row in rows if row["Name"]]
+    entries = [_entry(line, row) for line, row in rows]
     newest = newest_past(entry.since for entry in entries)
     return ListCopy(
         layout=LAYOUT,

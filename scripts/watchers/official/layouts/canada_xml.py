@@ -29,7 +29,7 @@ REGIME = re.compile(r"\bchina\b", re.I)
 """What the regulations of the list are called in English."""
 NAMES_OF_REGIME = " / "
 """What stands between its names in English and French."""
-COUNTRY, SCHEDULE, ITEM = "Country", "Schedule", "Item"
+RECORD, COUNTRY, SCHEDULE, ITEM = "record", "Country", "Schedule", "Item"
 ENTITY = ("EntityOrShip", "Entity")
 LAST_NAME, GIVEN_NAME = "LastName", "GivenName"
 LISTED, ALIASES = "DateOfListing", "Aliases"
@@ -41,8 +41,9 @@ ONE_WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u0400-\u04ff'’-]+")
 
 
 def recognises(start: FileStart) -> bool:
-    text = start.text
-    return start.has_root("data-set") and "<record>" in text and f"<{COUNTRY}" in text
+    if not start.has_root("data-set"):
+        return False
+    return {RECORD, COUNTRY} <= set(map(_in_english, start.element_names))
 
 
 def read(file: ListFile) -> ListCopy:
@@ -57,18 +58,20 @@ def read(file: ListFile) -> ListCopy:
 
 
 def _entries(file: ListFile) -> Iterator[Entry]:
-    for number, record in enumerate(elements(file.stream, "record"), 1):
+    for number, record in enumerate(elements(file.stream, RECORD), 1):
         yield _entry(number, _fields(record))
 
 
 def _fields(record: Element) -> dict[str, str]:
-    """The texts of a record by the English names of its elements.
-
-    Since August 2026 the French name follows after a hyphen: `Country-Pays`.
-    """
+    """The texts of a record by the English names of its elements."""
     return {
-        local_name(field).split("-")[0]: " ".join((field.text or "").split()) for field in record
+        _in_english(local_name(field)): " ".join((field.text or "").split()) for field in record
     }
+
+
+def _in_english(name: str) -> str:
+    """The English name of an element; since August 2026 the French one follows: `Country-Pays`."""
+    return name.split("-")[0]
 
 
 def _entry(number: int, fields: dict[str, str]) -> Entry:

@@ -20,7 +20,7 @@ from watchers.official.list_copy import Basis, Dated, ListCopy
 from watchers.official.list_file import ListFile
 from watchers.text.printable import quoted
 
-LIST, INACTIVE = "us-cbp-wro", "us-cbp-inactive"
+LIST, INACTIVE, UNKNOWN = "us-cbp-wro", "us-cbp-inactive", "us-cbp-unknown"
 KIND, ENTITY, STATUS, DATE = "WRO/Finding", "Entity", "Status", "Effective Date"
 NEEDED = (KIND, ENTITY, STATUS, DATE, "Country", "Merchandise", "Remarks")
 NAMING_PLACES = (ENTITY, "Merchandise", "Remarks")
@@ -50,7 +50,10 @@ def read(file: ListFile) -> ListCopy:
         entries=entries,
         as_of=Dated.if_known(newest, basis=Basis.NEWEST_EFFECTIVE_DATE),
         may_be_cut=file.may_be_cut,
-        list_names={INACTIVE: "orders and findings of CBP that are not in force"},
+        list_names={
+            INACTIVE: "orders and findings of CBP that are not in force",
+            UNKNOWN: "orders and findings of CBP whose status is not known",
+        },
         remarks=list(_unknown_statuses(rows)),
     )
 
@@ -58,14 +61,13 @@ def read(file: ListFile) -> ListCopy:
 def _entries(line: int, row: dict[str, str]) -> Iterator[Entry]:
     """An entry for each party of an order."""
     since = iso_date(row[DATE], MONTH_FIRST)
-    is_over = row[STATUS].casefold().startswith(NOT_IN_FORCE)
     naming = [row[column] for column in NAMING_PLACES]
     for party in split_cell(row[ENTITY], BETWEEN_PARTIES):
         names = split_cell(party, ALSO_KNOWN_AS)
         if not names:
             continue
         yield Entry(
-            list_id=INACTIVE if is_over else LIST,
+            list_id=_list_of(row[STATUS]),
             name=names[0],
             line=line,
             aliases=names[1:],
@@ -77,12 +79,20 @@ def _entries(line: int, row: dict[str, str]) -> Iterator[Entry]:
         )
 
 
+def _list_of(status: str) -> str:
+    """The list of the orders of a status: one that is not known may mean that the order ended."""
+    begins = status.casefold().startswith
+    if begins(NOT_IN_FORCE):
+        return INACTIVE
+    return LIST if begins(IN_FORCE) else UNKNOWN
+
+
 def _unknown_statuses(rows: Iterable[NumberedRow]) -> Iterator[str]:
     for line, row in rows:
-        if not row[STATUS].casefold().startswith((*IN_FORCE, *NOT_IN_FORCE)):
+        if _list_of(row[STATUS]) == UNKNOWN:
             yield (
                 f"the status in line {line} is {quoted(row[STATUS])}, which is not known: "
-                "the order is taken to be in force"
+                "the order is not taken to be in force"
             )
 
 

@@ -117,7 +117,7 @@ def _number(value: Any) -> int | str:
 
 
 def _flat(result: Any) -> dict[str, str]:
-    """A result as the CSV would give it; empty, so that it is skipped, if it is not an object."""
+    """A result as the CSV would give it; empty, which names no list, if it is not an object."""
     if not isinstance(result, dict):
         return {}
     flat = {key: "; ".join(_texts(_list(value))) for key, value in result.items()}

@@ -57,8 +57,8 @@ class _Table:
     has_header: bool = False
     country: str = ""
     """That of the rows, which is printed once, above the first of them."""
-    others: int = 0
-    """Rows of another width."""
+    footnotes: int = 0
+    """Rows of a single cell."""
 
 
 def read(file: ListFile) -> ListCopy:
@@ -70,14 +70,14 @@ def read(file: ListFile) -> ListCopy:
             f"the file has no {SUPPLEMENT}, which is the Entity List: it is another part of the "
             "Code of Federal Regulations"
         )
-    others = counted(table.others, "row", "rows")
-    note = f"not read: {others} without the five columns of the table, such as footnotes"
+    footnotes = counted(table.footnotes, "row")
+    note = f"not read: {footnotes} without the five columns of the table, such as footnotes"
     newest = newest_past(entry.since for entry in table.entries)
     return ListCopy(
         layout=LAYOUT,
         entries=table.entries,
         as_of=Dated.if_known(newest, basis=Basis.NEWEST_ENTRY),
-        remarks=[note] if table.others else [],
+        remarks=[note] if table.footnotes else [],
     )
 
 
@@ -106,9 +106,14 @@ def _read_row(number: int, row: Element, table: _Table) -> None:
         table.has_header = True
         return
     cells = [_text(cell) for cell in children(row, "TD")]
-    if len(cells) != len(COLUMNS):
-        table.others += 1
+    if len(cells) == 1:
+        table.footnotes += 1
         return
+    if len(cells) != len(COLUMNS):
+        raise UnreadableList(
+            f"row {number} of the table of {SUPPLEMENT} has {len(cells)} cells, not"
+            f" {len(COLUMNS)}: the layout has changed"
+        )
     if not table.has_header:
         raise UnreadableList(f"the table of {SUPPLEMENT} has no header: the layout has changed")
     table.country = clean_cell(cells[0]) or table.country

@@ -14,17 +14,16 @@ from watchers.official.entries import Entry
 from watchers.official.file_start import FileStart
 from watchers.official.layout import Layout
 from watchers.official.layouts.shared.eu import (
-    LEADING,
     LISTS,
     NAME,
-    OTHER_NAMES,
+    copy_of,
     country_of,
     identifiers_of,
     list_of,
     names_of,
     notices_of,
 )
-from watchers.official.list_copy import Basis, Dated, ListCopy
+from watchers.official.list_copy import ListCopy
 from watchers.official.list_file import ListFile
 from watchers.official.xml_elements import children, elements
 
@@ -39,13 +38,8 @@ def read(file: ListFile) -> ListCopy:
     attributes = file.start.root.attributes if file.start.root else {}
     generated = iso_date(attributes.get("generationDate", ""), ())
     numbered = enumerate(elements(file.stream, "sanctionEntity"), 1)
-    return ListCopy(
-        layout=LAYOUT,
-        entries=[_entry(number, element) for number, element in numbered],
-        as_of=Dated.if_known(generated, basis=Basis.GENERATION_DATE),
-        leading=LEADING,
-        list_names=OTHER_NAMES,
-    )
+    entries = [_entry(number, element) for number, element in numbered]
+    return copy_of(entries, layout=LAYOUT, generated=generated)
 
 
 def _entry(number: int, element: Element) -> Entry:

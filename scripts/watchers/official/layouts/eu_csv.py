@@ -13,23 +13,21 @@ from dataclasses import dataclass, field, replace
 from watchers.official.countries import names_xinjiang
 from watchers.official.csv_rows import read_table
 from watchers.official.dates import DAY_FIRST, PrintedDay, iso_date
-from watchers.official.entries import Entry, UnreadableList
+from watchers.official.entries import Entry
 from watchers.official.file_start import FileStart
 from watchers.official.layout import Layout
 from watchers.official.layouts.shared.eu import (
-    LEADING,
     LISTS,
     NAME,
-    OTHER_NAMES,
+    copy_of,
     country_of,
     identifiers_of,
     list_of,
     names_of,
     notices_of,
 )
-from watchers.official.list_copy import Basis, Dated, ListCopy
+from watchers.official.list_copy import ListCopy
 from watchers.official.list_file import ListFile
-from watchers.text.printable import quoted
 
 GENERATED, NUMBER = "fileGenerationDate", "Entity_LogicalId"
 REFERENCE, SINCE = "Entity_EU_ReferenceNumber", "Entity_DesignationDate"
@@ -74,15 +72,9 @@ def read(file: ListFile) -> ListCopy:
         if row[NUMBER] not in parties:
             parties[row[NUMBER]] = _new_party(line, row)
         _add(parties[row[NUMBER]], row)
-    copy = ListCopy(
-        layout=LAYOUT,
-        entries=[_entry(number, party) for number, party in parties.items()],
-        as_of=Dated.if_known(generated, basis=Basis.GENERATION_DATE),
-        kept_elsewhere=WEAK_ALIASES,
-        leading=LEADING,
-        list_names=OTHER_NAMES,
-    )
-    return replace(copy, may_be_cut=file.may_be_cut)
+    entries = [_entry(number, party) for number, party in parties.items()]
+    copy = copy_of(entries, layout=LAYOUT, generated=generated)
+    return replace(copy, kept_elsewhere=WEAK_ALIASES, may_be_cut=file.may_be_cut)
 
 
 def _new_party(line: int, row: dict[str, str]) -> _Party:
@@ -109,14 +101,9 @@ def _add(party: _Party, row: dict[str, str]) -> None:
 
 def _entry(number: str, party: _Party) -> Entry:
     names = names_of(party.names)
-    if not names:
-        raise UnreadableList(
-            f"line {party.line}: party {quoted(number)} has no name: "
-            "the layout has changed, or the file is damaged"
-        )
     return Entry(
         list_id=list_of(party.programmes),
-        name=names[0],
+        name=next(iter(names), ""),
         line=party.line,
         aliases=names[1:],
         is_person=party.is_person,

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from watchers.official.countries import country_code
-from watchers.official.csv_rows import END_OF_FILE, NumberedRecord, read_rows
+from watchers.official.csv_rows import END_OF_FILE, NumberedRecord, NumberedRow, read_rows
 from watchers.official.dates import DAY_MONTH_YEAR, iso_date, newest_past
-from watchers.official.entries import Entry
+from watchers.official.entries import Entry, UnreadableList
 from watchers.official.file_start import FileStart
 from watchers.official.layout import Layout
 from watchers.official.layouts.shared.ofac import (
@@ -31,6 +31,7 @@ from watchers.official.layouts.shared.ofac_csv import (
 )
 from watchers.official.list_copy import Basis, Dated, ListCopy, Proof
 from watchers.official.list_file import ListFile
+from watchers.text.printable import quoted
 
 COLUMNS = [
     "uid",
@@ -62,13 +63,9 @@ def recognises(start: FileStart) -> bool:
 
 def read(file: ListFile) -> ListCopy:
     companions = read_companions(file)
-    has_end_mark = False
-    numbered_rows: list[tuple[int, dict[str, str]]] = []
-    for line, row in read_rows(_padded_end_mark(file.records), columns=COLUMNS):
-        if row["name"] == END_OF_FILE:
-            has_end_mark = True
-        elif row["uid"].isdigit():
-            numbered_rows.append((line, row))
+    rows = list(read_rows(_padded_end_mark(file.records), columns=COLUMNS))
+    has_end_mark = rows[-1:] != [] and rows[-1][1]["name"] == END_OF_FILE
+    numbered_rows = list(_numbered(rows[:-1] if has_end_mark else rows))
     list_ids = lists_of([row["programmes"] for _, row in numbered_rows])
     entries = [
         _entry(line, row, list_id=list_id, companions=companions)
@@ -85,6 +82,21 @@ def read(file: ListFile) -> ListCopy:
         remarks=companions.notes,
         list_names=OTHER_NAMES,
     )
+
+
+def _numbered(rows: list[NumberedRow]) -> Iterator[NumberedRow]:
+    """The rows of parties: all but the header, which only copies have.
+
+    Raises UnreadableList at another row without a number; its party would be missed.
+    """
+    for place, (line, row) in enumerate(rows):
+        if row["uid"].isdigit():
+            yield line, row
+        elif place > 0:
+            raise UnreadableList(
+                f"line {line} begins with {quoted(row['uid'])}, not with the number of a party:"
+                " the file is damaged"
+            )
 
 
 def _padded_end_mark(records: Iterator[NumberedRecord]) -> Iterator[NumberedRecord]:

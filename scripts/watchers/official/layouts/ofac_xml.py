@@ -50,7 +50,7 @@ def read(file: ListFile) -> ListCopy:
         else:
             published = iso_date(child_text(element, "Publish_Date"), MONTH_FIRST)
             count = child_text(element, "Record_Count")
-    _check_count(count, held=len(entries))
+    is_counted = _is_counted(count, held=len(entries))
     list_ids = lists_of([" ".join(entry.notices) for entry in entries])
     return ListCopy(
         layout=LAYOUT,
@@ -59,18 +59,24 @@ def read(file: ListFile) -> ListCopy:
             for entry, list_id in zip(entries, list_ids, strict=True)
         ],
         as_of=Dated.if_known(published, basis=Basis.PUBLICATION_DATE),
-        complete=Proof.COUNT_OF_ENTRIES if count else None,
+        complete=Proof.COUNT_OF_ENTRIES if is_counted else None,
         list_names=OTHER_NAMES,
     )
 
 
-def _check_count(count: str, *, held: int) -> None:
-    """Raises UnreadableList if the file declares another number of entries than it holds."""
-    is_number = count.isascii() and count.isdigit() and len(count) <= MAX_COUNT_DIGITS
-    if is_number and int(count) != held:
+def _is_counted(count: str, *, held: int) -> bool:
+    """Whether the file declares how many entries it has; a count that is no number shows nothing.
+
+    Raises UnreadableList if it declares another number than it holds.
+    """
+    number = count.replace(",", "")
+    if not (number.isascii() and number.isdigit() and len(number) <= MAX_COUNT_DIGITS):
+        return False
+    if int(number) != held:
         raise UnreadableList(
-            f"the file declares {int(count):,} entries and holds {held:,}; download it again"
+            f"the file declares {int(number):,} entries and holds {held:,}; download it again"
         )
+    return True
 
 
 def _entry(number: int, element: Element) -> Entry:

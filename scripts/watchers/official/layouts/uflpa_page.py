@@ -14,7 +14,7 @@ from watchers.official.layouts.shared.uflpa import LISTS, NAME, copy_of, entry_o
 from watchers.official.layouts.shared.web_page import whole_page
 from watchers.official.list_copy import ListCopy
 from watchers.official.list_file import ListFile
-from watchers.official.page_tables import Page
+from watchers.official.page_tables import Page, PageTable
 from watchers.official.statutes import statutes_in
 from watchers.text.printable import quoted
 
@@ -31,9 +31,9 @@ def recognises(start: FileStart) -> bool:
 
 def read(file: ListFile) -> ListCopy:
     page = whole_page(file, name=NAME)
-    if header := _without_names(page):
+    if header := _unknown_header(page):
         raise UnreadableList(
-            "a table of the page has effective dates, but no column of names "
+            "a table of the page has no header, or one without names or effective dates "
             f"({quoted(header)}): the layout has changed"
         )
     entries = list(_entries(page))
@@ -50,26 +50,45 @@ def _entries(page: Page) -> Iterator[Entry]:
     for table in page.tables:
         statutes = statutes_in(table.before)
         statute = statutes[-1] if statutes else statute
-        column = next((name for name in NAME_COLUMNS if name in table.header), None)
-        if column is None or DATE_COLUMN not in table.header:
+        for line, row in _rows(table):
+            yield entry_of(
+                next(row[name] for name in NAME_COLUMNS if name in row),
+                line=line,
+                effective_date=row[DATE_COLUMN],
+                statutes=(statute,) if statute else (),
+            )
+
+
+def _rows(table: PageTable) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table of the list, by its columns; none of another table.
+
+    Raises UnreadableList if a row is of another width, as where a cell goes over several rows.
+    """
+    if not _is_header(table.header):
+        return
+    for line, cells in table.rows[1:]:
+        if len(cells) != len(table.header):
+            raise UnreadableList(
+                f"the row in line {line} has {len(cells)} cells where the header has "
+                f"{len(table.header)}: the layout has changed"
+            )
+        yield line, dict(zip(table.header, cells, strict=True))
+
+
+def _is_header(columns: list[str]) -> bool:
+    return DATE_COLUMN in columns and not set(NAME_COLUMNS).isdisjoint(columns)
+
+
+def _unknown_header(page: Page) -> str:
+    """A row with a column of the list in a table whose header has not both; empty if none is."""
+    for table in page.tables:
+        if _is_header(table.header):
             continue
-        for line, cells in table.rows[1:]:
-            row = dict(zip(table.header, cells, strict=False))
-            if row[column] and DATE_COLUMN in row:
-                yield entry_of(
-                    row[column],
-                    line=line,
-                    effective_date=row[DATE_COLUMN],
-                    statutes=(statute,) if statute else (),
-                )
-
-
-def _without_names(page: Page) -> str:
-    """The header of a table that has effective dates and no names; empty if there is none."""
-    headers = (table.header for table in page.tables if DATE_COLUMN in table.header)
-    return next(
-        (", ".join(header) for header in headers if not set(NAME_COLUMNS) & set(header)), ""
-    )
+        for _, cells in table.rows:
+            columns = [cell.lower() for cell in cells]
+            if not {DATE_COLUMN, *NAME_COLUMNS}.isdisjoint(columns):
+                return ", ".join(columns)
+    return ""
 
 
 LAYOUT = Layout(name=NAME, file_format="web page", lists=LISTS, recognises=recognises, read=read)

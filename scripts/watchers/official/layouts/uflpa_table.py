@@ -23,7 +23,7 @@ def recognises(start: FileStart) -> bool:
 
 def read(file: ListFile) -> ListCopy:
     rows = read_table(file.records, needed=NEEDED)
-    entries = [_entry(line, row) for line, row in rows if row["name"]]
+    entries = [_entry(line, row) for line, row in rows]
     return copy_of(entries, layout=LAYOUT, may_be_cut=file.may_be_cut)
 
 

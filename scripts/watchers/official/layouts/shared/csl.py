@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from watchers.official.countries import names_xinjiang
 from watchers.official.csv_rows import NumberedRow, split_cell
 from watchers.official.dates import DAY_MONTH_YEAR, MONTH_FIRST, iso_date, newest_past
-from watchers.official.entries import Entry
+from watchers.official.entries import Entry, UnreadableList
 from watchers.official.layout import Layout
 from watchers.official.layouts.shared.ofac import identifiers_in
 from watchers.official.list_copy import Basis, Dated, ListCopy
+from watchers.text.printable import quoted
 
 NAME = "Consolidated Screening List"
 LIST_IDS = {"EL": "us-entity-list", "SDN": "us-sdn", "CMIC": "us-ns-cmic"}
@@ -31,14 +32,20 @@ IS_PERSON = {"Individual": True, "Entity": False}
 
 
 def read_rows_of_lists(rows: Iterable[NumberedRow], *, layout: Layout) -> ListCopy:
-    """The entries of the rows, whichever way the file gives them; other rows are skipped."""
+    """The entries of the rows, whichever way the file gives them.
+
+    Raises UnreadableList if a row names no list, so that its party would be missed on one.
+    """
     entries: list[Entry] = []
     list_names: dict[str, str] = {}
     days: list[str] = []
     for line, row in rows:
         short = SHORT_NAME.search(row.get("source", ""))
-        if not short or not row.get("name"):
-            continue
+        if not short:
+            raise UnreadableList(
+                f"the row in line {line} names no list ({quoted(row.get('source', ''))}): the"
+                " layout has changed, or the file is damaged"
+            )
         list_id = LIST_IDS.get(short[1], f"us-{short[1].lower()}")
         list_names.setdefault(list_id, row["source"].split(" - ")[0])
         entry = _entry(line, row, list_id=list_id)
@@ -59,7 +66,7 @@ def _entry(line: int, row: dict[str, str], *, list_id: str) -> Entry:
     notices = split_cell(row.get("federal_register_notice", ""), "[;,]")
     return Entry(
         list_id=list_id,
-        name=row["name"],
+        name=row.get("name", ""),
         line=line,
         aliases=split_cell(row.get("alt_names", "")),
         is_person=IS_PERSON.get(row.get("type", "")),
@@ -68,7 +75,10 @@ def _entry(line: int, row: dict[str, str], *, list_id: str) -> Entry:
         notices=notices + split_cell(row.get("programs", "")),
         identifiers=((("ofac_uid", uid),) if uid else ()) + identifiers_in(numbers),
         speaks_of_xinjiang=names_xinjiang(
-            row["name"], row.get("addresses", ""), row.get("alt_names", ""), row.get("remarks", "")
+            row.get("name", ""),
+            row.get("addresses", ""),
+            row.get("alt_names", ""),
+            row.get("remarks", ""),
         ),
     )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from watchers.official.entries import Entry
+from watchers.official.layout import Layout
+from watchers.official.list_copy import Basis, Dated, ListCopy
+
 NAME = "EU consolidated list"
 LIST, OTHER = "eu-global-human-rights", "eu-other"
 LISTS = {LIST: "Global Human Rights Sanctions Regime"}
 OTHER_NAMES = {OTHER: "other programmes of the EU's consolidated list"}
-LEADING = frozenset({OTHER})
 PROGRAMME = "HR"
 """The programme of the Global Human Rights Sanctions Regime; other programmes are other lists."""
 REGULATION_NUMBER = re.compile(r"[0-9]{4}/[0-9]+")
@@ -21,6 +24,17 @@ LANGUAGES_OF_THE_UNION = frozenset(
     + ("MT", "NL", "PL", "PT", "RO", "SK", "SL", "SV")
 )
 """But English."""
+
+
+def copy_of(entries: Iterable[Entry], *, layout: Layout, generated: str) -> ListCopy:
+    """The list with these entries, of the day on which the file was generated."""
+    return ListCopy(
+        layout=layout,
+        entries=list(entries),
+        as_of=Dated.if_known(generated, basis=Basis.GENERATION_DATE),
+        leading=frozenset({OTHER}),
+        list_names=OTHER_NAMES,
+    )
 
 
 def list_of(programmes: Iterable[str]) -> str:

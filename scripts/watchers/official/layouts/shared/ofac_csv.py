@@ -7,6 +7,7 @@ published in December 2025, which end with the same mark as sdn.csv.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from watchers.official.companions import ALIASES, LONG_REMARKS
@@ -38,11 +39,11 @@ def read_companions(file: ListFile) -> Companions:
     Raises UnreadableList if a file there is OFAC's, but damaged.
     """
     remarks: dict[str, str] = {}
-    with file.beside(*LONG_REMARKS) as long_remarks:
+    with _beside(file, LONG_REMARKS) as long_remarks:
         if long_remarks is not None and has_remarks(long_remarks.start):
             rows = _rows(long_remarks, width=REMARK_CELLS)
             remarks = {uid: remark for uid, remark in rows if uid}
-    with file.beside(*ALIASES) as names:
+    with _beside(file, ALIASES) as names:
         if names is None:
             return Companions(remarks=remarks)
         if not has_aliases(names.start):
@@ -52,6 +53,18 @@ def read_companions(file: ListFile) -> Companions:
         ended = "" if is_ended else ", which has no end mark: some may be missing"
         notes = (f"Strong aliases are those of {names.name} beside it{ended}",)
     return Companions(aliases=aliases, remarks=remarks, notes=notes)
+
+
+@contextmanager
+def _beside(file: ListFile, names: tuple[str, ...]) -> Iterator[ListFile | None]:
+    """The file beside the list. Raises UnreadableList, also while it is read, which names it."""
+    try:
+        with file.beside(*names) as found:
+            yield found
+    except UnreadableList as error:
+        raise UnreadableList(
+            f"{names[0]} beside it: {error}; download it again, or move it away"
+        ) from error
 
 
 def has_aliases(start: FileStart) -> bool:
@@ -94,18 +107,13 @@ def _aliases(file: ListFile) -> tuple[dict[str, list[str]], bool]:
 
 def _rows(file: ListFile, *, width: int) -> Iterator[list[str]]:
     """The rows as printed; the end mark is a row of empty cells."""
-    try:
-        for line, cells in file.records:
-            if is_end_mark(cells):
-                yield [""] * width
-            elif len(cells) == width:
-                yield cells
-            else:
-                raise UnreadableList(f"line {line} has {len(cells)} cells instead of {width}")
-    except UnreadableList as error:
-        raise UnreadableList(
-            f"{file.name} beside it: {error}; download it again, or move it away"
-        ) from error
+    for line, cells in file.records:
+        if is_end_mark(cells):
+            yield [""] * width
+        elif len(cells) == width:
+            yield cells
+        else:
+            raise UnreadableList(f"line {line} has {len(cells)} cells instead of {width}")
 
 
 def joined(names: Iterable[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 
 from watchers.official.csv_rows import split_cell
 from watchers.official.dates import MONTH_FIRST, MONTH_IN_WORDS, iso_date, newest_past
-from watchers.official.entries import Entry
+from watchers.official.entries import Entry, UnreadableList
 from watchers.official.layout import Layout
 from watchers.official.list_copy import Basis, Dated, ListCopy
 
@@ -40,7 +40,13 @@ def entry_of(
     """The entry of a row.
 
     name_cell: the name, perhaps with other names in brackets; aliases: a cell of other names.
+    Raises UnreadableList if the row is under no part of the law, so that a party which is gone from
+    one part and not from another would be missed.
     """
+    if not statutes:
+        raise UnreadableList(
+            f"the row in line {line} is under no part of section 2(d)(2)(B): the layout has changed"
+        )
     name, bracketed = name_cell, ""
     if match := OTHER_NAMES.search(name_cell):
         name = (name_cell[: match.start()] + name_cell[match.end() :]).strip()
