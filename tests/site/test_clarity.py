@@ -10,7 +10,7 @@ from support.packages import change_rows
 from support.site import Document
 from watchers.answers.answers import Answers
 from watchers.package.descriptor import open_package
-from watchers.site.build import rendered
+from watchers.site.build import rendered, style_sheet
 from watchers.site.edition import Edition
 from watchers.site.feeds.feed_files import Feeds
 from watchers.site.page import Page
@@ -122,3 +122,9 @@ def test_tables_of_numbers_are_marked_so_that_they_get_no_buttons(
     }[page]()
     tables = [one.attributes.get("class", "").split() for one in shown(edition, made).all("table")]
     assert sum("counts" in classes for classes in tables) == 1
+
+
+def test_a_picture_does_not_scroll_within_its_box_in_print() -> None:
+    """In a box that scrolls, Chromium prints a blank sheet before the picture."""
+    printed = style_sheet().decode().split("@media print")
+    assert any(".drawing { overflow: visible; }" in part for part in printed[1:])

@@ -94,7 +94,7 @@ def test_a_listing_of_which_nobody_knows_whether_it_holds_is_not_drawn_as_one(va
     assert drawn(found).find(f".//{{{SVG}}}g[@class='node lists is-doubtful']") is not None
 
 
-def test_a_picture_that_fits_on_no_sheet_may_be_broken_in_print(record, whole_record):
+def test_a_picture_that_fits_on_no_sheet_is_marked_for_print(record):
     assert drawn(network(record, "camera-maker")).get("class") == "picture network"
     assert svg.picture(
         svg.PRINTED_PAGE + 1, title="", description="", kind="timeline", role="img"
