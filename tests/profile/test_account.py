@@ -55,14 +55,56 @@ def test_contract_shows_parties_dates_and_amount(valid_package):
     assert [marked.line.plain for marked in found.sections["Dates"]] == [
         "tendered 2017-04",
         "awarded 2017-07-01",
-        "begun 2017-08",
+        "begun 2017-08 (inferred)",
         "planned to end 2038",
         "ended 2024-12 (terminated)",
     ]
     assert (
         found.sections["What it is"][0].line.plain
-        == "北县社会面防控体系; ppp; North County (north-county); CNY 335,990,000"
+        == "北县社会面防控体系; PPP; North County (north-county); CNY 335,990,000"
     )
+
+
+@pytest.mark.parametrize(
+    ("row_id", "section", "told"),
+    [
+        ("north-county-cameras", "Parties", "supplier (inferred): Camera Maker Co., Ltd."),
+        ("camera-maker", "Contracts", "supplier (inferred): North County social control system"),
+        ("north-county", "Contracts", "supplier (inferred) Camera Maker Co., Ltd."),
+        ("north-county-cameras", "Dates", "ended 2024-12 (terminated; inferred)"),
+        ("camera-maker", "Owns", "(shareholding, 89.99 %, inferred, since 2017-11)"),
+    ],
+)
+def test_what_no_document_states_in_so_many_words_never_reads_as_stated(
+    valid_package, row_id, section, told
+):
+    inferred = {
+        "source_id": "daily-report",
+        "reading": "inferred",
+        "reading_reason": "The report names no contract.",
+    }
+    change_rows(
+        valid_package,
+        "evidence",
+        [
+            {"evidence_id": "north-county-cameras-supplier-1", **inferred},
+            {
+                "evidence_id": "north-county-cameras-end",
+                "about_table": "contracts",
+                "about_id": "north-county-cameras",
+                "about_fields": "ended_on",
+                **inferred,
+            },
+            {
+                "evidence_id": "project-company-owner",
+                "about_table": "ownership",
+                "about_id": "camera-maker-project-company",
+                "about_fields": "share_pct",
+                **inferred,
+            },
+        ],
+    )
+    assert told in "\n".join(texts(shown(valid_package, row_id), section))
 
 
 def test_an_exact_number_has_no_qualifier_and_a_name_that_holds_the_word_stays(valid_package):

@@ -76,6 +76,8 @@ def test_buttons_are_seen_when_their_line_is_used_and_not_printed(
     button.focus()
     assert button.evaluate(seen) == "1"
     assert page.locator("main .line").count() == page.locator("main .line .cite").count()
+    opened(page, (small_site / "about.html").as_uri())
+    assert page.locator(".counts tbody tr").count() and not page.locator(".counts .cite").count()
     page.emulate_media(media="print")
     assert button.is_hidden()
 

@@ -47,4 +47,4 @@ def test_it_is_said_why_a_contract_ended(
 ) -> None:
     assert "planned to end 2038, ended 2024-12 (terminated)" in pages["explore.html"].text
     ended = [one for one in listed_contracts(record_edition) if one.ended]
-    assert ended and all(one.end_reason for one in ended)
+    assert ended and all("terminated" in one.limits_of_end for one in ended)

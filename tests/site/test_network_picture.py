@@ -8,7 +8,7 @@ import pytest
 from support.packages import change_rows
 from support.pictures import overlaps
 from watchers.package.descriptor import open_package
-from watchers.site.pictures import network_data
+from watchers.site.pictures import network_data, svg
 from watchers.site.pictures.network import network_picture
 from watchers.site.pictures.network_data import Group, network
 from watchers.site.pictures.network_layout import nodes_of, party_box
@@ -72,6 +72,33 @@ def test_owners_of_owners_are_followed_and_a_circle_ends(owned_package):
 def test_who_is_listed_is_said_in_words(record):
     texts = list(drawn(network(record, "project-company")).itertext())
     assert "listed: Camera Maker Co., Ltd." in texts
+
+
+def test_a_listing_of_which_nobody_knows_whether_it_holds_is_not_drawn_as_one(valid_package):
+    change_rows(
+        valid_package,
+        "coverage",
+        [
+            {
+                "coverage_id": "trade-list-removals",
+                "list_id": "trade-list",
+                "extent": "removals_unseen",
+                "complete_from": "2020-01-01",
+                "source_id": "industry-site",
+            }
+        ],
+    )
+    found = network(Record(open_package(valid_package)), "camera-maker")
+    [tie] = [tie for tie in found.ties if tie.group is Group.LISTS]
+    assert tie.standing == network_data.UNKNOWN
+    assert drawn(found).find(f".//{{{SVG}}}g[@class='node lists is-doubtful']") is not None
+
+
+def test_a_picture_that_fits_on_no_sheet_is_marked_for_print(record):
+    assert drawn(network(record, "camera-maker")).get("class") == "picture network"
+    assert svg.picture(
+        svg.PRINTED_PAGE + 1, title="", description="", kind="timeline", role="img"
+    ).get("class").split() == ["picture", "timeline", "long"]
 
 
 def test_what_is_over_is_dashed_and_what_holds_is_not(record):

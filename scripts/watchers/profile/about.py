@@ -62,7 +62,7 @@ def _values(subject: Subject) -> list[Piece | Sentence]:
         case "officials":
             return [row["country"]]
         case "contracts":
-            return [row["title_zh"], row["kind"], place, amount(row)]
+            return [row["title_zh"], words(row["kind"]), place, amount(row)]
         case "events":
             dates = joined([row["occurred_on"], row["ended_on"]], separator=" to ")
             return [words(row["kind"]), dates, place]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from watchers.profile.called import column_in_words, row_in_words, value_in_words
 from watchers.profile.format import Detail, Line, words
-from watchers.profile.sentence import Mention, Sentence, sentence
+from watchers.profile.sentence import Mention, Sentence, labels, sentence
 from watchers.profile.subject import REFERENCES, Subject
 from watchers.tables.rows import Record, Row
 
@@ -106,21 +107,24 @@ def _details(subject: Subject, claim: Row) -> Iterator[Detail]:
     if claim["about_id"] and claim["about_id"] != subject.row_id:
         yield Detail("about", _about(subject, claim))
     status = words(claim["status"])
-    stance = f"{_what_for(claim)}{claim['stance']}"
-    verdict = sentence(f"{stance}, {status}", subject.prose(claim["status_reason"]), separator=": ")
+    stance = sentence(_what_for(subject, claim), f"{claim['stance']}, {status}", separator=": ")
+    verdict = sentence(stance, subject.prose(claim["status_reason"]), separator=": ")
     yield Detail("what became of it", verdict, is_of_release=True)
 
 
 def _about(subject: Subject, claim: Row) -> Sentence:
-    table, row_id = claim["about_table"], claim["about_id"]
-    return sentence(subject.mention(table, row_id), words(claim["about_field"]), separator=", ")
+    called = labels(row_in_words(subject.record, claim, own_id=subject.row_id))
+    row = Mention(claim["about_table"], claim["about_id"], called)
+    return sentence(row, column_in_words(claim["about_field"]), separator=", ")
 
 
-def _what_for(claim: Row) -> str:
+def _what_for(subject: Subject, claim: Row) -> Sentence:
     """The column and the value that the source gives for it, if it gives one."""
-    if not claim["value_given"]:
-        return ""
-    return f"{words(claim['about_field'])} {claim['value_given']}: "
+    column, value = claim["about_field"], claim["value_given"]
+    if not value:
+        return ()
+    told = value_in_words(subject.record, claim["about_table"], column, value)
+    return sentence(column_in_words(column), told, separator=" ")
 
 
 def chain(record: Record, claim: Row) -> Sentence:
@@ -157,7 +161,7 @@ def _publisher(record: Record, claim: Row) -> Mention:
     publisher_id = record.get("sources", claim["source_id"])["publisher_id"]
     if publisher_id:
         return Mention("entities", publisher_id, record.name("entities", publisher_id))
-    return Mention("sources", claim["source_id"], claim["source_id"])
+    return Mention("sources", claim["source_id"], record.name("sources", claim["source_id"]))
 
 
 def _is_among(record: Record, name: str, speakers: list[Speaker]) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from watchers.profile.format import Detail, Line, amount, words
+from watchers.profile.format import Detail, Line, amount, joined, words
 from watchers.profile.milestones import Milestone, Period, dated, end_by
 from watchers.profile.sentence import Sentence, sentence
 from watchers.profile.subject import Subject
-from watchers.tables.rows import Row
+from watchers.tables.passages import INFERRED, is_inferred
+from watchers.tables.rows import Record, Row
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Stage:
     has_happened: bool = True
 
 
+WHO_AND_HOW = ("entity_id", "role")
+"""The cells that say who is party to a contract, and in which role."""
 ENDED = "ended_on"
 STAGES = (
     Stage("tendered_on", "tendered"),
@@ -41,7 +44,7 @@ def contracts(subject: Subject) -> Iterator[Line]:
         return
     for party in subject.rows_in("contract_parties"):
         contract = record.get("contracts", party["contract_id"])
-        yield _contract(subject, contract, role=f"{words(party['role'])}: ")
+        yield _contract(subject, contract, role=f"{role_in_words(record, party)}: ")
 
 
 def _contract(subject: Subject, contract: Row, *, role: str) -> Line:
@@ -49,7 +52,9 @@ def _contract(subject: Subject, contract: Row, *, role: str) -> Line:
     others = _suppliers(subject, contract) if subject.table == "places" else ""
     fact = sentence((role, title), amount(contract), others, separator=", ")
     return Line(
-        sentence(fact, contract_in_words(contract, day=subject.day), separator=", "),
+        sentence(
+            fact, contract_in_words(subject.record, contract, day=subject.day), separator=", "
+        ),
         source_id=contract["source_id"],
         table="contracts",
         row=contract,
@@ -67,21 +72,41 @@ def contract_period(contract: Row) -> Period:
     return Period(contract["awarded_on"] or contract["started_on"], contract[ENDED])
 
 
-def contract_in_words(contract: Row, *, day: str = "") -> str:
+def contract_in_words(record: Record, contract: Row, *, day: str = "") -> str:
     """The stages of a contract that are dated, and how it ended; an end after the day is left out.
 
     That it was awarded does not say that it went on: no end known is said in words.
     """
     told = [
-        f"{stage.label} {contract[stage.column]}"
+        stage_in_words(record, contract, stage)
         for stage in STAGES
-        if stage.column != ENDED and contract[stage.column]
+        if contract[stage.column] and (stage.column != ENDED or has_ended(contract, day=day))
     ]
-    if has_ended(contract, day=day):
-        told.append(f"ended {contract[ENDED]}{_end_reason(contract)}")
-    else:
+    if not has_ended(contract, day=day):
         told.append("no end known")
     return ", ".join(told)
+
+
+def stage_in_words(record: Record, contract: Row, stage: Stage) -> str:
+    """The stage and its date, with what limits it."""
+    limits = limits_of_stage(record, contract, stage.column)
+    return f"{stage.label} {contract[stage.column]}{limits and f' ({limits})'}"
+
+
+def limits_of_stage(record: Record, contract: Row, column: str) -> str:
+    """Why the contract ended, if its end is asked for, and whether date or reason is inferred."""
+    reason = _end_reason(contract) if column == ENDED else ""
+    columns = (column, "end_reason") if reason else (column,)
+    doubt = INFERRED if is_inferred(record, "contracts", contract, columns=columns) else ""
+    return joined([reason, doubt])
+
+
+def role_in_words(record: Record, party: Row) -> str:
+    """The role of a party in a contract, and whether it or the party is inferred."""
+    role = words(party["role"])
+    if is_inferred(record, "contract_parties", party, columns=WHO_AND_HOW):
+        return f"{role} ({INFERRED})"
+    return role
 
 
 def has_ended(contract: Row, *, day: str = "") -> bool:
@@ -98,7 +123,10 @@ def _end_document(subject: Subject, contract: Row) -> Iterator[Detail]:
 def _suppliers(subject: Subject, contract: Row) -> Sentence:
     parties = subject.record.where("contract_parties", contract_id=contract["contract_id"])
     named = (
-        (f"{words(party['role'])} ", subject.mention("entities", party["entity_id"]))
+        (
+            f"{role_in_words(subject.record, party)} ",
+            subject.mention("entities", party["entity_id"]),
+        )
         for party in parties
     )
     return sentence(*named, separator=", ")
@@ -111,9 +139,8 @@ def contract_dates(subject: Subject) -> Iterator[Line]:
         date = contract[stage.column]
         if not date:
             continue
-        reason = _end_reason(contract) if stage.column == ENDED else ""
         yield Line(
-            sentence(f"{stage.label} {date}{reason}"),
+            sentence(stage_in_words(subject.record, contract, stage)),
             source_id=contract[stage.source_column],
             fact=sentence(contract["title"]),
             milestones=(_milestone(stage, contract, label=f"{stage.label}:"),),
@@ -126,7 +153,7 @@ def contract_parties(subject: Subject) -> Iterator[Line]:
     for party in subject.rows_in("contract_parties"):
         named = subject.mention("entities", party["entity_id"])
         yield Line(
-            (f"{words(party['role'])}: ", named),
+            (f"{role_in_words(subject.record, party)}: ", named),
             source_id=party["source_id"],
             table="contract_parties",
             row=party,
@@ -139,6 +166,4 @@ def _milestone(stage: Stage, contract: Row, *, label: str) -> Milestone:
 
 def _end_reason(contract: Row) -> str:
     reason = contract["end_reason"]
-    if reason == "unknown":
-        return " (reason unknown)"
-    return f" ({words(reason)})" if reason else ""
+    return "reason unknown" if reason == "unknown" else words(reason)

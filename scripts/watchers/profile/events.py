@@ -12,6 +12,7 @@ from watchers.profile.sentence import Sentence, sentence
 from watchers.profile.subject import Subject
 from watchers.tables.rows import Row
 
+ACTOR = "actor"
 SIDES = ("from_event_id", "to_event_id")
 
 
@@ -59,8 +60,8 @@ def _event(subject: Subject, event: Row, *, roles: str, source_id: str) -> Line:
 
 
 def event_parties(subject: Subject) -> Iterator[Line]:
-    """The parties of an event and their roles."""
-    for party in subject.rows_in("event_parties"):
+    """The parties of an event and their roles, those who acted first."""
+    for party in sorted(subject.rows_in("event_parties"), key=_has_not_acted):
         named = subject.mention_of_party(party)
         yield Line(
             (f"{words(party['role'])}: ", named),
@@ -68,6 +69,10 @@ def event_parties(subject: Subject) -> Iterator[Line]:
             table="event_parties",
             row=party,
         )
+
+
+def _has_not_acted(party: Row) -> bool:
+    return party["role"] != ACTOR
 
 
 def links(subject: Subject) -> Iterator[Line]:

@@ -13,6 +13,12 @@ from watchers.tables.rows import Row
 EXACT = "exact"
 """The qualifier of a number that needs none in front of it."""
 
+CAPITALS = {
+    word.casefold(): word
+    for word in ("EU", "ISIN", "LEI", "NGO", "OFAC", "PPP", "UID", "UK", "UN", "USCC", "Xinjiang")
+}
+"""Words in values of closed lists that English writes with capitals."""
+
 
 class Tone(StrEnum):
     """What a page or a terminal sets apart, and never by colour alone."""
@@ -72,8 +78,8 @@ def joined(parts: Iterable[str], *, separator: str = "; ") -> str:
 
 
 def words(value: str) -> str:
-    """A value of a closed list (`asset_freeze`) in words."""
-    return value.replace("_", " ")
+    """A value of a closed list (`un_document`) in words (UN document)."""
+    return " ".join(CAPITALS.get(word, word) for word in value.split("_"))
 
 
 def qualified(number: str, *, qualifier: str) -> str:

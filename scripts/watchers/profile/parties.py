@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from watchers.profile.format import Detail, Line, qualified, words
+from watchers.profile.format import Detail, Line, joined, qualified, words
 from watchers.profile.milestones import Period
 from watchers.profile.sentence import sentence
 from watchers.profile.subject import Subject
 from watchers.profile.terms import term
-from watchers.tables.rows import Row
+from watchers.tables.passages import INFERRED, is_inferred
+from watchers.tables.rows import Record, Row
 
 HELD = "held"
 """The stage of a link that came about."""
+WHO_OWNS_WHAT = ("owner_id", "owned_id", "kind", "share_pct")
+"""The cells that a link of ownership tells, besides its days."""
 
 
 def names(subject: Subject) -> Iterator[Line]:
@@ -60,7 +63,9 @@ def _links(subject: Subject, *, mine: str, other: str) -> Iterator[Line]:
         owner_and_owned = (*pair, subject.mention("entities", link["owned_id"]))
         what = _what(link)
         yield Line(
-            sentence(party, f" ({link_in_words(link, day=subject.day)})", separator=""),
+            sentence(
+                party, f" ({link_in_words(subject.record, link, day=subject.day)})", separator=""
+            ),
             source_id=link["source_id"],
             table="ownership",
             row=link,
@@ -73,9 +78,14 @@ def _links(subject: Subject, *, mine: str, other: str) -> Iterator[Line]:
         )
 
 
-def link_in_words(link: Row, *, day: str) -> str:
-    """The kind of a link of ownership, its share, its stage, and its period as of the day."""
-    return f"{_what(link)}, {period_of(link).as_of(day).in_words()}"
+def link_in_words(record: Record, link: Row, *, day: str) -> str:
+    """The kind of a link of ownership, its share, its stage, and its period as of the day.
+
+    It says so if who owns whom, how, or how much is inferred and not stated.
+    """
+    doubt = INFERRED if is_inferred(record, "ownership", link, columns=WHO_OWNS_WHAT) else ""
+    period = period_of(link).as_of(day).in_words()
+    return joined([_what(link), doubt, period], separator=", ")
 
 
 def _what(link: Row) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from watchers.profile.called import column_in_words, row_in_words, value_in_words
 from watchers.profile.claims import belonging
-from watchers.profile.format import Detail, Line, words
+from watchers.profile.format import Detail, Line
 from watchers.profile.sentence import Mention, Sentence, labels, sentence
 from watchers.profile.subject import Subject
 from watchers.tables.passages import INFERRED, NOT_REACHED, columns_of, passages_about
@@ -17,19 +18,6 @@ WHY = {INFERRED: "inferred", NOT_REACHED: "not reached"}
 """What stands before the reason of a reading that is not simply stated."""
 TRANSLATION = "our translation"
 """What stands before words that are translated."""
-CALLED = {
-    "designations": ("listing on", "list_id"),
-    "contract_parties": ("part of", "entity_id"),
-    "names": ("name", "name"),
-    "identifiers": ("identifier", "value"),
-    "positions": ("office", "title"),
-    "figures": ("figure", "subject"),
-    "coverage": ("check", "extent"),
-    "ownership_rules": ("rule", "citation"),
-}
-"""What a row that belongs to another one is called there, and by which of its columns."""
-SIDES = (("owner_id", "owner of", "owned_id"), ("owned_id", "owned by", "owner_id"))
-"""What an ownership is called on the page of either side."""
 
 
 def passages(subject: Subject) -> Iterator[Line]:
@@ -48,20 +36,6 @@ def carried_by(record: Record, passage: Row) -> Sentence:
     return sentence(*cells, separator=", ")
 
 
-def row_in_words(record: Record, passage: Row, *, own_id: str) -> Sentence:
-    """The row whose cells the passage carries, as the account of another row calls it."""
-    table, row_id = passage["about_table"], passage["about_id"]
-    row = record.get(table, row_id)
-    called, column = CALLED.get(table, ("", ""))
-    if table == "ownership":
-        called, column = next(
-            (side, other) for own, side, other in SIDES if row[own] == own_id or own == "owned_id"
-        )
-    if not row.get(column, ""):
-        return (Mention(table, row_id, record.name(table, row_id)),)
-    return sentence(called, _value(record, table, column, row[column]), separator=" ")
-
-
 def _line(subject: Subject, passage: Row) -> Line:
     about = (passage["about_table"], passage["about_id"])
     of_row: Mention | str = ""
@@ -78,16 +52,9 @@ def _line(subject: Subject, passage: Row) -> Line:
 
 
 def _cell(record: Record, table: str, column: str, value: str) -> Sentence:
-    named = _value(record, table, column, value)
+    named = value_in_words(record, table, column, value)
     is_short = isinstance(named, Mention) or len(value) <= MAX_VALUE
-    return sentence(words(column.removesuffix("_id")), named if is_short else "", separator=" ")
-
-
-def _value(record: Record, table: str, column: str, value: str) -> Mention | str:
-    """The value of a cell; the row that it names, if its column refers to a table."""
-    keys = record.package.tables[table].foreign_keys
-    target = next((target for columns, target, _ in keys if columns[0] == column), "")
-    return Mention(target, value, record.name(target, value)) if target and value else value
+    return sentence(column_in_words(column), named if is_short else "", separator=" ")
 
 
 def _details(passage: Row) -> Iterator[Detail]:

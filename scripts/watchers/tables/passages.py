@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from watchers.package.model import Table
@@ -34,6 +34,17 @@ def passages_about(record: Record, table: str, row_id: str) -> list[Row]:
     if EVIDENCE not in record.package.tables:
         return []
     return record.where(EVIDENCE, about_id=row_id, about_table=table)
+
+
+def is_inferred(record: Record, table: str, row: Row, *, columns: Iterable[str]) -> bool:
+    """Whether one of the cells is drawn from the words of its documents and stated by none."""
+    described = record.package.tables[table]
+    wanted = set(columns)
+    return any(
+        cell.reading == INFERRED
+        for cell in carried_cells(record, described, row)
+        if cell.column in wanted
+    )
 
 
 def columns_of(passage: Row) -> list[str]:

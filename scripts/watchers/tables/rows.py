@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, str]
 T = TypeVar("T")
+NAMING = ("name", "title", "subject")
+"""The columns that say what a row is called; a table has one of them, or none."""
 
 
 def party_id_of(row: Row) -> str:
@@ -75,8 +77,10 @@ class Record:
         return self.by_id[table].get(row_id, {})
 
     def name(self, table: str, row_id: str) -> str:
+        """What the row is called: its name or title, what a figure is of, or else its id."""
         row = self.get(table, row_id)
-        return row.get("name") or row.get("title") or row_id
+        called = (row.get(column) for column in NAMING)
+        return next(filter(None, called), row_id)
 
     def party(self, row: Row) -> str:
         return (

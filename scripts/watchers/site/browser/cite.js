@@ -60,9 +60,10 @@
     return made;
   }
 
-  /* Gives a button to each line, after all that it says. */
+  /* Gives a button to each line, after all that it says; numbers in columns are no lines. */
   function mark() {
     for (const line of watchers.told.all()) {
+      if (line.closest(".counts")) continue;
       const place = line.tagName === "TR" ? line.lastElementChild : line.querySelector("p");
       if (place) place.append(" ", line.querySelector(".cite") || button(line));
     }

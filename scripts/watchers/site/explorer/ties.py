@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from watchers.profile.contracts import contract_in_words, contract_period
-from watchers.profile.format import words
+from watchers.profile.contracts import contract_in_words, contract_period, role_in_words
 from watchers.profile.listings import listing_period
 from watchers.profile.milestones import Period
 from watchers.profile.parties import link_in_words, period_of
@@ -46,7 +45,7 @@ def _ownership(edition: Edition) -> Iterator[Tie]:
     for row in edition.record.tables["ownership"]:
         owner = edition.mention("entities", row["owner_id"])
         owned = edition.mention("entities", row["owned_id"])
-        what = link_in_words(row, day=edition.record.package.created)
+        what = link_in_words(edition.record, row, day=edition.record.package.created)
         yield Tie(Kind.OWNERSHIP, owner, owned, what, period_of(row), row["source_id"])
 
 
@@ -56,7 +55,7 @@ def _contracts(edition: Edition) -> Iterator[Tie]:
         contract = edition.mention("contracts", row["contract_id"])
         told = edition.record.get("contracts", row["contract_id"])
         period = contract_period(told)
-        what = f"{words(row['role'])}, {contract_in_words(told)}"
+        what = f"{role_in_words(edition.record, row)}, {contract_in_words(edition.record, told)}"
         yield Tie(Kind.CONTRACT, party, contract, what, period, row["source_id"])
 
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from watchers.profile.called import row_in_words
 from watchers.profile.claims import STATUSES, chain
 from watchers.profile.format import words
-from watchers.profile.sentence import Mention, mentions, prose
+from watchers.profile.sentence import Mention, labels, mentions, prose
 from watchers.site.addresses import numbered
 from watchers.site.edition import Edition
 from watchers.site.lines import Margin
@@ -69,7 +70,10 @@ def _statement(edition: Edition, claim: Row, margin: Margin) -> dict[str, Any]:
 
 
 def _about(edition: Edition, claim: Row) -> Mention | None:
-    return edition.mention(claim["about_table"], claim["about_id"]) if claim["about_id"] else None
+    if not claim["about_id"]:
+        return None
+    called = labels(row_in_words(edition.record, claim, own_id=""))
+    return Mention(claim["about_table"], claim["about_id"], called)
 
 
 def _decisive(edition: Edition, named: list[Mention]) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from watchers.profile.contracts import contract_in_words, contract_period
+from watchers.profile.contracts import contract_in_words, contract_period, role_in_words
 from watchers.profile.format import amount, words
 from watchers.site.addresses import numbered
 from watchers.site.edition import Edition
@@ -21,7 +21,7 @@ from watchers.text.plural import counted
 TIMELINE = "timeline.html"
 REGIONS = ("autonomous_region", "province", "country")
 """Places within which a prefecture lies."""
-EVENT_BYTES = 250
+EVENT_BYTES = 500
 NO_PLACE = "Place unknown"
 
 
@@ -80,11 +80,11 @@ def _contract(edition: Edition, row: Row, margin: Margin) -> dict[str, Any]:
     return {
         "contract": edition.mention("contracts", row["contract_id"]),
         "worth": amount(row),
-        "when": contract_in_words(row),
+        "when": contract_in_words(edition.record, row),
         "starts": days(period.started_on),
         "ends": days(period.ended_on),
         "parties": [
-            (words(party["role"]), edition.mention("entities", party["entity_id"]))
+            (role_in_words(edition.record, party), edition.mention("entities", party["entity_id"]))
             for party in parties
         ],
         "cited": margin.cite(row["source_id"]),
@@ -121,7 +121,12 @@ def _timeline(edition: Edition) -> Iterator[Page]:
     found = sheets([Block("events", "Events", "timeline", rows, item_bytes=EVENT_BYTES)])
     paths = [numbered(TIMELINE, sheet=number) for number in range(1, len(found) + 1)]
     for number, sheet in enumerate(found, start=1):
-        items = [item for block in sheet for item in block.items]
+        margin = Margin(edition)
+        items = [
+            {**item, "cited": margin.cite(item["source_id"])}
+            for block in sheet
+            for item in block.items
+        ]
         context = {"events": items, "number": number, "paths": paths}
         yield Page(numbered(TIMELINE, sheet=number), "timeline.html", "Timeline", context)
 
@@ -132,4 +137,5 @@ def _event(edition: Edition, row: Row) -> dict[str, Any]:
         "starts": days(row["occurred_on"]),
         "event": edition.mention("events", row["event_id"]),
         "kind": words(row["kind"]),
+        "source_id": row["source_id"],
     }

@@ -51,8 +51,9 @@ def _counts(edition: Edition) -> Iterator[dict[str, Any]]:
 
 
 def _coverage(edition: Edition) -> Iterator[dict[str, Any]]:
-    """How far each list was checked."""
-    for row in edition.record.tables["coverage"]:
+    """How far each list was checked, list by list, from the earliest day on."""
+    checks = edition.record.tables["coverage"]
+    for row in sorted(checks, key=lambda row: (row["list_id"], row["complete_from"])):
         yield {
             "list": edition.mention("lists", row["list_id"]),
             "extent": words(row["extent"]),

@@ -45,6 +45,7 @@ def pages_of(edition: Edition, table: str, row_id: str) -> Iterator[Page]:
             "happened": _first_date(edition, table, row_id),
             "successor": _successor(edition, table, row_id),
             "citation": edition.citation(row_id) if table == "sources" else None,
+            "published_at": edition.record.get("lists", row_id)["url"] if table == "lists" else "",
             "contents": contents(found, paths, own_path=own_path),
             "blocks": [_filled(block, margin) for block in blocks],
             "legend": _legend(blocks),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from watchers.profile.account import Account
-from watchers.profile.passages import WHY, carried_by, row_in_words
+from watchers.profile.called import row_in_words
+from watchers.profile.passages import WHY, carried_by
 from watchers.profile.sentence import Sentence, sentence
 from watchers.profile.view import Part
 from watchers.site.edition import Edition

@@ -10,7 +10,7 @@ from watchers.answers.list_status import Standing
 from watchers.answers.listings import Listings
 from watchers.dates.as_of import Truth, held
 from watchers.package.model import PARTY_IDS
-from watchers.profile.format import words
+from watchers.profile.contracts import role_in_words
 from watchers.profile.listings import listing_period
 from watchers.profile.milestones import Period
 from watchers.profile.parties import link_in_words, period_of
@@ -51,7 +51,8 @@ class Tie:
     is_past: bool = False
     """Whether it surely was over by the day."""
     standing: str = ""
-    """LISTED or UNKNOWN if the party at the other end is, or perhaps is, on a list that day."""
+    """LISTED or UNKNOWN if the party at the other end is, or perhaps is, on a list that day; of a
+    listing, UNKNOWN if nobody knows whether it holds that day."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,11 @@ def network(
     table = next(table for table in ("entities", "officials") if party_id in record.by_id[table])
     party = Mention(table, party_id, record.name(table, party_id))
     day = record.package.created
-    ties = list(_ties(record, party, day))
     standings = standings_of(record) if standings is None else standings
-    marked = [replace(tie, standing=standings.get(tie.node.row_id, "")) for tie in ties]
+    ties = list(_ties(record, party, day, standings))
+    marked = [
+        replace(tie, standing=tie.standing or standings.get(tie.node.row_id, "")) for tie in ties
+    ]
     nearest = sorted(marked, key=lambda tie: tie.level)
     shown = list(dict.fromkeys((tie.group, tie.node) for tie in nearest))[:MOST_NODES]
     kept = set(shown)
@@ -94,8 +97,8 @@ def network(
     )
 
 
-def _ties(record: Record, party: Mention, day: str) -> Iterator[Tie]:
-    yield from _listings(record, party, day)
+def _ties(record: Record, party: Mention, day: str, standings: Mapping[str, str]) -> Iterator[Tie]:
+    yield from _listings(record, party, day, standings)
     if party.table == "entities":
         for group, near, far in (
             (Group.OWNERS, "owned_id", "owner_id"),
@@ -105,7 +108,9 @@ def _ties(record: Record, party: Mention, day: str) -> Iterator[Tie]:
         yield from _contracts(record, party)
 
 
-def _listings(record: Record, party: Mention, day: str) -> Iterator[Tie]:
+def _listings(
+    record: Record, party: Mention, day: str, standings: Mapping[str, str]
+) -> Iterator[Tie]:
     column = PARTY_IDS[party.table == "officials"]
     for row in record.where("designations", **{column: party.row_id}):
         period = listing_period(row)
@@ -117,6 +122,7 @@ def _listings(record: Record, party: Mention, day: str) -> Iterator[Tie]:
             what=listing_in_words(row),
             source_id=row["source_id"],
             is_past=_is_over(period, day),
+            standing=standings.get(row["designation_id"], ""),
         )
 
 
@@ -146,7 +152,7 @@ def _link(
         Mention("entities", row[far], record.name("entities", row[far])),
         row[near],
         level=level,
-        what=link_in_words(row, day=day),
+        what=link_in_words(record, row, day=day),
         source_id=row["source_id"],
         is_past=_is_over(period_of(row), day),
     )
@@ -165,7 +171,7 @@ def _contracts(record: Record, party: Mention) -> Iterator[Tie]:
                 ),
                 party.row_id,
                 level=1,
-                what=f"{words(other['role'])}: {title}",
+                what=f"{role_in_words(record, other)}: {title}",
                 source_id=other["source_id"],
             )
 
@@ -175,14 +181,18 @@ def _is_over(period: Period, day: str) -> bool:
 
 
 def standings_of(record: Record) -> dict[str, str]:
-    """LISTED for the parties that are on some list, UNKNOWN for those that perhaps are."""
+    """LISTED for the parties that are on some list, UNKNOWN for those that perhaps are.
+
+    UNKNOWN also for the listings, by their ids, of which it is unknown whether they hold.
+    """
     listings, day = Listings(record), record.package.created
     found: dict[str, str] = {}
     for row in record.tables["designations"]:
         party_id = party_id_of(row)
-        if found.get(party_id) == LISTED:
-            continue
         standing = listings.status_on(party_id, row["list_id"], day=day).standing
-        if standing in (Standing.LISTED, Standing.UNKNOWN):
-            found[party_id] = LISTED if standing is Standing.LISTED else UNKNOWN
+        if standing is Standing.LISTED:
+            found[party_id] = LISTED
+        elif standing is Standing.UNKNOWN:
+            found.setdefault(party_id, UNKNOWN)
+            found[row["designation_id"]] = UNKNOWN
     return found

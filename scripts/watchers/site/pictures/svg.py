@@ -15,6 +15,8 @@ from watchers.text.printable import escape_invisible
 SVG = "http://www.w3.org/2000/svg"
 WIDTH = 700
 """Of every picture, in its own units; a page scales it to its column."""
+PRINTED_PAGE = 900
+"""Height of a sheet of paper in the units of a picture that is as wide as the sheet."""
 FONT_SIZE = 11
 NARROW, USUAL, CAPITAL, FULL = 0.39, 0.63, 0.8, 1.05
 """Widths of characters as parts of the font size: no less than in common sans-serif fonts."""
@@ -45,7 +47,7 @@ def picture(
         {
             "xmlns": SVG,
             "viewBox": f"0 {number(-above)} {WIDTH} {number(above + height)}",
-            "class": f"picture {kind}",
+            "class": f"picture {kind}{' long' if above + height > PRINTED_PAGE else ''}",
             "role": role,
             "font-size": number(FONT_SIZE),
         },
