@@ -79,6 +79,11 @@ $(VENV)/ready: pyproject.toml constraints.txt
 figures: $(VENV)/ready
 	@PYTHONPATH=tests $(BIN)/python -m support.matching
 
+# Takes the screenshots in docs/images anew; run at a release. Needs Chromium and a Chinese font.
+.PHONY: screenshots
+screenshots: $(VENV)/ready
+	@PYTHONPATH=tests $(BIN)/python -m support.screenshots
+
 # Fetches the newest versions of the libraries with which the site is searched and draws; needs npm.
 .PHONY: vendor
 vendor:

@@ -21,7 +21,7 @@ REFUSED = [
     ("listed", {"names": ["x"], "onn": "2021-03-01"}, "listed has no argument onn"),
     ("listed", {}, "names: Field required"),
     ("show", {"id_or_name": "hikvison"}, "\n  hikvision  "),
-    ("show", {"id_or_name": "\u202ezzzz"}, "U+202Ezzzz is no id, name or title in the record"),
+    ("show", {"id_or_name": "\u202ezzzz"}, "'U+202Ezzzz' is not an id, name or title in"),
     ("show", {"id_or_name": "hikvision", "section": "clams"}, "claims"),
     ("show", {"id_or_name": "entity-list-hikvision-xinjiang-companies", "on": "1990-01-01"},
      "happened on 2023-03-28, after 1990-01-01"),

@@ -125,7 +125,7 @@ def test_the_zip_of_a_part_is_a_valid_package_to_frictionless(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        (["xlsx", "--only", "hikvison"], "hikvison is no id, name or title in the record."),
+        (["xlsx", "--only", "hikvison"], "'hikvison' is not an id, name or title in the record."),
         (["xlsx", "--on", "2021-02-30"], "'2021-02-30'"),
         (["site", "--on", "2021-03-01"], "--on: the site shows every day; leave out the day."),
         (["sqlit"], "'sqlit' is not a format. Did you mean sqlite?"),

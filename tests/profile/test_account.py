@@ -145,7 +145,7 @@ def test_official_shows_offices_and_events(valid_package):
 
 
 def test_unknown_id_names_the_nearest(valid_package):
-    with pytest.raises(UnknownId, match="Alike:\n  camera-maker  Camera Maker"):
+    with pytest.raises(UnknownId, match="Similar:\n  camera-maker  Camera Maker"):
         shown(valid_package, "camera-makr")
     result = CliRunner().invoke(cli, ["--package", str(valid_package), "show", "camera-makr"])
     assert result.exit_code == 2

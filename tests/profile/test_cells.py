@@ -76,7 +76,7 @@ def test_words_cannot_command_a_terminal_or_mark_up_a_page(
 
 def test_what_is_no_row_is_a_wrong_use(valid_package: Path) -> None:
     done = CliRunner().invoke(cli, ["--package", str(valid_package), "evidence", "nowhere"])
-    assert done.exit_code == 2 and "no id, name or title" in done.output
+    assert done.exit_code == 2 and "not an id, name or title" in done.output
 
 
 def test_the_page_shows_what_the_command_prints() -> None:

@@ -40,7 +40,7 @@ def test_the_number_of_a_ticker_is_enough(valid_package):
 
 def test_several_that_fit_are_listed(valid_package):
     change_rows(valid_package, "names", [named("a", "daily"), named("b", "county-office")])
-    with pytest.raises(UnknownId, match="Two Bureaus can mean:\n  .*\n  "):
+    with pytest.raises(UnknownId, match="'Two Bureaus' can mean:\n  .*\n  "):
         shown(valid_package, "Two Bureaus")
 
 
@@ -51,16 +51,16 @@ def named(name_id, entity_id):
 
 @pytest.mark.parametrize("asked", ["camera mak", "Camera Makr", "cameras, county"])
 def test_what_is_only_alike_is_offered_and_never_shown(valid_package, asked):
-    with pytest.raises(UnknownId, match="is no id, name or title in the record. Alike:\n  "):
+    with pytest.raises(UnknownId, match="is not an id, name or title in the record. Similar:\n  "):
         shown(valid_package, asked)
 
 
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("斑马镜头", "is no id, name or title in the record.\n"),
-        ("", "an empty text is no id, name or title\n"),
-        ("\x1b[31mred", "U+001B[31mred is no id, name or title in the record.\n"),
+        ("斑马镜头", "is not an id, name or title in the record.\n"),
+        ("", "an empty text is not an id, name or title\n"),
+        ("\x1b[31mred", "'U+001B[31mred' is not an id, name or title in the record.\n"),
     ],
 )
 def test_what_means_nothing_is_wrong_usage(valid_package, asked, said):

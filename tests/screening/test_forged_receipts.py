@@ -63,7 +63,7 @@ FORGED = {
     ),
     "party that is unknown": (
         put("parties", 1, "party_id", value="somebody"),
-        "somebody: is no party of this record",
+        "somebody: is not a party of this record",
     ),
     "day": (put("asked", "day", value="2023-06-01"), "receipt: asked: was changed after"),
     "day with other answers": (
@@ -117,7 +117,7 @@ def test_each_thing_that_is_changed_gives_1_and_its_place(
         (put("names", 0, "verdict", value="owned"), "line 2: verdict: then owned, now listed"),
         (
             put("names", 0, "party_ids", value=["somebody"]),
-            "line 2: matches: somebody is no party of this record",
+            "line 2: matches: somebody is not a party of this record",
         ),
         (put("names", 1, "name_sha256", value=OTHER_HASH), "receipt: names: was changed after"),
     ],
@@ -173,7 +173,7 @@ def test_a_verdict_that_cannot_follow_is_seen_without_the_names(
 @pytest.mark.parametrize(
     ("ids", "said"),
     [
-        (["somebody"], "line 7: possible matches: somebody is no party of this record"),
+        (["somebody"], "line 7: possible matches: somebody is not a party of this record"),
         (["county-office"], "county-office (line 7): has no answers in the receipt"),
     ],
 )

@@ -76,7 +76,7 @@ def test_an_answer_for_a_day_after_the_release_knows_nothing_of_it(app, service)
         ('{"ids": ["a"], "properties": [{"id": "contry"}]}', 400, "Did you mean country?"),
         ('{"ids": ["a"], "properties": [{"id": {"a": 1}}]}', 400, "is not a property"),
         ('{"ids": ["a"], "properties": [{"id": "kind", "settings": []}]}', 200, ""),
-        ('{"ids": ["a"], "properties": [{"id": "kind", "settings": [1]}]}', 400, "are no texts"),
+        ('{"ids": ["a"], "properties": [{"id": "kind", "settings": [1]}]}', 400, "are not texts"),
         ('{"ids": ["a"], "properties": [{"id": "kind", "settings": {"x": "1"}}]}', 400, "setting"),
         ('{"ids": [], "properties": [{"id": "kind"}, {"id": "kind"}]}', 400, "twice"),
         (

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +62,9 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         )
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    if missing := what_is_missing():
-        pytest.fail(f"{missing} is missing; {CURE}")
+@contextmanager
+def launched() -> Iterator[Any]:
+    """Chromium, until the block ends."""
     from playwright.sync_api import sync_playwright
 
     # Chromium refuses to run its sandbox as root, which is who tests run as in containers.
@@ -75,6 +75,14 @@ def browser() -> Iterator[Any]:
         )
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    if missing := what_is_missing():
+        pytest.fail(f"{missing} is missing; {CURE}")
+    with launched() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

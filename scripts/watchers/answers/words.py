@@ -40,7 +40,7 @@ REASONS = {
     ReasonKind.DAMAGED_TEXT: "the text is damaged and cannot be read",
     ReasonKind.SCRIPT_WITHOUT_NAMES: "the record has no names in this script",
     ReasonKind.NUMBER_ALONE: (
-        "a number alone is no name and cannot be looked up: add its exchange or register, as in"
+        "a number alone is not a name and cannot be looked up: add its exchange or register, as in"
         " SZSE:002415"
     ),
     ReasonKind.OWNERSHIP_UNDATED: ("{parties[0]} has owned {parties[1]} since {date} or before"),

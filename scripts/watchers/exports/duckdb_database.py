@@ -106,7 +106,7 @@ def _check_references(database: duckdb.DuckDBPyConnection, ordered: list[Table])
             query = dangling_sql(table, columns=columns, target=target, target_columns=targets)
             if row := database.execute(query).fetchone():
                 raise duckdb.ConstraintException(
-                    f"{columns[0]} {literal(row[0])} of {table.name} is no row of {target}"
+                    f"{columns[0]} {literal(row[0])} of {table.name} is not a row of {target}"
                 )
 
 

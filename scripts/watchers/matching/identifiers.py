@@ -1,7 +1,7 @@
 """Identifiers as files write them, read as the record writes them.
 
 Only credit codes, ISIN, LEI and tickers with their exchange tell their scheme by their form. All
-others must name it (`ofac_uid:30451`), as a number of a file's own could be the same.
+others must name it (`ofac_uid:30936`), as a number of a file's own could be the same.
 """
 
 from __future__ import annotations

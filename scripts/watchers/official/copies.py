@@ -82,7 +82,7 @@ class Copies:
         if not path.exists():
             return None
         if path.stat().st_size > MAX_BYTES:
-            raise BrokenCopies(f"{path} has more than {MAX_BYTES >> 20} MB; it is no manifest")
+            raise BrokenCopies(f"{path} has more than {MAX_BYTES >> 20} MB; it is not a manifest")
         return parsed(path.read_bytes())
 
     def of_list(self, list_id: str, *, url: str = "") -> list[Copy]:

@@ -28,7 +28,7 @@ def rules_page(package: Package) -> str:
     count = (
         f"{len(RULES)} rules in addition to the schemas. "
         "Below each are the lines that its broken example in `tests/broken` gives. "
-        "What a rule marked *due* finds is no problem: a day of the record has passed, "
+        "What a rule marked *due* finds is not a problem: a day of the record has passed, "
         "and somebody should look at what followed.\n"
     )
     body = [f"## {family}\n\n" + "\n".join(rules) for family, rules in families.items()]

@@ -10,11 +10,11 @@ from itertools import chain
 from watchers.profile.subject import REFERENCES, TITLES, Subject
 from watchers.tables.rows import Record, Row, party_id_of
 from watchers.text.plural import counted
+from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
 MAX_OFFERED = 20
-MAX_SHOWN = 100
-"""Characters of what was asked that a message repeats."""
+NEITHER = "not an id, name or title in the record."
 OWNING_COLUMNS = (
     *("contract_id", "entity_id", "official_id", "owned_id", "event_id", "from_event_id"),
     *("list_id", "source_id"),
@@ -36,9 +36,9 @@ def resolve(record: Record, asked: str) -> Subject:
     The id of a row that has no account of its own, such as a listing, means the row to which it
     belongs. Raises UnknownId if no row is surely meant or several are, and offers what could be.
     """
-    shown = asked if len(asked) <= MAX_SHOWN else f"{asked[:MAX_SHOWN]}…"
+    shown = quoted(asked)
     if not asked.strip():
-        raise UnknownId("an empty text is no id, name or title")
+        raise UnknownId("an empty text is not an id, name or title")
     for found in chain([by_id(record, asked)], _called(record, asked)):
         if len(_unique(found)) == 1:
             return found[0]
@@ -46,10 +46,10 @@ def resolve(record: Record, asked: str) -> Subject:
             raise UnknownId(f"{shown} can mean:{_listed(found)}")
     offered = _alike(record, asked)
     if offered:
-        raise UnknownId(f"{shown} is no id, name or title in the record. Alike:{_listed(offered)}")
+        raise UnknownId(f"{shown} is {NEITHER} Similar:{_listed(offered)}")
     known = [key for table in REFERENCES for key in record.by_id[table]]
     hint = did_you_mean(asked, known)
-    raise UnknownId(f"{shown} is no id, name or title in the record.{hint}")
+    raise UnknownId(f"{shown} is {NEITHER}{hint}")
 
 
 def by_id(record: Record, row_id: str) -> list[Subject]:

@@ -105,7 +105,7 @@ class Verification:
         for what, party_ids in ids.items():
             for party_id in party_ids:
                 if now.entry(party_id) is None:
-                    yield Difference(where, f"{what}: {party_id} is no party of this record")
+                    yield Difference(where, f"{what}: {party_id} is not a party of this record")
                 else:
                     self._expected.add(party_id)
 
@@ -123,7 +123,7 @@ class Verification:
         for then in self.receipt.parties():
             where, found = self.places.of(then.party_id), now.entry(then.party_id)
             if found is None:
-                yield Difference(where, "is no party of this record")
+                yield Difference(where, "is not a party of this record")
                 continue
             seen.add(then.party_id)
             self.parties += 1

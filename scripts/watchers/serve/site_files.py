@@ -62,7 +62,7 @@ class SiteFiles:
         file = self._files.get(path)
         if file is None:
             raise RequestError(
-                HTTPStatus.NOT_FOUND, Code.NOT_FOUND, f"{quoted(path)} is no page of the site"
+                HTTPStatus.NOT_FOUND, Code.NOT_FOUND, f"{quoted(path)} is not a page of the site"
             )
         return respond(request, file.reply, tag=file.tag)
 

@@ -46,7 +46,7 @@ def check_whole(text: str, *, name: str) -> None:
     """Raises ValueError if the text has half a character (a lone surrogate), as none in UTF-8."""
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise ValueError(
-            f"{name} holds half a character, which is no text: {text!a}; read its file again in"
+            f"{name} holds half a character, which is not text: {text!a}; read its file again in"
             " the encoding that it has"
         )
 

@@ -51,7 +51,7 @@ def _judged_by(is_broken, rows, column, frames):
 
 @everywhere(_addresses)
 def address_has_a_port_that_cannot_be(rows, column, frames):
-    """{cell} has a port that cannot be; ports run from 1 to 65535."""
+    """{cell} has an impossible port; ports run from 1 to 65535."""
     with_port = rows.filter(matches(nw.col(column), "^https?://[^/?#]*:"))
     return _judged_by(lambda address: _port(address) is None, with_port, column, frames)
 
@@ -100,7 +100,7 @@ def archived_copy_is_older_than_the_document(pairs):
 
 @everywhere(_own_address)
 def address_is_that_of_another_row(rows, column, table):
-    """{url} is the page on line {_first:plain}; http, www and a slash make no other one."""
+    """{url} is the page on line {_first:plain}; http, www and a slash make no difference."""
     pages = rows.filter(~nw.col(column).is_null()).with_columns(
         without(nw.col(column), SAME_PAGE).alias(KEY)
     )

@@ -67,7 +67,7 @@ def coordinates_are_half_given(rows):
 
 @everywhere(_countries)
 def country_does_not_exist(cell):
-    """{cell} is no country (ISO 3166-1 alpha-2), nor EU."""
+    """{cell} is not the code of a country (ISO 3166-1 alpha-2) or EU."""
     return ~cell.is_in(sorted(country_codes())) & ~cell.is_null()
 
 

@@ -50,7 +50,9 @@ def evidence_points_at_an_unknown_column(evidence, package, frames):
 
 @rule("about_fields", reads=lambda package: package.table_names)
 def evidence_is_for_an_empty_cell(evidence, tables, package, frames):
-    """{_column:plain} of {about_id} is empty; fill it with what the words say, or name it not."""
+    """{_column:plain} of {about_id} is empty; fill it with what the words say, or do not
+    name it.
+    """
     known = cells_with_words(package, frames)
     empty = by_column(frames).join(known, on=[*KEY, COLUMN], how="anti")
     if not frames.count(empty):

@@ -21,7 +21,7 @@ ENOUGH = 3
 
 @rule("value")
 def count_is_negative(figures, exchange_rates, package):
-    """There cannot be {value} {unit}; only a change (growth, decline …) is below nothing."""
+    """There cannot be {value} {unit}; only a change (growth, decline …) can be below zero."""
     currencies = package.tables["exchange_rates"].fields["currency"]["constraints"]["enum"]
     counted = figures.filter(~one_of("unit", [*currencies, PERCENT]))
     return counted.filter((nw.col("value") < 0) & ~matches(nw.col("metric"), CHANGES))
@@ -41,7 +41,7 @@ def list_counts_part_of_a_party(list_counts):
 
 @rule("value")
 def percentage_is_out_of_bounds(figures):
-    """{value} percent cannot be: a share is between 0 and 100, and nothing falls by more than
+    """{value} percent is impossible: a share is between 0 and 100, and nothing falls by more than
     100.
 
     What changed is told from what is a share by the metric, like spending_growth.

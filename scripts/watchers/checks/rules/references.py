@@ -147,7 +147,7 @@ def contract_end_is_not_sourced(contracts):
 
 @everywhere(having("end_reason", "ended_on"))
 def end_has_no_reason(rows):
-    """It ended on {ended_on}; end_reason says why, if only 'unknown'."""
+    """It ended on {ended_on}; give end_reason, if only 'unknown'."""
     return rows.filter(~nw.col("ended_on").is_null() & nw.col("end_reason").is_null())
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from watchers.screening.screen import Query, Screening
 
 LIMITS = (
-    "This report does not prove that a name is on no list, as the record is no copy of the lists"
+    "This report does not prove that a name is on no list, as the record is not a copy of the lists"
     " and matching may miss a name; nor who asked, or when it was written. A receipt (--receipt)"
     " can be recomputed later, a report cannot."
 )

@@ -75,7 +75,7 @@ def _column(service: Service, one: dict[str, Any], known: dict[str, Property]) -
         hint = did_you_mean(str(property_id)[:MAX_ID], known)
         raise bad_parameter(f"extend: {quoted(property_id)} is not a property.{hint}")
     if not isinstance(settings, dict) or not isinstance(settings.get(ON.name, ""), str):
-        raise bad_parameter(f"extend: the settings of {property_id} are no texts")
+        raise bad_parameter(f"extend: the settings of {property_id} are not texts")
     for name in settings:
         if name != ON.name:
             raise bad_parameter(f"extend: {quoted(name)} is not a setting; {ON.name} is the one")
