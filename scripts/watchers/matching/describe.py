@@ -33,6 +33,8 @@ PHRASES = {
     Kind.FORM_ADDED: "legal form added",
     Kind.NO_LEVEL: "city, county or prefecture not given",
     Kind.BODY_NOT_STATED: "the record does not say which body",
+    Kind.RELATED: "a subsidiary, affiliate or joint venture is another party",
+    Kind.WITHIN: "the name stands within a longer text",
     Kind.CUT_OFF: "cut off",
     Kind.INITIALS: "initials",
     Kind.SOUND: "sounds alike in another alphabet",

@@ -31,6 +31,8 @@ def doubts(asked: ParsedName, recorded: ParsedName, gaps: Gaps, *, is_shared: bo
         found.append(Gap(Kind.COMMON_REST, COSTS.doubt))
     if kinds & SLIPS and (missing or not _agrees(asked, recorded)):
         found.append(Gap(Kind.UNSUPPORTED_SLIP, COSTS.unsupported_slip))
+    if asked.relation:
+        found.append(Gap(Kind.RELATED, COSTS.doubt))
     if _has_light_word(kinds, asked, recorded):
         found.append(Gap(Kind.LIGHT_WORD, COSTS.doubt))
     if asked.has_foreign_form and not recorded.has_foreign_form:

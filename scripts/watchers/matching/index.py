@@ -19,6 +19,7 @@ from watchers.matching.keys import (
     squeezed,
 )
 from watchers.matching.parties import Party, PartyKey, parties_of, party_key
+from watchers.matching.within import NamesWithin
 from watchers.names.normalize import folded
 from watchers.names.parse import ParsedName, in_latin_letters, name_variants, parse_name
 from watchers.names.sounds import consonants
@@ -79,6 +80,8 @@ class Index:
     """Names with one distinctive word in Latin letters by its consonants."""
     sorted_names: list[str] = field(default_factory=list)
     """The keys of `whole`, in order."""
+    within: NamesWithin = field(default_factory=NamesWithin)
+    """Those that also count within a longer text."""
     places: dict[frozenset[str], list[IndexedName]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -162,6 +165,7 @@ def index_of(record: Record) -> Index:
                     index.add(indexed)
                     index.add_initials(indexed)
     index.sorted_names = sorted(index.whole)
+    index.within = NamesWithin.of(name for names in index.whole.values() for name in names)
     _add_identifiers(index, record, parties)
     return index
 

@@ -30,6 +30,7 @@ from watchers.names.sounds import is_spelled_by_ear
 _NOBODY = MatchResult()
 _NOT_STATED = (Gap(Kind.BODY_NOT_STATED, COSTS.doubt),)
 _TOO_SHORT = (Gap(Kind.TOO_SHORT, COSTS.doubt),)
+_WITHIN = (Gap(Kind.WITHIN, COSTS.within),)
 _WEAK_ALIAS = Gap(Kind.WEAK_ALIAS, COSTS.doubt)
 
 
@@ -39,7 +40,16 @@ def find(index: Index, name: str) -> MatchResult:
     if by_identifier:
         return MatchResult(by_identifier)
     found = all_like(index, name)
-    return settled(found) if found else _NOBODY
+    result = settled(found) if found else _NOBODY
+    return result if result.matches or result.candidates else _within(index, name)
+
+
+def _within(index: Index, name: str) -> MatchResult:
+    """The parties of which a name stands within the text, for review."""
+    found: dict[Party, Candidate] = {}
+    for indexed in index.within.find(name):
+        found.setdefault(indexed.party, candidate(indexed, _WITHIN))
+    return settled(found.values()) if found else _NOBODY
 
 
 def all_like(index: Index, name: str) -> list[Candidate]:
