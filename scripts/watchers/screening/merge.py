@@ -24,6 +24,10 @@ class NameMatches:
     """Why the name could not be compared, if it could not."""
 
     @property
+    def all_parties(self) -> tuple[MatchedParty, ...]:
+        return (*self.parties, *self.candidates)
+
+    @property
     def is_anything(self) -> bool:
         return bool(self.parties or self.candidates or self.unreadable)
 
