@@ -35,6 +35,7 @@ PHRASES = {
     Kind.BODY_NOT_STATED: "the record does not say which body",
     Kind.RELATED: "a subsidiary, affiliate or joint venture is another party",
     Kind.WITHIN: "the name stands within a longer text",
+    Kind.LOOK_ALIKE: "a letter looks like another",
     Kind.CUT_OFF: "cut off",
     Kind.INITIALS: "initials",
     Kind.SOUND: "sounds alike in another alphabet",

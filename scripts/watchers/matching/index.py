@@ -14,6 +14,7 @@ from watchers.matching.keys import (
     distinctive_keys,
     initials_of,
     is_rare_word,
+    look_of,
     loose_person_key,
     person_keys,
     squeezed,
@@ -78,6 +79,8 @@ class Index:
     """By `initials`."""
     sounds: dict[str, list[IndexedName]] = field(default_factory=_lists)
     """Names with one distinctive word in Latin letters by its consonants."""
+    looks: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
+    """Distinctive words in Latin letters by how they look (`look_of`)."""
     sorted_names: list[str] = field(default_factory=list)
     """The keys of `whole`, in order."""
     within: NamesWithin = field(default_factory=NamesWithin)
@@ -121,6 +124,8 @@ class Index:
         parsed = indexed.parsed
         for key in distinctive_keys(parsed):
             self.distinctive[key].append(indexed)
+        if look := not parsed.is_chinese and look_of(parsed.joined):
+            self.looks[look].add(parsed.distinctive)
         for key in (*distinctive_keys(parsed), *parsed.distinctive):
             self.parties[key].add(indexed.party)
         # Slips are looked up in the same script only; characters spoken alike share their pinyin.

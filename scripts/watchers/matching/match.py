@@ -20,6 +20,7 @@ from watchers.matching.remnants import (
     cut_off_names,
     names_that_sound_alike,
     names_with_initials,
+    read_otherwise,
 )
 from watchers.matching.score import compare
 from watchers.matching.settle import settled
@@ -118,6 +119,9 @@ class _Search:
         for longer in completed(asked):
             for indexed, gaps in self._near(longer):
                 yield indexed, (*gaps, Gap(Kind.CUT_OFF, COSTS.cut_off))
+        for other in read_otherwise(self.index, asked):
+            for indexed, gaps in self._near(other):
+                yield indexed, (*gaps, Gap(Kind.LOOK_ALIKE, COSTS.doubt))
         if asked.distinctive and not asked.is_chinese and is_spelled_by_ear(name):
             for indexed in names_that_sound_alike(self.index, asked):
                 yield indexed, (Gap(Kind.SOUND, COSTS.sound),)

@@ -100,6 +100,20 @@ def _read_places(text: str, parts: NameParts) -> str:
     return text
 
 
+def without_place_behind(text: str) -> str:
+    """The Chinese text without a place at its end (海康威视北京), and what follows one (市)."""
+    known = vocabulary()
+    for size in range(len(text) - 1, 0, -1):
+        place = text[-size:]
+        if (
+            place in known.chinese_places
+            or place[:-1] in known.chinese_places
+            and place[-1] in "市省区"
+        ):
+            return text[:-size]
+    return text
+
+
 def _read_words(text: str, parts: NameParts) -> None:
     """Adds the words of the vocabulary; what stands between them is distinctive."""
     known, rest = vocabulary(), []
