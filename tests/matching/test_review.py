@@ -138,6 +138,13 @@ def test_publisher_answers_to_its_name_and_is_not_offered_for_another(own_name, 
     assert match.party not in {one.party for one in (*result.matches, *result.candidates)}
 
 
+def test_pinyin_that_two_parties_have_is_for_review_with_both():
+    result = find(index(), "Bayi Steel")
+    assert result.matches == ()
+    told = {one.party.party_id for one in result.candidates}
+    assert told == {"bayi-iron-and-steel", "xinjiang-bayi-steel"}
+
+
 def test_two_thresholds_on_one_scale():
     assert tier(COSTS.min_match) is Tier.MATCH
     assert tier(COSTS.min_match - 0.01) is Tier.REVIEW
