@@ -29,6 +29,8 @@ def kinds_of(name, party_id):
         ("HIKVISION_CN_01", "hikvision"),
         ("www.hikvision.com", "hikvision"),
         ("Hikvision2 Digital Video Recorders", "hikvision"),
+        ("HikvisionCo.,Ltd.", "hikvision"),
+        ("HIKVISIONLTD", "hikvision"),
         ("Dahua Technology UK Limited", "dahua"),
         ("Huawei Marine Networks Co., Limited", "huawei"),
         ("China Mobile International Limited", "china-mobile-group"),

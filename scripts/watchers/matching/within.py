@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 MIN_LETTERS = 3
 """Shorter names are initials of anybody."""
 MIN_STEM = 5
-"""From this length a word is also read without the digits behind it (a footnote, a version)."""
+"""From this length a word is read without what is stuck to its end: a number, a legal form."""
 MIN_CHARACTERS = 3
 """A shorter Chinese name is a word of many others."""
 MIN_CHARACTERS_ANYWHERE = 5
 """Words are not set apart in Chinese: 照相机制造 holds 相机制造 and does not name it."""
-_DIGITS = "0123456789"
-_DIGIT = re.compile("[0-9]")
+_ENDS = ("co", "ltd", "limited", "inc", "corp", "llc", "gmbh", *"0123456789")
+_STUCK = re.compile(r"(?:[0-9]+|(?:co|company)?(?:ltd|limited)|co|inc|corp|llc|gmbh)$")
 
 
 class _Stands(Enum):
@@ -94,12 +94,13 @@ class NamesWithin:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    words = text.split()
-    return tuple(words if not _DIGIT.search(text) else map(_without_number, words))
+    return tuple(map(_stem, text.split()))
 
 
-def _without_number(word: str) -> str:
-    stem = word.rstrip(_DIGITS)
+def _stem(word: str) -> str:
+    if not word.endswith(_ENDS):
+        return word
+    stem = _STUCK.sub("", word)
     return stem if len(stem) >= MIN_STEM else word
 
 
