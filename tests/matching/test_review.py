@@ -49,6 +49,11 @@ def kinds(one):
         ("Hetian Taida Apparel Factory", "hetian-taida", Kind.BUSINESS_ADDED),
         ("Wuhan Huawei Technologies Co., Ltd.", "huawei", Kind.PLACE_ADDED),
         ("センスタイム", "sensetime", Kind.SOUND),
+        ("Хиквижн Рус", "hikvision", Kind.SOUND),
+        ("H1KVISION", "hikvision", Kind.LOOK_ALIKE),
+        ("HlKVlSlON", "hikvision", Kind.LOOK_ALIKE),
+        ("SenseTirne Group", "sensetime-group", Kind.LOOK_ALIKE),
+        ("杭州海康戚视数字技术股份有限公司", "hikvision", Kind.ONE_CHARACTER),
         ("Senator Ted Cruz", "ted-cruz", Kind.TITLE),
         ("王明山书记", "wang-mingshan", Kind.TITLE),
         ("Theodore Cruz", "ted-cruz", Kind.OTHER_FORM),
@@ -68,6 +73,7 @@ def test_name_that_could_mean_a_party_is_for_review_and_says_why(name, party_id,
     [
         "Shandong Huawei Pharmaceutical Co., Ltd.",
         "上海大华集团有限公司",
+        "北京海康戚视餐饮有限公司",
         "Xinjiang Information Technology Co., Ltd.",
         "Star Trading",
         "Zhang Bo",
@@ -130,6 +136,13 @@ def test_publisher_answers_to_its_name_and_is_not_offered_for_another(own_name, 
     assert match.party.is_background
     result = find(index(), other_name)
     assert match.party not in {one.party for one in (*result.matches, *result.candidates)}
+
+
+def test_pinyin_that_two_parties_have_is_for_review_with_both():
+    result = find(index(), "Bayi Steel")
+    assert result.matches == ()
+    told = {one.party.party_id for one in result.candidates}
+    assert told == {"bayi-iron-and-steel", "xinjiang-bayi-steel"}
 
 
 def test_two_thresholds_on_one_scale():

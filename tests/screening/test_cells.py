@@ -47,6 +47,14 @@ def test_each_result_says_which_part_it_answers(valid_package, cell, expected):
     assert asked(valid_package, cell) == expected
 
 
+@pytest.mark.parametrize(
+    "behind", [", a subsidiary of Camera Maker", " (a subsidiary of Camera Maker)"]
+)
+def test_what_stands_behind_a_match_is_not_passed_over(valid_package, behind):
+    done = run(valid_package, f"Industry Site Ltd{behind}", *DAY)
+    assert (done.exit_code, "it could be camera-maker" in done.stdout) == (3, True)
+
+
 def test_the_gravest_part_decides(valid_package):
     done = run(valid_package, "Zebra Lens / Project Company / Camera Maker", *DAY)
     assert done.exit_code == 1

@@ -83,6 +83,8 @@ class MatchingCosts:
     """Initials are too short already; nobody but the record says that they are used."""
     sound: Cost = 0.35
     """Consonants alone agree, which many words do."""
+    within: Cost = 0.42
+    """A branch, a subsidiary, a dealer, or words about the party: somebody else, or not."""
     affiliate: Cost = 0.4
     """Another firm of the same distinctive name, which may or may not be of the group."""
 

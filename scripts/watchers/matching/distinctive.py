@@ -115,6 +115,10 @@ def _chinese_slip(asked: ParsedName, recorded: ParsedName) -> Gaps | None:
         return (Gap(Kind.HOMOPHONE, COSTS.homophone),)
     if shorter >= COSTS.min_characters_for_other_sound:
         return (Gap(Kind.ONE_CHARACTER, COSTS.one_character),)
+    # Everything else must agree, as otherwise it is mostly another firm.
+    is_same_length = len(one) == len(other) == COSTS.min_rare_characters
+    if is_same_length and asked.business and _is_supported(asked, recorded):
+        return (Gap(Kind.ONE_CHARACTER, COSTS.doubt),)
     return None
 
 

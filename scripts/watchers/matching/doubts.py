@@ -21,7 +21,7 @@ def doubts(asked: ParsedName, recorded: ParsedName, gaps: Gaps, *, is_shared: bo
         is_common = True
     if (is_common or not identifies(asked)) and _is_anybodys(asked):
         return None
-    has_common_pinyin = _is_common_pinyin(kinds, asked, recorded)
+    has_common_pinyin = _is_common_pinyin(kinds, asked, recorded, is_shared=is_shared)
     if has_common_pinyin and Kind.NO_BUSINESS in kinds:
         return None
     found = []
@@ -31,6 +31,8 @@ def doubts(asked: ParsedName, recorded: ParsedName, gaps: Gaps, *, is_shared: bo
         found.append(Gap(Kind.COMMON_REST, COSTS.doubt))
     if kinds & SLIPS and (missing or not _agrees(asked, recorded)):
         found.append(Gap(Kind.UNSUPPORTED_SLIP, COSTS.unsupported_slip))
+    if asked.relation:
+        found.append(Gap(Kind.RELATED, COSTS.doubt))
     if _has_light_word(kinds, asked, recorded):
         found.append(Gap(Kind.LIGHT_WORD, COSTS.doubt))
     if asked.has_foreign_form and not recorded.has_foreign_form:
@@ -88,14 +90,20 @@ def _agrees(asked: ParsedName, recorded: ParsedName) -> bool:
     return bool(asked.places & recorded.places or asked.business & recorded.business)
 
 
-def _is_common_pinyin(kinds: set[Kind], asked: ParsedName, recorded: ParsedName) -> bool:
-    """Whether only pinyin of a few syllables agrees."""
+def _is_common_pinyin(
+    kinds: set[Kind], asked: ParsedName, recorded: ParsedName, *, is_shared: bool
+) -> bool:
+    """Whether little but the pinyin of a few syllables agrees.
+
+    If other parties of the record have it too, the place must agree beside the business.
+    """
     if Kind.PINYIN not in kinds:
         return False
     chinese = asked if asked.is_chinese else recorded
     is_short = len(chinese.joined) <= COSTS.max_common_pinyin_characters
     agrees = asked.business & recorded.business and Kind.OTHER_TRANSLATION not in kinds
-    return is_short and not agrees
+    is_of_others = is_shared and not asked.places & recorded.places
+    return is_short and (is_of_others or not agrees)
 
 
 def _is_common(

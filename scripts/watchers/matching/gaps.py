@@ -53,6 +53,12 @@ class Kind(StrEnum):
     BUSINESS_ADDED = "business_added"
     CORE_WORD_ADDED = "core_word_added"
     CORE_WORD_MISSING = "core_word_missing"
+    RELATED = "related"
+    """A word says that it is another party, which belongs to the one that is named."""
+    WITHIN = "within"
+    """The name of the party stands within a longer text."""
+    LOOK_ALIKE = "look_alike"
+    """A sign was taken for another that looks like it (0 for O, rn for m)."""
     CUT_OFF = "cut_off"
     INITIALS = "initials"
     SOUND = "sound"
@@ -81,6 +87,7 @@ DOUBTS = frozenset(
         *(Kind.LIGHT_WORD, Kind.FOREIGN_FORM, Kind.FORM_ADDED, Kind.PLACE_ADDED),
         *(Kind.BUSINESS_ADDED, Kind.OTHER_FORM, Kind.NO_LEVEL, Kind.BODY_NOT_STATED),
         *(Kind.CORE_WORD_ADDED, Kind.CORE_WORD_MISSING, Kind.CUT_OFF, Kind.INITIALS),
+        *(Kind.RELATED, Kind.WITHIN, Kind.LOOK_ALIKE),
         *(Kind.ROMANISATION, Kind.SOUND, Kind.AFFILIATE, Kind.WEAK_ALIAS, Kind.OTHER_PARTY),
     }
 )

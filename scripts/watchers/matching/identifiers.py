@@ -52,6 +52,8 @@ _TICKERS = tuple(
 )
 """Forms of a ticker: SZSE:002415, SZ002415, 2415.SZ, 002415 SZ, NYSE:ABC, ABC.N."""
 _MAY_BE_ONE = re.compile(r"[0-9:]|\.[A-Za-z]+\s*$")
+_SPACES = re.compile(r"[\s-]+")
+"""Numbers with check digits are often written in groups."""
 MAX_CHARACTERS = 100
 _NAMED = re.compile(
     rf"(?P<scheme>{'|'.join(SCHEMES)})\s?:\s?(?P<value>[A-Z0-9][A-Z0-9:./-]*)", re.I
@@ -102,9 +104,10 @@ def identifier(text: str) -> Identifier | None:
     if len(text) > MAX_CHARACTERS or not _MAY_BE_ONE.search(text):
         return None
     capitals = text.strip().upper()
+    in_one_piece = _SPACES.sub("", capitals)
     for scheme in CHECKED:
-        if is_valid(scheme, capitals):
-            return Identifier(scheme, capitals)
+        if is_valid(scheme, in_one_piece):
+            return Identifier(scheme, in_one_piece)
     if found := ticker(capitals):
         return Identifier("ticker", found)
     named = _NAMED.fullmatch(text.strip())

@@ -14,11 +14,13 @@ from watchers.matching.keys import (
     distinctive_keys,
     initials_of,
     is_rare_word,
+    look_of,
     loose_person_key,
     person_keys,
     squeezed,
 )
 from watchers.matching.parties import Party, PartyKey, parties_of, party_key
+from watchers.matching.within import NamesWithin
 from watchers.names.normalize import folded
 from watchers.names.parse import ParsedName, in_latin_letters, name_variants, parse_name
 from watchers.names.sounds import consonants
@@ -77,8 +79,12 @@ class Index:
     """By `initials`."""
     sounds: dict[str, list[IndexedName]] = field(default_factory=_lists)
     """Names with one distinctive word in Latin letters by its consonants."""
+    looks: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
+    """Distinctive words in Latin letters by how they look (`look_of`)."""
     sorted_names: list[str] = field(default_factory=list)
     """The keys of `whole`, in order."""
+    within: NamesWithin = field(default_factory=NamesWithin)
+    """Those that also count within a longer text."""
     places: dict[frozenset[str], list[IndexedName]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -118,6 +124,8 @@ class Index:
         parsed = indexed.parsed
         for key in distinctive_keys(parsed):
             self.distinctive[key].append(indexed)
+        if look := not parsed.is_chinese and look_of(parsed.joined):
+            self.looks[look].add(parsed.distinctive)
         for key in (*distinctive_keys(parsed), *parsed.distinctive):
             self.parties[key].add(indexed.party)
         # Slips are looked up in the same script only; characters spoken alike share their pinyin.
@@ -162,6 +170,7 @@ def index_of(record: Record) -> Index:
                     index.add(indexed)
                     index.add_initials(indexed)
     index.sorted_names = sorted(index.whole)
+    index.within = NamesWithin.of(name for names in index.whole.values() for name in names)
     _add_identifiers(index, record, parties)
     return index
 

@@ -26,6 +26,9 @@ MIN_LATIN_FOR_WORDS = 12
 """From this length a name may have two slips, at both ends, and is also found by its words."""
 HEAD_LENGTH = 2
 MIN_INITIALS = 3
+MIN_LOOK_ALIKE = 5
+"""In shorter words what looks alike is often another word."""
+_SAME_LOOK = str.maketrans("01l58", "oiisb")
 MIN_RARE_LETTERS = 5
 MIN_RARE_WITH_DIGITS = 3
 MIN_RARE_SYLLABLES = 4
@@ -58,6 +61,16 @@ def is_rare_word(word: str) -> bool:
 def distinctive_keys(name: ParsedName) -> set[str]:
     """The distinctive part as written, with its words in order of the alphabet, and as pinyin."""
     return {name.joined, "".join(sorted(name.distinctive)), in_latin_letters(name)}
+
+
+def look_of(word: str) -> str:
+    """The folded word with one sign for all that scanners take for each other; empty if short.
+
+    O and 0; I, l and 1; S and 5; B and 8; m and rn; w and vv.
+    """
+    if len(word) < MIN_LOOK_ALIKE:
+        return ""
+    return word.translate(_SAME_LOOK).replace("rn", "m").replace("vv", "w")
 
 
 def initials_of(name: str) -> set[str]:

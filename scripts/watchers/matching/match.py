@@ -20,6 +20,7 @@ from watchers.matching.remnants import (
     cut_off_names,
     names_that_sound_alike,
     names_with_initials,
+    read_otherwise,
 )
 from watchers.matching.score import compare
 from watchers.matching.settle import settled
@@ -30,6 +31,7 @@ from watchers.names.sounds import is_spelled_by_ear
 _NOBODY = MatchResult()
 _NOT_STATED = (Gap(Kind.BODY_NOT_STATED, COSTS.doubt),)
 _TOO_SHORT = (Gap(Kind.TOO_SHORT, COSTS.doubt),)
+_WITHIN = (Gap(Kind.WITHIN, COSTS.within),)
 _WEAK_ALIAS = Gap(Kind.WEAK_ALIAS, COSTS.doubt)
 
 
@@ -39,7 +41,16 @@ def find(index: Index, name: str) -> MatchResult:
     if by_identifier:
         return MatchResult(by_identifier)
     found = all_like(index, name)
-    return settled(found) if found else _NOBODY
+    result = settled(found) if found else _NOBODY
+    return result if result.matches or result.candidates else _within(index, name)
+
+
+def _within(index: Index, name: str) -> MatchResult:
+    """The parties of which a name stands within the text, for review."""
+    found: dict[Party, Candidate] = {}
+    for indexed in index.within.find(name):
+        found.setdefault(indexed.party, candidate(indexed, _WITHIN))
+    return settled(found.values()) if found else _NOBODY
 
 
 def all_like(index: Index, name: str) -> list[Candidate]:
@@ -108,6 +119,9 @@ class _Search:
         for longer in completed(asked):
             for indexed, gaps in self._near(longer):
                 yield indexed, (*gaps, Gap(Kind.CUT_OFF, COSTS.cut_off))
+        for other in read_otherwise(self.index, asked):
+            for indexed, gaps in self._near(other):
+                yield indexed, (*gaps, Gap(Kind.LOOK_ALIKE, COSTS.doubt))
         if asked.distinctive and not asked.is_chinese and is_spelled_by_ear(name):
             for indexed in names_that_sound_alike(self.index, asked):
                 yield indexed, (Gap(Kind.SOUND, COSTS.sound),)

@@ -1,12 +1,14 @@
-"""Names of the record of which only the beginning, the initials or the sound are left."""
+"""Names of the record of which only the beginning, initials, sound or look are left."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from watchers.matching.costs import MAX_CANDIDATES
 from watchers.matching.index import Index, IndexedName
+from watchers.matching.keys import look_of
 from watchers.names.parse import ParsedName, parse_name
 from watchers.names.sounds import consonants
 from watchers.names.vocabulary import vocabulary
@@ -15,6 +17,8 @@ MIN_CUT_LETTERS = 12
 """A name that a narrow column cuts off has at least so many letters ..."""
 MIN_CUT_WORD = 4
 """Fewer letters are the beginning of many words."""
+MIN_CONSONANTS_OF_A_WORD = 3
+"""Two consonants are in every other word of a longer name."""
 MIN_CUT_CHARACTERS = 6
 """... or Chinese characters."""
 
@@ -52,6 +56,15 @@ def completed(asked: ParsedName) -> Iterator[ParsedName]:
         yield parse_name(f"{before} {word}")
 
 
+def read_otherwise(index: Index, asked: ParsedName) -> Iterator[ParsedName]:
+    """What a name could be in which a sign was taken for another (H1KVISION)."""
+    if asked.is_chinese:
+        return
+    for words in sorted(index.looks.get(look_of(asked.joined), ())):
+        if words != asked.distinctive:
+            yield replace(asked, distinctive=words, joined="".join(words))
+
+
 def names_with_initials(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
     """Names whose initials are all that is asked, but for "group" (CETC Group)."""
     if len(asked.distinctive) == 1 and asked.filler <= {"group"}:
@@ -59,8 +72,13 @@ def names_with_initials(index: Index, asked: ParsedName) -> Iterator[IndexedName
 
 
 def names_that_sound_alike(index: Index, asked: ParsedName) -> Iterator[IndexedName]:
-    """Names whose one distinctive word has the consonants of what is asked, none if too many."""
-    heard = consonants(asked.joined)
-    found = index.sounds.get(heard, []) if heard else []
-    if len({indexed.party for indexed in found}) <= MAX_CANDIDATES:
-        yield from found
+    """Names whose one distinctive word has the consonants of what is asked, none if too many.
+
+    Or else of one of its words, if that has enough of them.
+    """
+    whole = consonants(asked.joined)
+    words = map(consonants, asked.distinctive) if whole not in index.sounds else ()
+    for heard in (whole, *(word for word in words if len(word) >= MIN_CONSONANTS_OF_A_WORD)):
+        found = index.sounds.get(heard, []) if heard else []
+        if len({indexed.party for indexed in found}) <= MAX_CANDIDATES:
+            yield from found

@@ -35,6 +35,7 @@ def read_chinese(text: str, parts: NameParts) -> tuple[str, bool]:
             read_latin([piece], parts)
             plain += piece
             continue
+        piece = _without_relation(piece, parts)
         bare = without_chinese_legal_form(piece)
         has_legal_form = has_legal_form or bare != piece
         plain += bare
@@ -49,6 +50,8 @@ class _ChinesePatterns:
     """What may follow a place: 市, 维吾尔, 自治区."""
     words: re.Pattern[str]
     """Any word, spelled backwards: words end a name, so it is read from its end."""
+    relation: re.Pattern[str]
+    """What makes another party of the one before it: 的全资子公司."""
 
 
 @cache
@@ -56,11 +59,13 @@ def _chinese_patterns() -> _ChinesePatterns:
     known = vocabulary()
     words = sorted(known.chinese_words, key=len, reverse=True)
     divisions = [word for word in words if _follows_place(known.chinese_words[word], known)]
+    relations = [word for word in words if known.kinds[known.chinese_words[word]] == "relation"]
     places = sorted(known.chinese_places, key=len, reverse=True)
     return _ChinesePatterns(
         places=re.compile("|".join([*map(_short_prefecture, SHORT_PREFECTURES), *places])),
         divisions=re.compile("|".join([*divisions, "区"])),
         words=re.compile("|".join(word[::-1] for word in words)),
+        relation=re.compile(rf"(?<=..)的?(?:全资|控股|参股)?(?P<word>{'|'.join(relations)})$"),
     )
 
 
@@ -70,6 +75,15 @@ def _short_prefecture(character: str) -> str:
 
 def _follows_place(word: str, known: Vocabulary) -> bool:
     return known.kinds[word] == "level" or word in _WORDS_AFTER_PLACES
+
+
+def _without_relation(piece: str, parts: NameParts) -> str:
+    """The piece without the word by which it is another party; it ends like a legal form."""
+    found = _chinese_patterns().relation.search(piece)
+    if not found:
+        return piece
+    parts.add(vocabulary().chinese_words[found["word"]], kind="relation")
+    return piece[: found.start()]
 
 
 def _read_places(text: str, parts: NameParts) -> str:
@@ -83,6 +97,20 @@ def _read_places(text: str, parts: NameParts) -> str:
             word = known.chinese_words.get(division.group(), "prefecture")
             parts.add(word, kind=known.kinds[word])
             text = text[division.end() :]
+    return text
+
+
+def without_place_behind(text: str) -> str:
+    """The Chinese text without a place at its end (海康威视北京), and what follows one (市)."""
+    known = vocabulary()
+    for size in range(len(text) - 1, 0, -1):
+        place = text[-size:]
+        if (
+            place in known.chinese_places
+            or place[:-1] in known.chinese_places
+            and place[-1] in "市省区"
+        ):
+            return text[:-size]
     return text
 
 

@@ -17,7 +17,7 @@ from watchers.names.vocabulary import enclosing_places
 _BRACKETS = re.compile(r"\s*[(（\[]([^()（）\[\]]*)[)）\]]\s*")
 _TAIL = re.compile(
     r"[,，]?\s*\b(?:and|including|incl\.?)\s+(?:its|one|two|three|four|five|all|any)\b.*$"
-    r"|[,，]?\s+and\s+subsidiaries\s*$",
+    r"|[,，]?\s+and\s+(?:subsidiaries|affiliates)\b.*$",
     re.I,
 )
 _OTHER_NAME = re.compile(
@@ -27,7 +27,7 @@ _OTHER_NAME = re.compile(
 )
 _ADDED = re.compile(
     r"[(（\[;/|\n]|\b"
-    r"(?i:including|incl|a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|formerly|also|trading|subsidiaries|its)\b"
+    r"(?i:including|incl|a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|formerly|also|trading|subsidiaries|affiliates|its)\b"
     r"|(?i:[a-z.)]) ?[\u3400-\u9fff]|[\u3400-\u9fff] ?(?i:[a-z])"
 )
 """What every name has that holds more than one name; most names have none of it.
@@ -59,6 +59,8 @@ class ParsedName:
     """Words that come and go in translation (group, technology)."""
     level: frozenset[str]
     """Words that tell the office of one division from another's (city, prefecture)."""
+    relation: frozenset[str]
+    """Words that make another party of the one that is named (subsidiary)."""
     has_legal_form: bool
     has_foreign_form: bool
     """Whether its legal form is one of another country than China (GmbH)."""
@@ -119,6 +121,7 @@ def parse_name(name: str) -> ParsedName:
         business=frozenset(parts.business),
         filler=frozenset(parts.filler),
         level=frozenset(parts.level),
+        relation=frozenset(parts.relation),
         has_legal_form=has_legal_form,
         has_foreign_form=has_legal_form and has_foreign_form(text),
         is_chinese=is_chinese,

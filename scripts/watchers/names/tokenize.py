@@ -28,10 +28,17 @@ class NameParts:
     business: set[str] = field(default_factory=set)
     filler: set[str] = field(default_factory=set)
     level: set[str] = field(default_factory=set)
+    relation: set[str] = field(default_factory=set)
 
     def add(self, word: str, *, kind: str) -> None:
         """Adds a word of the vocabulary to the words of its kind."""
-        {"filler": self.filler, "level": self.level, "business": self.business}[kind].add(word)
+        by_kind = {
+            "filler": self.filler,
+            "level": self.level,
+            "relation": self.relation,
+            "business": self.business,
+        }
+        by_kind[kind].add(word)
 
 
 def read_latin(words: list[str], parts: NameParts) -> None:

@@ -1,8 +1,9 @@
 """Words that many names share, and places.
 
 `words.csv` gives each word its other spellings, its Chinese, and its kind: `filler` words come and
-go in translation (group, technology), `level` words tell a city's office from its prefecture's, and
-`business` words say what a firm does. `places.csv` gives each place its spellings and the place
+go in translation (group, technology), `level` words tell a city's office from its prefecture's,
+`relation` words make another party of the one beside them (subsidiary), and `business` words say
+what a firm does. `places.csv` gives each place its spellings and the place
 that it lies within.
 """
 
@@ -27,9 +28,6 @@ STOP_WORDS = frozenset(
         "by",
         "no",
         "including",
-        "subsidiaries",
-        "affiliates",
-        "subsidiary",
     }
 )
 MAX_PHRASE_WORDS = 4
@@ -46,7 +44,7 @@ class Vocabulary:
     words: dict[str, str]
     """Spelling → word."""
     kinds: dict[str, str]
-    """Word → filler, level or business."""
+    """Word → filler, level, relation or business."""
     places: dict[str, str]
     """Spelling → place."""
     within: dict[str, frozenset[str]]

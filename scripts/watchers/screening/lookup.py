@@ -12,6 +12,7 @@ from watchers.matching.batch import Lookup, Named, lookup
 from watchers.matching.candidate import Candidate, MatchResult
 from watchers.matching.index import index_of
 from watchers.matching.match import find
+from watchers.screening.cell.identifiers import labelled_numbers
 from watchers.screening.cell.read import read_cell
 from watchers.screening.cell.reading import CellReading
 from watchers.screening.embedded import embedded_names
@@ -76,11 +77,21 @@ class NameLookup:
         found = merged(reading, matches, scripts=self._scripts)
         if not found.is_anything and (numbers := numbers_alone(reading.cell)):
             return self._numbers.of(numbers)
+        found = self._with_numbers(found, labelled_numbers(reading.cell))
         if reading.is_damaged and not any(part.matches.unreadable for part in found.parts):
             damage = PartMatches("", NameMatches(unreadable=ReasonKind.DAMAGED_TEXT))
             readable = tuple(part for part in found.parts if part.matches.is_anything)
             return replace(found, parts=(*readable, damage))
         return found
+
+    def _with_numbers(self, found: CellMatches, numbers: frozenset[str]) -> CellMatches:
+        """The matches, and for review the parties of which the cell has a number."""
+        told = {one.party_id for part in found.parts for one in part.matches.all_parties}
+        new = tuple(one for one in self._numbers.parties(numbers) if one.party_id not in told)
+        if not new:
+            return found
+        part = PartMatches("", NameMatches(candidates=new))
+        return replace(found, parts=(*found.parts, part) if found.is_anything else (part,))
 
 
 def _names_of(

@@ -24,6 +24,10 @@ class NameMatches:
     """Why the name could not be compared, if it could not."""
 
     @property
+    def all_parties(self) -> tuple[MatchedParty, ...]:
+        return (*self.parties, *self.candidates)
+
+    @property
     def is_anything(self) -> bool:
         return bool(self.parties or self.candidates or self.unreadable)
 
@@ -115,9 +119,9 @@ class _Merger:
                     match.party_id: "" for match in kept
                 }
                 yield self._part(name, NameMatches(kept))
+        yield from self._possible(party, best)
         if party.certainty is Certainty.REST:
             return
-        yield from self._possible(party, best)
         if not has_match and not self._could_mean_any(party):
             yield self._part(party.names[0], NameMatches(unreadable=self._unreadable(party)))
 

@@ -41,7 +41,9 @@ def test_the_halves_in_two_scripts_are_two_names_of_one_party(between, first_is_
     assert names(between.join(halves)) == [halves]
 
 
-@pytest.mark.parametrize("between", ["; ", " / ", "、", " | ", "\n", ";", "；"])
+@pytest.mark.parametrize(
+    "between", ["; ", " / ", "、", " | ", "\n", ";", "；", " • ", "<br>", "<br />", "</p><p>"]
+)
 def test_parties_are_parted_by_separators(between):
     assert names(f"Ocean Lens{between}River Sensor") == [["Ocean Lens"], ["River Sensor"]]
     assert names(f"海洋镜头{between}河流传感") == [["海洋镜头"], ["河流传感"]]
@@ -170,6 +172,21 @@ def test_other_wordings_are_asked_too():
         ["Ocean Dig. Lens Stock Co.", "Ocean digital Lens Co."]
     ]
     assert names("海洋數位有限公司") == [["海洋數位有限公司", "海洋数字有限公司"]]
+
+
+@pytest.mark.parametrize("behind", ["分公司", "宁波分公司", "北京市办事处", "杭州代表处"])
+def test_a_branch_of_a_short_name_is_its_company(behind):
+    assert names(f"海洋镜头{behind}") == [["海洋镜头"]]
+
+
+@pytest.mark.parametrize("cell", ["北京分公司", "海洋分公司"])
+def test_what_is_left_of_a_branch_must_be_a_name(cell):
+    assert names(cell) == [[cell]]
+
+
+@pytest.mark.parametrize("cell", ["Ocean Lens¹", "<b>Ocean Lens</b>", "<i>Ocean</i> Lens²"])
+def test_notes_and_tags_are_no_part_of_a_name(cell):
+    assert names(cell) == [["Ocean Lens"]]
 
 
 def test_a_cell_of_any_length_is_read():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from watchers.names.chinese import without_place_behind
 from watchers.names.normalize import folded, has_han
 from watchers.names.parse import parse_name
 from watchers.screening.cell.tables import (
@@ -25,6 +26,9 @@ _BRANCH = re.compile(rf"\b(?:{BRANCHES})\W*$", re.I)
 _CHINESE_BRANCH = re.compile(
     rf"^(?P<company>.*(?:公司|集团|集團|银行|銀行))[^公]{{0,14}}?(?:{CHINESE_BRANCHES})$"
 )
+_BRANCH_OF_SHORT_NAME = re.compile(r"^(?P<company>[\u3400-\u9fff]+)(?:分公司|办事处|代表处)$")
+MIN_SHORT_NAME = 4
+"""Fewer characters before 分公司 may be a place and a word."""
 
 
 def is_address(piece: str, *, follows_company: bool) -> bool:
@@ -59,8 +63,11 @@ def is_place(piece: str) -> bool:
 
 def without_chinese_branch(name: str) -> str:
     """The company of which the name is a branch office; the name itself if it is none."""
-    branch = _CHINESE_BRANCH.match(name)
-    return branch["company"] if branch else name
+    if branch := _CHINESE_BRANCH.match(name):
+        return branch["company"]
+    branch = _BRANCH_OF_SHORT_NAME.match(name)
+    company = without_place_behind(branch["company"]) if branch else ""
+    return company if len(company) >= MIN_SHORT_NAME else name
 
 
 def is_branch(piece: str) -> bool:

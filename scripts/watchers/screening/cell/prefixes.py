@@ -6,7 +6,9 @@ import re
 
 from watchers.screening.cell.tables import CHINESE_SALUTATIONS, FIELD_LABELS, SALUTATIONS
 
-_SIGNS = re.compile(r"[™®©℠\u2460-\u249b]|\((?:r|tm|c|sm)\)", re.I)
+_SIGNS = re.compile(r"[™®©℠¹²³⁰⁴-⁹\u2460-\u249b]|\((?:r|tm|c|sm)\)", re.I)
+_BREAKS = re.compile(r"</?(?:br|p|div|li|ul|ol|td|tr)\b[^<>]*>", re.I)
+_TAGS = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|sup|sub)\b[^<>]*>", re.I)
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _PREFIXES = re.compile(
     r"\s*(?:"
@@ -29,7 +31,9 @@ _ENDS = " \t\r\n,;:·-–—/|+&、"
 
 
 def without_signs(text: str) -> str:
-    """The text without trade-mark signs and invisible characters."""
+    """The text without trade-mark signs, notes and invisible characters; tags as line breaks."""
+    if "<" in text:
+        text = _TAGS.sub("", _BREAKS.sub("\n", text))
     if "(" not in text and text.isascii():
         return text
     return _INVISIBLE.sub("", _SIGNS.sub(" ", text))

@@ -10,7 +10,7 @@ class Certainty(IntEnum):
     """How surely a piece of a cell is a party of its own."""
 
     REST = 0
-    """What stands beside a name and is no known address: it counts only if it matches."""
+    """What stands beside a name and is no known address: it counts only if it could be a party."""
     LIKELY = 1
     """A piece between commas or "and", which names hold too."""
     SURE = 2

@@ -13,7 +13,6 @@ _TOKENS = tuple(
     re.compile(f"(?<![A-Z0-9]){shape}(?![A-Z0-9])", re.I) for _, shape in CHECKED.values()
 )
 _SEPARATORS = re.compile(r"[;,\n|/、]+")
-_SPACES = re.compile(r"[\s\-]+")
 _PREFIX = re.compile(rf"(?:{LABEL}|CN)\W*", re.I)
 """What is written before a number, with or without a sign between them."""
 _NUMBER = re.compile(r"\d{4,}")
@@ -59,12 +58,8 @@ def _names_scheme(text: str) -> bool:
 
 
 def _whole(piece: str) -> Identifier | None:
-    """The piece as one identifier, perhaps in groups of letters or behind a label."""
+    """The piece as one identifier, perhaps behind a label."""
     text = piece.strip()
     prefix = _PREFIX.match(text)
     bare = text[prefix.end() :] if prefix else text
-    found = identifier(piece) or identifier(bare)
-    if found is not None:
-        return found
-    squeezed = (identifier(_SPACES.sub("", one)) for one in (text, bare))
-    return next((one for one in squeezed if one and one.scheme in CHECKED), None)
+    return identifier(piece) or identifier(bare)
