@@ -19,6 +19,7 @@ from support.packages import ROOT
 from watchers.exports import export
 from watchers.exports.graph.layout import EDGES, NODES, REFERENCES
 from watchers.exports.graph.neo4j import no_formulas
+from watchers.exports.graph.statements import Statements
 from watchers.exports.graph.xml_columns import escaped
 from watchers.package.descriptor import open_package
 from watchers.package.model import Package
@@ -147,6 +148,46 @@ def test_doubt_stays_doubt(graphml: Graph, rows: dict[str, list[dict]]) -> None:
     assert all("only_agreed" in edges[key][2]["doubts"] for key in agreed)
     for _, _, attributes in edges.values():
         assert attributes["certain"] == ("doubts" not in attributes)
+
+
+def test_what_no_passage_states_is_not_certain(graphml: Graph, rows: dict[str, list[dict]]) -> None:
+    cells = {
+        reading: {
+            (f"{row['about_table']}/{row['about_id']}", column)
+            for row in rows["evidence"]
+            for column in row["about_fields"].split()
+            if (row["reading"] == "stated") == (reading == "stated")
+        }
+        for reading in ("stated", "doubted")
+    }
+    doubted = cells["doubted"] - cells["stated"]
+    edges = edges_of(graphml)
+    shown = {key: one for key, (_, _, one) in edges.items()} | dict(graphml.nodes(data=True))
+    told = {(key, c) for key, one in shown.items() for c in one.get("not_stated", "").split(" | ")}
+    assert {(key, column) for key, column in told if column} == {
+        (key, column) for key, column in doubted if key in shown
+    }
+    buyer = edges["contract_parties/hikvision-pishan-social-control-buyer-1"][2]
+    assert not buyer["certain"] and "not_stated" in buyer["doubts"].split()
+    place = edges["contracts/xpcc-psb-promega-dna/place_id"][2]
+    assert not place["certain"] and place["doubts"] == "not_stated"
+    # The day for which a link is stated may be inferred where the link itself is not.
+    dated = [one for key, one in shown.items() if one.get("not_stated") == "as_of"]
+    assert dated and any(one["certain"] for one in dated)
+
+
+def test_a_hedge_on_a_column_is_a_doubt_of_the_edge_that_it_makes() -> None:
+    claims = {
+        "about_table": ["contracts", "contracts"],
+        "about_id": ["one", "other"],
+        "about_field": ["place_id", "amount"],
+        "hedge": ["appears to", "about"],
+        "stance": ["supports", "supports"],
+    }
+    said = Statements({"claims": pa.table(claims)})
+    ids = pa.array(["one", "other"])
+    assert said.hedges("contracts", ids, column="place_id").to_pylist() == ["appears to", None]
+    assert said.not_stated("contracts", ids).to_pylist() == [None, None]
 
 
 def test_what_reaches_a_party_through_owners_is_an_edge_and_silence_is_none(
