@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
-from watchers.exports.graph.columns import column_of, joined, known
+from watchers.exports.graph.columns import column_of, joined
 
 SURELY_FROM, SURELY_TO, HELD = "surely_from", "surely_to", "held_on_day"
 HEDGES, DISPUTED, NOT_STATED = "hedges", "disputed", "not_stated"
