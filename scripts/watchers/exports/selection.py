@@ -125,7 +125,7 @@ def _lines(file: TableFile, rows: set[int]) -> TableFile:
 def _package(package: Package, files: Mapping[str, TableFile], selection: Selection) -> Package:
     """The package with other files; it says that it is a part, and keeps the day of the whole."""
     about = f"{package.descriptor.get('description', '')} Only a part: {selection}.".strip()
-    descriptor = {**package.descriptor, "created": f"{package.created}T00:00:00Z"}
+    descriptor = {**package.descriptor, "created": package.created_at}
     descriptor["description"] = about
     contents = {package.tables[name].path: file.content for name, file in files.items()}
     part = replace(package, descriptor=json.loads(sealed(descriptor, contents)))
