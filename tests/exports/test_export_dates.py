@@ -12,8 +12,8 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 
-from support.packages import RELEASED, change_rows
-from watchers.exports import export
+from support.packages import RELEASED, RELEASED_AT, change_rows
+from watchers.exports import FORMATS, export
 from watchers.package.descriptor import open_package
 
 READ_ON = "2026-07-01"
@@ -48,10 +48,16 @@ def _of_manifest(path: Path) -> str:
     ],
 )
 def test_an_export_has_the_day_of_its_rows(
-    valid_package: Path, tmp_path: Path, output_format: str, created_of: Callable[[Path], str]
+    valid_package: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    output_format: str,
+    created_of: Callable[[Path], str],
 ) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(RELEASED_AT + 365 * 86_400))
     change_rows(valid_package, "sources", [{"source_id": "trade-notice", "retrieved_on": READ_ON}])
     package = open_package(valid_package)
     assert (package.descriptor["created"], package.created) == (RELEASED, READ_ON)
-    path = export(package, output_format=output_format, path=tmp_path / "out")
+    ending = FORMATS[output_format].ending
+    path = export(package, output_format=output_format, path=tmp_path / f"out{ending}")
     assert created_of(path) == MOMENT
