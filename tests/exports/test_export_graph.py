@@ -334,3 +334,17 @@ def test_the_manifest_counts_and_names_every_file(folder: Path, graphml: Graph) 
     assert (manifest["nodes"], manifest["edges"]) == (len(graphml), graphml.number_of_edges())
     files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     assert {file["path"] for file in manifest["files"]} == files - {"manifest.json"}
+
+
+def test_a_node_without_a_title_is_there(valid_package: Path, tmp_path: Path) -> None:
+    file = valid_package / "data" / "events.csv"
+    header, first, *others = file.read_text("utf-8").splitlines(keepends=True)
+    cells = first.split(",")
+    cells[1] = ""
+    file.write_text("".join([header, ",".join(cells), *others]), "utf-8")
+    folder = exported(open_package(valid_package), tmp_path / "graph")
+    for graph in (
+        nx.read_graphml(folder / "watchers.graphml"),
+        nx.read_gexf(folder / "watchers.gexf", version="1.3"),
+    ):
+        assert f"events/{cells[0]}" in graph.nodes
