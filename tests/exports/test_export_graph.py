@@ -348,3 +348,11 @@ def test_a_node_without_a_title_is_there(valid_package: Path, tmp_path: Path) ->
         nx.read_gexf(folder / "watchers.gexf", version="1.3"),
     ):
         assert f"events/{cells[0]}" in graph.nodes
+
+
+def test_an_edge_without_an_end_is_refused_in_words(
+    valid_package: Path, tmp_path: Path, change_cell: Callable
+) -> None:
+    change_cell("contract_parties", entity_id="")
+    with pytest.raises(UnusablePackage, match="entity_id of contract_parties is empty"):
+        exported(open_package(valid_package), tmp_path / "graph")

@@ -172,9 +172,11 @@ class Graph:
         known = pa.concat_arrays([found.ids for found in self.nodes])
         lost = ends.filter(pc.invert(pc.is_in(ends, value_set=known)))
         if len(lost):
+            end = lost[0].as_py()
+            fault = f"leads to {end}, which does not exist" if end else "is empty"
             raise UnusablePackage(
-                f"the package breaks its own schema: {', '.join(columns)} of {table.name} leads to"
-                f" {lost[0].as_py() or 'no row'}, which does not exist. Run: watchers validate"
+                f"the package breaks its own schema: {', '.join(columns)} of {table.name} {fault}."
+                " Run: watchers validate"
             )
         return ends
 
