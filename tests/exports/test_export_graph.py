@@ -19,6 +19,7 @@ from support.packages import ROOT
 from watchers.exports import export
 from watchers.exports.graph.layout import EDGES, NODES, REFERENCES
 from watchers.exports.graph.neo4j import no_formulas
+from watchers.exports.graph.statements import Statements
 from watchers.exports.graph.xml_columns import escaped
 from watchers.package.descriptor import open_package
 from watchers.package.model import Package
@@ -147,6 +148,46 @@ def test_doubt_stays_doubt(graphml: Graph, rows: dict[str, list[dict]]) -> None:
     assert all("only_agreed" in edges[key][2]["doubts"] for key in agreed)
     for _, _, attributes in edges.values():
         assert attributes["certain"] == ("doubts" not in attributes)
+
+
+def test_what_no_passage_states_is_not_certain(graphml: Graph, rows: dict[str, list[dict]]) -> None:
+    cells = {
+        reading: {
+            (f"{row['about_table']}/{row['about_id']}", column)
+            for row in rows["evidence"]
+            for column in row["about_fields"].split()
+            if (row["reading"] == "stated") == (reading == "stated")
+        }
+        for reading in ("stated", "doubted")
+    }
+    doubted = cells["doubted"] - cells["stated"]
+    edges = edges_of(graphml)
+    shown = {key: one for key, (_, _, one) in edges.items()} | dict(graphml.nodes(data=True))
+    told = {(key, c) for key, one in shown.items() for c in one.get("not_stated", "").split(" | ")}
+    assert {(key, column) for key, column in told if column} == {
+        (key, column) for key, column in doubted if key in shown
+    }
+    buyer = edges["contract_parties/hikvision-pishan-social-control-buyer-1"][2]
+    assert not buyer["certain"] and "not_stated" in buyer["doubts"].split()
+    place = edges["contracts/xpcc-psb-promega-dna/place_id"][2]
+    assert not place["certain"] and place["doubts"] == "not_stated"
+    # The day for which a link is stated may be inferred where the link itself is not.
+    dated = [one for key, one in shown.items() if one.get("not_stated") == "as_of"]
+    assert dated and any(one["certain"] for one in dated)
+
+
+def test_a_hedge_on_a_column_is_a_doubt_of_the_edge_that_it_makes() -> None:
+    claims = {
+        "about_table": ["contracts", "contracts"],
+        "about_id": ["one", "other"],
+        "about_field": ["place_id", "amount"],
+        "hedge": ["appears to", "about"],
+        "stance": ["supports", "supports"],
+    }
+    said = Statements({"claims": pa.table(claims)})
+    ids = pa.array(["one", "other"])
+    assert said.hedges("contracts", ids, column="place_id").to_pylist() == ["appears to", None]
+    assert said.not_stated("contracts", ids).to_pylist() == [None, None]
 
 
 def test_what_reaches_a_party_through_owners_is_an_edge_and_silence_is_none(
@@ -293,3 +334,25 @@ def test_the_manifest_counts_and_names_every_file(folder: Path, graphml: Graph) 
     assert (manifest["nodes"], manifest["edges"]) == (len(graphml), graphml.number_of_edges())
     files = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
     assert {file["path"] for file in manifest["files"]} == files - {"manifest.json"}
+
+
+def test_a_node_without_a_title_is_there(valid_package: Path, tmp_path: Path) -> None:
+    file = valid_package / "data" / "events.csv"
+    header, first, *others = file.read_text("utf-8").splitlines(keepends=True)
+    cells = first.split(",")
+    cells[1] = ""
+    file.write_text("".join([header, ",".join(cells), *others]), "utf-8")
+    folder = exported(open_package(valid_package), tmp_path / "graph")
+    for graph in (
+        nx.read_graphml(folder / "watchers.graphml"),
+        nx.read_gexf(folder / "watchers.gexf", version="1.3"),
+    ):
+        assert f"events/{cells[0]}" in graph.nodes
+
+
+def test_an_edge_without_an_end_is_refused_in_words(
+    valid_package: Path, tmp_path: Path, change_cell: Callable
+) -> None:
+    change_cell("contract_parties", entity_id="")
+    with pytest.raises(UnusablePackage, match="entity_id of contract_parties is empty"):
+        exported(open_package(valid_package), tmp_path / "graph")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from watchers.exports import FORMATS, Writes, export
+from watchers.exports import FORMATS, Writes, export, export_all
 from watchers.package.descriptor import open_package
 from watchers.package.model import Package
 from watchers.problems.errors import WriteFailed
@@ -203,3 +203,22 @@ def test_an_error_of_the_writer_leaves_nothing(
     with pytest.raises(KeyboardInterrupt):
         export(package, output_format="json", path=tmp_path / "out.json")
     assert [entry.name for entry in tmp_path.iterdir()] == ["package"]
+
+
+@pytest.mark.parametrize("output_format", QUICK)
+def test_a_name_that_no_disk_takes_is_told_as_any_other_failure(
+    package: Package, tmp_path: Path, output_format: str
+) -> None:
+    with pytest.raises(WriteFailed, match="could not be written"):
+        export(package, output_format=output_format, path=tmp_path / ("a" * 300))
+    assert list(tmp_path.glob(".*")) == []
+
+
+@pytest.mark.parametrize("place", ["file", "file/folder"])
+def test_all_formats_do_not_go_where_a_file_is(
+    package: Package, tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(WriteFailed, match=re.escape(f"{tmp_path / place} could not be made")):
+        list(export_all(package, folder=tmp_path / place))
+    assert (tmp_path / "file").read_text() == "mine"

@@ -109,7 +109,7 @@ def test_the_days_of_a_date_are_folded_away(package: Package, tmp_path: Path) ->
 
 def test_the_time_in_the_file_is_the_releases(package: Package, tmp_path: Path) -> None:
     properties = book(package, tmp_path).properties
-    assert properties.created.isoformat() == package.descriptor["created"].rstrip("Z")
+    assert properties.created.isoformat() == package.created_at.rstrip("Z")
 
 
 def test_early_days_stay_text(package: Package, tmp_path: Path, change_cell: Callable) -> None:

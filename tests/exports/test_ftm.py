@@ -11,7 +11,9 @@ from click.testing import CliRunner
 
 from support.ftm import Entities, entities_of, statements_of, values
 from watchers.cli import cli
-from watchers.exports import export
+from watchers.exports import derive, export
+from watchers.exports.ftm.listings import topics_of
+from watchers.exports.ftm.record import open_record
 from watchers.package.descriptor import open_package
 
 pytestmark = pytest.mark.usefixtures("only_changed_tables")
@@ -121,6 +123,25 @@ def test_a_listing_whose_end_may_lie_ahead_is_not_said_to_have_ended(
 ) -> None:
     change(valid_package, "designations", "2019-10-09,2023-11,removed", "2019-10-09,2026,removed")
     assert values(entities_of(exported()), ENDED, "status") == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("reasons", "topics"),
+    [
+        ("removed not_checked", ()),
+        ("removed not_checked after_release", ()),
+        ("first_seen_later removed", ("poi",)),
+        ("removed not_checked owner_may_be_listed", ("poi",)),
+        ("some_removed", ("poi",)),
+    ],
+)
+def test_an_unknown_answer_asks_for_a_look_unless_a_removal_is_all_that_is_known(
+    valid_package: Path, reasons: str, topics: tuple[str, ...]
+) -> None:
+    package = open_package(valid_package)
+    record = open_record(package, derive(package))
+    answer = {"list_id": "trade-list", "answer": "unknown", "reasons": reasons}
+    assert topics_of(record, answer) == topics
 
 
 def test_who_is_owned_is_a_company_and_its_owner_what_it_is(

@@ -78,6 +78,26 @@ def test_every_key_of_a_part_resolves(record: Package, ids: tuple[str, ...], day
             assert named <= set(keys(part, target)), (name, columns)
 
 
+@pytest.mark.parametrize(
+    "selection",
+    [
+        Selection(("sources/forbes-2019-hikvision-may-blacklist",)),
+        Selection(("lists/us-entity-list",), "2020-01-01"),
+    ],
+    ids=str,
+)
+def test_what_claims_and_answers_name_is_in_the_part(selection: Selection) -> None:
+    part, derived = selected(selection)
+    for name in ("claims", "evidence"):
+        for row in text_table(part, part.tables[name]).to_pylist():
+            if row["about_table"]:
+                assert row["about_id"] in keys(part, row["about_table"]), (name, row)
+    sources = set(keys(part, "sources"))
+    for rows in derived.text.values():
+        for row in rows.to_pylist():
+            assert set((row["source_ids"] or "").split()) <= sources, row
+
+
 def test_what_was_over_or_had_not_begun_is_left_out(record: Package, answers: Derived) -> None:
     part, derived = selected(Selection(day="2021-03-01"))
     listings = text_table(part, part.tables["designations"]).to_pylist()

@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watchers.commands.export_formats import ExportCommand, Format, list_formats
+from watchers.commands.export_formats import (
+    ExportCommand,
+    Format,
+    formats_for,
+    list_formats,
+    refuse_options,
+    say_what_is_skipped,
+)
 from watchers.commands.options import (
     day_option,
     input_files,
     opened_package,
     overwrite_option,
-    package_at,
 )
 from watchers.commands.output import echo
 from watchers.text.printable import escape_invisible
@@ -86,10 +92,10 @@ def command(
     if bool(output_format) == every:
         raise click.UsageError("Give either a FORMAT or --all.")
     if output_format:
-        _refuse_options(output_format, since=since, day=day)
+        refuse_options(output_format, since=since, day=day)
     _check_inputs(ctx, output=output)
     package = opened_package(ctx)
-    formats = _formats(ctx, since, output_format=output_format, day=day)
+    formats = formats_for(ctx, since, output_format=output_format, day=day)
     ids = _ids(package, chosen)
     if not force:
         _stop_at_problems(ctx, root=package.root)
@@ -127,7 +133,7 @@ def _written(
         overwrite=overwrite,
         derived=derived,
         formats=formats,
-        skipped=_say_what_is_skipped,
+        skipped=say_what_is_skipped,
     )
 
 
@@ -158,38 +164,6 @@ def _ids(package: Package, chosen: tuple[str, ...]) -> tuple[str, ...]:
     except UnknownId as error:
         raise click.UsageError(str(error)) from error
     return tuple(f"{subject.table}/{subject.row_id}" for subject in subjects)
-
-
-def _formats(
-    ctx: click.Context, since: str | None, *, output_format: str | None, day: str | None
-) -> dict[str, Export]:
-    """The formats to choose from; with a day, without those that show every day."""
-    from watchers.site.export import all_formats
-
-    formats = all_formats(older=package_at(ctx, since) if since else None)
-    if not day:
-        return formats
-    for name in [name for name, found in formats.items() if found.needs_all_days]:
-        if not output_format:
-            _say_what_is_skipped(name, "it shows every day")
-        formats.pop(name)
-    return formats
-
-
-def _say_what_is_skipped(name: str, why: object) -> None:
-    echo(f"without the {name}: {why}", err=True)
-
-
-def _refuse_options(output_format: str, *, since: str | None, day: str | None) -> None:
-    """Raises UsageError if an option says nothing for the format."""
-    from watchers.site.export import refuse_day, refuse_since
-
-    for option, value, refuse in (("--since", since, refuse_since), ("--on", day, refuse_day)):
-        try:
-            if value:
-                refuse(output_format)
-        except ValueError as error:
-            raise click.UsageError(f"{option}: {error}.") from error
 
 
 def _check_inputs(ctx: click.Context, *, output: Path) -> None:

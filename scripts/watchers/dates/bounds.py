@@ -16,7 +16,7 @@ def refuse_unlike(cells: pa.ChunkedArray, pattern: str) -> None:
     """
     wrong = cells.filter(pc.invert(pc.match_substring_regex(cells, pattern)))
     if len(wrong):
-        raise ValueError(f"{len(wrong)} cells are not of the column's type")
+        raise ValueError(f"cells that are not of the column's type: {len(wrong):,}")
 
 
 def first_days(cells: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -117,8 +117,8 @@ def export_all(
     }
     for name, target in targets.items():
         _check_target(package, target=target, ending=formats[name].ending, overwrite=overwrite)
-    place.mkdir(parents=True, exist_ok=True)
     derived = derived or derive(package)
+    _make_folder(place)
     for name, target in targets.items():
         try:
             if formats[name].lacking:
@@ -130,6 +130,14 @@ def export_all(
             skipped(name, error)
         else:
             yield target
+
+
+def _make_folder(place: Path) -> None:
+    """Makes the folder if it is missing; raises WriteFailed."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteFailed(f"{place} could not be made: {error.strerror}") from error
 
 
 def _check_target(package: Package, *, target: Path, ending: str, overwrite: bool) -> None:

@@ -110,7 +110,7 @@ def _zip_info(package: Package, *, name: str) -> ZipInfo:
     """The entry of a file: dated with the release, without a trace of the machine."""
     import zipfile
 
-    created = datetime.fromisoformat(package.descriptor["created"].rstrip("Z"))
+    created = datetime.fromisoformat(package.created_at.rstrip("Z"))
     time = (
         created.year,
         created.month,

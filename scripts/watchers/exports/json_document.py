@@ -31,6 +31,7 @@ def write(package: Package, *, derived: Derived, path: Path) -> None:
         for name, value in package.descriptor.items()
         if name not in {"$schema", "resources"}
     }
+    about["created"] = package.created_at
     about["content_sha256"] = package.content_hash()
     with whole_file(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as out:
         out.write(f'{{"package": {_json(about)},\n"tables": ')

@@ -39,7 +39,7 @@ def write_manifest(
         "format": form,
         "package": package.descriptor["name"],
         "version": package.version,
-        "created": package.descriptor["created"],
+        "created": package.created_at,
         "content_sha256": package.content_hash(),
         **more,
         "files": [],

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
+from watchers.exports.row_keys import ABOUT, Row, RowKeys
 from watchers.package.model import PARTY_IDS, Package
 from watchers.package.sealing import SOURCES
 from watchers.text.printable import quoted
 from watchers.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    from watchers.exports.row_keys import Cells
 
-    Cells = Mapping[str, pa.Table]
-
-Row = tuple[str, int]
-"""A table and the number of a row of it, from 0 on."""
-ABOUT = ("about_table", "about_id")
-"""The columns by which a row of one table is about a row of any other."""
 WHOLE = ("coverage", "exchange_rates", "lists", "ownership_rules")
 """Tables without which no answer or sum is what it is in the whole package."""
 COUNTED = ("list_counts", "waivers")
@@ -36,26 +29,32 @@ LINKS = ("event_links",)
 """Tables of links between rows, each of which comes along if both its ends do."""
 
 
-class Selected:
+class Selected(RowKeys):
     """The rows of a package, to be followed from one to those that it needs."""
 
     def __init__(self, package: Package, cells: Cells, *, lost: Mapping[str, set[int]]) -> None:
         """cells: the tables as text. lost: rows that are kept only where another refers to them."""
-        self.package, self.cells, self.lost = package, cells, lost
+        super().__init__(package, cells)
+        self.lost = lost
         self.kept: dict[str, set[int]] = {name: set() for name in package.tables}
 
-    def rows(self, ids: Iterable[str]) -> dict[str, set[int]]:
-        """The numbers of the rows that belong to these ids, or to any, by table."""
+    def rows(self, ids: Iterable[str], *, sources: Iterable[str] = ()) -> dict[str, set[int]]:
+        """The numbers of the rows that belong to these ids, or to any, by table.
+
+        sources: the keys of documents that are needed besides.
+        """
         wanted = list(self._chosen(ids)) if ids else list(self._all())
         about = [found for row in wanted for found in self._about(row)] if ids else []
-        self._keep([*wanted, *about, *self._whole()])
+        known = self.by_key.get(SOURCES, {})
+        documents = [(SOURCES, known[key]) for key in sources if key in known]
+        self._keep([*wanted, *about, *documents, *self._whole()])
         self._keep(self._links())
         self._keep(self._statements())
         return self.kept
 
     def _all(self) -> Iterator[Row]:
         for name, cells in self.cells.items():
-            if name not in (*COUNTED, *LINKS, *self._pointing):
+            if name not in (*COUNTED, *LINKS, *self.pointing):
                 yield from ((name, at) for at in range(cells.num_rows) if self._is_live(name, at))
 
     def _is_live(self, table: str, at: int) -> bool:
@@ -65,8 +64,8 @@ class Selected:
         column = JUNCTIONS.get(table)
         if not column:
             return True
-        to = self._target(table, column)
-        return self._by_key[to].get(self._columns[table][column][at]) not in self.lost.get(to, ())
+        to = self.target(table, column)
+        return self.by_key[to].get(self.columns[table][column][at]) not in self.lost.get(to, ())
 
     def _whole(self) -> Iterator[Row]:
         for name in WHOLE:
@@ -77,11 +76,9 @@ class Selected:
         for asked in ids:
             table, _, key = asked.rpartition("/")
             tables = [table] if table in self.package.tables else list(self.package.tables)
-            found = [
-                (name, self._by_key[name][key]) for name in tables if key in self._by_key[name]
-            ]
+            found = [(name, self.by_key[name][key]) for name in tables if key in self.by_key[name]]
             if not found:
-                known = [key for rows in self._by_key.values() for key in rows]
+                known = [key for rows in self.by_key.values() for key in rows]
                 hint = did_you_mean(key, known)
                 raise LookupError(f"{quoted(asked)} is not the id of a row.{hint}")
             if len(found) > 1:
@@ -92,14 +89,14 @@ class Selected:
     def _about(self, row: Row) -> Iterator[Row]:
         """The rows that refer to this one, and the other parties of its contracts and events."""
         table, _ = row
-        for name, at in self._referring.get((table, self._key(row)), ()):
+        for name, at in self.referring.get((table, self.key(row)), ()):
             if name in COUNTED or not self._is_live(name, at):
                 continue
             yield name, at
             column = JUNCTIONS.get(name)
-            shared = self._columns[name][column][at] if column else None
-            if shared and table != self._target(name, column or ""):
-                yield from self._live(self._referring[self._target(name, column or ""), shared])
+            shared = self.columns[name][column][at] if column else None
+            if shared and table != self.target(name, column or ""):
+                yield from self._live(self.referring[self.target(name, column or ""), shared])
 
     def _live(self, rows: Iterable[Row]) -> Iterator[Row]:
         return ((name, at) for name, at in rows if name in JUNCTIONS and self._is_live(name, at))
@@ -118,27 +115,28 @@ class Selected:
     def _referred(self, row: Row) -> Iterator[Row]:
         table, at = row
         for columns, target, _ in self.package.tables[table].foreign_keys:
-            key = self._columns[table][columns[0]][at]
-            if key and target in self._by_key and key in self._by_key[target]:
-                yield target, self._by_key[target][key]
+            key = self.columns[table][columns[0]][at]
+            if key and target in self.by_key and key in self.by_key[target]:
+                yield target, self.by_key[target][key]
+        yield from self._told_of(row)
 
     def _answering(self, row: Row) -> Iterator[Row]:
         """The listings of a party and the links to its owners."""
         table, _ = row
-        for name, at in self._referring.get((table, self._key(row)), ()):
+        for name, at in self.referring.get((table, self.key(row)), ()):
             for column in OF_A_PARTY.get(name, ()):
-                is_its = self._columns[name][column][at] == self._key(row)
-                if is_its and self._target(name, column) == table and self._is_live(name, at):
+                is_its = self.columns[name][column][at] == self.key(row)
+                if is_its and self.target(name, column) == table and self._is_live(name, at):
                     yield name, at
 
     def _links(self) -> Iterator[Row]:
         for name in (*LINKS, *JUNCTIONS):
             if name not in self.cells:
                 continue
-            table, columns = self.package.tables[name], self._columns[name]
+            table, columns = self.package.tables[name], self.columns[name]
             for at in range(self.cells[name].num_rows):
                 ends = [
-                    (to, self._by_key[to].get(columns[key[0]][at]))
+                    (to, self.by_key[to].get(columns[key[0]][at]))
                     for key, to, _ in table.foreign_keys
                     if to != SOURCES
                 ]
@@ -147,55 +145,15 @@ class Selected:
 
     def _statements(self) -> Iterator[Row]:
         """The claims about rows that are kept, and the words under them."""
-        table_column, id_column = ABOUT
-        for name in self._pointing:
-            columns = self._columns[name]
-            for at, (table, key) in enumerate(
-                zip(columns[table_column], columns[id_column], strict=True)
-            ):
-                row = self._by_key.get(table, {}).get(key)
-                if row is not None and row in self.kept[table]:
+        for name in self.pointing:
+            for at in range(self.cells[name].num_rows):
+                if any(about in self.kept[table] for table, about in self._told_of((name, at))):
                     yield name, at
 
-    def _key(self, row: Row) -> str:
-        table, at = row
-        return self._columns[table][self.package.tables[table].primary_key[0]][at]
-
-    def _target(self, table: str, column: str) -> str:
-        keys = self.package.tables[table].foreign_keys
-        return next((to for columns, to, _ in keys if columns == [column]), "")
-
-    @cached_property
-    def _pointing(self) -> list[str]:
-        return [n for n, table in self.package.tables.items() if set(ABOUT) <= table.fields.keys()]
-
-    @cached_property
-    def _columns(self) -> dict[str, dict[str, list[str]]]:
-        return {
-            name: {column: cells[column].to_pylist() for column in self._needed(name)}
-            for name, cells in self.cells.items()
-        }
-
-    def _needed(self, name: str) -> list[str]:
-        table = self.package.tables[name]
-        keys = {columns[0] for columns, _, _ in table.foreign_keys} | {table.primary_key[0]}
-        return sorted(keys | ({*ABOUT} & table.fields.keys()))
-
-    @cached_property
-    def _by_key(self) -> dict[str, dict[str, int]]:
-        keys = {name: table.primary_key[0] for name, table in self.package.tables.items()}
-        return {
-            name: {key: at for at, key in enumerate(columns[keys[name]])}
-            for name, columns in self._columns.items()
-        }
-
-    @cached_property
-    def _referring(self) -> dict[tuple[str, str], list[Row]]:
-        """The rows that refer to a row, by its table and key."""
-        found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for name, table in self.package.tables.items():
-            for columns, target, _ in table.foreign_keys:
-                for at, key in enumerate(self._columns[name][columns[0]]):
-                    if key:
-                        found[target, key].append((name, at))
-        return found
+    def _told_of(self, row: Row) -> Iterator[Row]:
+        """The row that a claim or a passage is about; none for a row of any other table."""
+        name, at = row
+        if name in self.pointing:
+            table, key = (self.columns[name][column][at] for column in ABOUT)
+            if key in self.by_key.get(table, {}):
+                yield table, self.by_key[table][key]

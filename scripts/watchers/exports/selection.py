@@ -32,7 +32,7 @@ BEGINNINGS = {
 """The columns that say when what a row tells began, where it is not `started_on`."""
 HAPPENINGS = ("events", "contracts")
 """Tables of what has happened, which stays true when it is over."""
-FIRST_DAY, LAST_DAY = "first_day", "last_day"
+FIRST_DAY, LAST_DAY, SOURCE_IDS = "first_day", "last_day", "source_ids"
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,18 @@ def selected(package: Package, selection: Selection) -> tuple[Package, Derived]:
     derived = derive(chosen)
     if not selection.day:
         return chosen, derived
-    part = _part(chosen, selection)
+    part = _part(chosen, selection, sources=_sources_of_answers(derived, selection.day))
     return part, _on_day(derived, selection.day, part=part)
 
 
-def _part(package: Package, selection: Selection) -> Package:
+def _sources_of_answers(derived: Derived, day: str) -> list[str]:
+    """The documents on which the answers for the day rest, also those on what is over by then."""
+    cited = (rows.filter(_holds(rows, day))[SOURCE_IDS] for rows in derived.rows.values())
+    found = (cell.split() for cells in cited for cell in cells.drop_null().to_pylist())
+    return sorted({key for keys in found for key in keys})
+
+
+def _part(package: Package, selection: Selection, *, sources: Iterable[str] = ()) -> Package:
     if selection.is_whole:
         return package
     from watchers.tables.typed_tables import read_file, text_table
@@ -80,7 +87,7 @@ def _part(package: Package, selection: Selection) -> Package:
         for name, table in package.tables.items()
         if selection.day
     }
-    kept = Selected(package, cells, lost=lost).rows(selection.ids)
+    kept = Selected(package, cells, lost=lost).rows(selection.ids, sources=sources)
     files = {
         name: _lines(read_file(package, table), kept[name])
         for name, table in package.tables.items()
@@ -118,7 +125,7 @@ def _lines(file: TableFile, rows: set[int]) -> TableFile:
 def _package(package: Package, files: Mapping[str, TableFile], selection: Selection) -> Package:
     """The package with other files; it says that it is a part, and keeps the day of the whole."""
     about = f"{package.descriptor.get('description', '')} Only a part: {selection}.".strip()
-    descriptor = {**package.descriptor, "created": f"{package.created}T00:00:00Z"}
+    descriptor = {**package.descriptor, "created": package.created_at}
     descriptor["description"] = about
     contents = {package.tables[name].path: file.content for name, file in files.items()}
     part = replace(package, descriptor=json.loads(sealed(descriptor, contents)))

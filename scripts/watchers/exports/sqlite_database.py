@@ -142,6 +142,7 @@ def about_rows(package: Package) -> list[tuple[str, str]]:
         licence.get("name") or licence["path"] for licence in package.descriptor.get("licenses", [])
     )
     properties = {name: package.descriptor.get(name) for name in ABOUT}
+    properties["created"] = package.created_at
     properties |= {"content_sha256": package.content_hash(), "licence": licences}
     return [(name, value) for name, value in properties.items() if value]
 

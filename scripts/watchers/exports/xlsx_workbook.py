@@ -79,7 +79,7 @@ class _Writer:
 
     def write(self) -> None:
         # Without a time of its own, the workbook would carry that of the machine.
-        created = datetime.fromisoformat(self.descriptor["created"].rstrip("Z"))
+        created = datetime.fromisoformat(self.package.created_at.rstrip("Z"))
         self.book.set_properties({"title": self.descriptor.get("title", ""), "created": created})
         self.about(self.book.add_worksheet("About"))
         for name, rows in self.tables.items():

@@ -25,9 +25,11 @@ def whole_file(final: Path) -> Iterator[Path]:
 
     Raises WriteFailed, and leaves `final` as it was, if it cannot be written.
     """
-    if final.is_symlink() or (final.exists() and not final.is_file()):
-        raise WriteFailed(f"{final} already exists and is not a regular file; choose another name")
     with _temporary_sibling(final) as sibling:
+        if final.is_symlink() or (final.exists() and not final.is_file()):
+            raise WriteFailed(
+                f"{final} already exists and is not a regular file; choose another name"
+            )
         new = sibling / NEW
         yield new
         if final.exists():

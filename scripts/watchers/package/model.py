@@ -147,9 +147,14 @@ class Package:
     def version(self) -> str:
         return self.descriptor["version"]
 
-    @cached_property
+    @property
     def created(self) -> str:
-        """The day of its rows (YYYY-MM-DD), to which answers refer; never the clock's.
+        """The day of its rows (YYYY-MM-DD), to which answers refer; never the clock's."""
+        return self.created_at[:10]
+
+    @cached_property
+    def created_at(self) -> str:
+        """When its rows were complete, as `created` gives it in the descriptor of an export.
 
         A checkout has the day that it would have as an export, so that both answer alike.
         """
@@ -157,7 +162,7 @@ class Package:
         content = self._content(sources, Findings()) if sources and not self.is_release else None
         if content is not None:
             created = created_with(self.descriptor, content, today=today())
-        return created[:10]
+        return created
 
     @property
     def is_release(self) -> bool:

@@ -107,7 +107,7 @@ def check_output(
 def check_not_own(path: Path, *, packages: Collection[Path] = ()) -> None:
     """Raises WriteFailed if `path` is a package, one of its files, or in one of its folders."""
     real = Path(os.path.realpath(path))
-    around = package_above(real if real.is_dir() else real.parent)
+    around = package_above(real if os.path.isdir(real) else real.parent)
     for root in {Path(os.path.realpath(root)) for root in (*packages, around) if root}:
         if _is_same(real, root) or _is_own(real, root=root):
             raise WriteFailed(f"{path} is part of the package itself; choose another place")

@@ -6,6 +6,7 @@ from the answers, so that no door says of a party what another does not.
 
 from __future__ import annotations
 
+from watchers.answers.reasons import ReasonKind
 from watchers.dates.as_of import Truth, happened
 from watchers.exports.ftm.graph import ENGLISH, Entity, Graph, entity_id
 from watchers.exports.ftm.parties import party
@@ -16,8 +17,10 @@ from watchers.tables.rows import Row
 TABLE = "designations"
 TOLD = frozenset({"covered", "red_flag", "unknown", "not_covered"})
 """Answers that are told in words; of the others the listings or their absence tell."""
-REMOVED = "removed"
-"""The reason code of an answer on a party of which a removal is known."""
+REMOVED_AND_NO_MORE = frozenset(
+    {ReasonKind.REMOVED, ReasonKind.NOT_CHECKED, ReasonKind.AFTER_RELEASE}
+)
+"""The reasons of an unknown answer on a party of which a removal is known, and nothing besides."""
 
 
 def add_listings(record: FtmRecord, graph: Graph) -> None:
@@ -92,7 +95,7 @@ def _add_authority_ids(record: FtmRecord, made: Entity, row: Row, program: Progr
 def _add_answer(record: FtmRecord, graph: Graph, answer: Row) -> None:
     """Says what the answer on a list makes of a party."""
     about, origin = party(graph, answer), _origin(answer)
-    for topic in _topics(record, answer):
+    for topic in topics_of(record, answer):
         about.add("topics", topic, origin=origin)
     if answer["answer"] == "listed":
         for listing in answer["designation_ids"].split():
@@ -117,7 +120,7 @@ def _statute(record: FtmRecord, designation_id: str) -> str:
     return record.row(TABLE, designation_id)["statute"]
 
 
-def _topics(record: FtmRecord, answer: Row) -> tuple[str, ...]:
+def topics_of(record: FtmRecord, answer: Row) -> tuple[str, ...]:
     """The topics of an answer: in doubt one that says look, and never that of the list.
 
     None where nothing but a removal is known: a party whose listing ended is no risk by that alone.
@@ -132,6 +135,11 @@ def _topics(record: FtmRecord, answer: Row) -> tuple[str, ...]:
             return program_of(list_id).covered_topics
         case "red_flag":
             return (WORTH_A_LOOK,)
-        case "unknown" if REMOVED not in answer["reasons"].split():
+        case "unknown" if not _is_only_removed(answer):
             return (WORTH_A_LOOK,)
     return ()
+
+
+def _is_only_removed(answer: Row) -> bool:
+    reasons = set(answer["reasons"].split())
+    return ReasonKind.REMOVED in reasons and reasons <= REMOVED_AND_NO_MORE

@@ -62,6 +62,6 @@ EXPORT = Export(
     summary="a folder with GEXF, GraphML and CSV files for Neo4j",
     write=write,
     carries="entities, officials, contracts, events, lists and places, and what links them",
-    leaves_out="documents, figures and evidence; of claims all but hedges and disputed columns",
+    leaves_out="documents, figures, passages; of claims all but hedges and disputed columns",
     opened_with="gephi watchers.graph/watchers.gexf",
 )

@@ -9,13 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from watchers.exports.graph.columns import column_of, joined, known
+from watchers.exports.graph.columns import column_of, joined
 
 SURELY_FROM, SURELY_TO, HELD = "surely_from", "surely_to", "held_on_day"
-HEDGES, DISPUTED, OTHER_NAMES = "hedges", "disputed", "other_names"
-CERTAIN, DOUBTS = "certain", "doubts"
+HEDGES, DISPUTED, NOT_STATED = "hedges", "disputed", "not_stated"
+OTHER_NAMES = "other_names"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,13 +51,6 @@ def with_columns(rows: pa.Table, columns: dict[str, pa.Array]) -> pa.Table:
     """The rows with these columns behind theirs."""
     kept = {name: rows[name] for name in rows.column_names}
     return pa.table(kept | columns)
-
-
-def doubt_columns(doubts: dict[str, pa.Array]) -> dict[str, pa.Array]:
-    """Whether each edge is certain, and otherwise which of these doubts hold of it."""
-    words = known(pc.if_else(doubt, f"{name} ", None) for name, doubt in doubts.items())
-    said = pc.if_else(pc.equal(words, ""), None, pc.utf8_rtrim_whitespace(words))
-    return {CERTAIN: said.is_null(), DOUBTS: said}
 
 
 def ids_of(table: str, keys: pa.Array) -> pa.Array:

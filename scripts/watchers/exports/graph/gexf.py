@@ -12,21 +12,21 @@ from typing import TextIO
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from watchers.exports.graph.columns import joined, known
+from watchers.exports.graph.columns import joined
 from watchers.exports.graph.elements import SURELY_FROM, SURELY_TO, Elements
 from watchers.exports.graph.whole_graph import Graph
 from watchers.exports.graph.xml_columns import (
     DECLARATION,
-    ELEMENT,
     attribute,
     attribute_types,
     batches,
     escaped,
+    opened,
+    tag,
+    values,
 )
 
 NAMESPACE = "http://gexf.net/1.3"
-TYPES = {pa.float64(): "double", pa.int64(): "long", pa.bool_(): "boolean"}
-"""How GEXF calls a type; text and days are `string`."""
 
 
 def write_gexf(graph: Graph, out: TextIO, *, description: str) -> None:
@@ -39,7 +39,7 @@ def write_gexf(graph: Graph, out: TextIO, *, description: str) -> None:
     out.write(' timerepresentation="interval">\n')
     numbers = {}
     for name, elements in (("node", graph.nodes), ("edge", graph.edges)):
-        types = {ELEMENT: pa.string()} | attribute_types(elements)
+        types = attribute_types(elements)
         numbers[name] = {column: str(number) for number, column in enumerate(types)}
         out.writelines(_attributes(name, types, numbers[name]))
     for name, elements in (("node", graph.nodes), ("edge", graph.edges)):
@@ -50,45 +50,35 @@ def write_gexf(graph: Graph, out: TextIO, *, description: str) -> None:
     out.write("</graph>\n</gexf>\n")
 
 
-def _attributes(
-    name: str, types: Mapping[str, pa.DataType], numbers: Mapping[str, str]
-) -> Iterator[str]:
+def _attributes(name: str, types: Mapping[str, str], numbers: Mapping[str, str]) -> Iterator[str]:
     yield f'<attributes class="{name}" mode="static">\n'
     for column, kind in types.items():
-        told = TYPES.get(kind, "string")
-        yield f'<attribute id="{numbers[column]}" title={attribute(column)} type="{told}"/>\n'
+        yield f'<attribute id="{numbers[column]}" title={attribute(column)} type="{kind}"/>\n'
     yield "</attributes>\n"
 
 
 def _lines(elements: Elements, numbers: Mapping[str, str]) -> Iterator[str]:
+    def value(name: str, cells: pa.Array) -> pa.Array:
+        return joined(f'<attvalue for="{numbers[name]}" value="', cells, '"/>')
+
     for part in batches(elements):
-        values = [_value(numbers[ELEMENT], pa.array([part.kind] * len(part.ids)))]
-        values += [
-            _value(numbers[name], part.column(name)) for name in part.attributes.column_names
-        ]
-        name = "edge" if part.sources is not None else "node"
         lines = joined(
-            f"<{name}",
-            _head(part),
+            opened(part),
+            _label(part),
             "><attvalues>",
-            known(values),
+            values(part, value),
             "</attvalues>",
             _spells(part),
-            f"</{name}>\n",
+            f"</{tag(part)}>\n",
         )
         yield from lines.to_pylist()
 
 
-def _head(part: Elements) -> pa.Array:
-    ids = joined(' id="', escaped(part.ids), '"')
-    if part.sources is None:
-        return joined(ids, ' label="', escaped(part.titles), '"')
-    ends = joined(' source="', escaped(part.sources), '" target="', escaped(part.targets), '"')
-    return joined(ids, ends, f" kind={attribute(part.kind)} label={attribute(part.kind)}")
-
-
-def _value(number: str, cells: pa.Array) -> pa.Array:
-    return joined(f'<attvalue for="{number}" value="', escaped(cells), '"/>')
+def _label(part: Elements) -> str | pa.Array:
+    """What a node is called; of an edge, what it is."""
+    if part.titles is None:
+        return f" kind={attribute(part.kind)} label={attribute(part.kind)}"
+    return pc.coalesce(joined(' label="', escaped(part.titles), '"'), "")
 
 
 def _spells(part: Elements) -> pa.Array:

@@ -15,16 +15,16 @@ from watchers.exports.graph.elements import Elements
 from watchers.exports.graph.whole_graph import Graph
 from watchers.exports.graph.xml_columns import (
     DECLARATION,
-    ELEMENT,
     attribute,
     attribute_types,
     batches,
     escaped,
+    opened,
+    tag,
+    values,
 )
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-TYPES = {pa.float64(): "double", pa.int64(): "long", pa.bool_(): "boolean"}
-"""How GraphML calls a type; text and days are `string`."""
 LABEL = "label"
 """The attribute with what a node is called."""
 
@@ -36,8 +36,7 @@ def write_graphml(graph: Graph, out: TextIO, *, description: str) -> None:
     out.write(f"<desc>{escaped(pa.array([description]))[0]}</desc>\n")
     keys = {}
     for name, elements in (("node", graph.nodes), ("edge", graph.edges)):
-        first = {ELEMENT: pa.string()} | ({LABEL: pa.string()} if name == "node" else {})
-        types = first | attribute_types(elements)
+        types = attribute_types(elements, *([LABEL] if name == "node" else []))
         keys[name] = {column: f"{name[0]}{number}" for number, column in enumerate(types)}
         out.writelines(_keys(name, types, keys[name]))
     out.write(f'<graph id={attribute(graph.package.descriptor["name"])} edgedefault="directed">\n')
@@ -47,32 +46,20 @@ def write_graphml(graph: Graph, out: TextIO, *, description: str) -> None:
     out.write("</graph>\n</graphml>\n")
 
 
-def _keys(name: str, types: Mapping[str, pa.DataType], keys: Mapping[str, str]) -> Iterator[str]:
+def _keys(name: str, types: Mapping[str, str], keys: Mapping[str, str]) -> Iterator[str]:
     for column, kind in types.items():
-        told = TYPES.get(kind, "string")
         yield (
             f'<key id="{keys[column]}" for="{name}" attr.name={attribute(column)}'
-            f' attr.type="{told}"/>\n'
+            f' attr.type="{kind}"/>\n'
         )
 
 
 def _lines(elements: Elements, keys: Mapping[str, str]) -> Iterator[str]:
+    def value(name: str, cells: pa.Array) -> pa.Array:
+        return joined(f'<data key="{keys[name]}">', cells, "</data>")
+
     for part in batches(elements):
-        values = [_value(keys[ELEMENT], pa.array([part.kind] * len(part.ids)))]
-        if part.titles is not None:
-            values.append(_value(keys[LABEL], part.titles))
-        values += [_value(keys[name], part.column(name)) for name in part.attributes.column_names]
-        name = "node" if part.sources is None else "edge"
-        lines = joined(f"<{name}", _head(part), ">", known(values), f"</{name}>\n")
+        titles = [] if part.titles is None else [value(LABEL, escaped(part.titles))]
+        data = known([*titles, values(part, value)])
+        lines = joined(opened(part), ">", data, f"</{tag(part)}>\n")
         yield from lines.to_pylist()
-
-
-def _head(part: Elements) -> pa.Array:
-    ids = joined(' id="', escaped(part.ids), '"')
-    if part.sources is None:
-        return ids
-    return joined(ids, ' source="', escaped(part.sources), '" target="', escaped(part.targets), '"')
-
-
-def _value(key: str, cells: pa.Array) -> pa.Array:
-    return joined(f'<data key="{key}">', escaped(cells), "</data>")

@@ -31,6 +31,8 @@ class EdgeTable:
     """The columns with the id of the node that it leads from, of which a row fills one."""
     targets: tuple[str, ...]
     """The same for the node that it leads to."""
+    saying: tuple[str, ...] = ()
+    """The columns that say what the link is, besides those of its ends."""
 
 
 NODES = (
@@ -43,11 +45,11 @@ NODES = (
 )
 ANSWERS = "answers"
 EDGES = (
-    EdgeTable("ownership", "OWNS_OR_CONTROLS", ("owner_id",), ("owned_id",)),
-    EdgeTable("contract_parties", "PARTY_TO_CONTRACT", ("entity_id",), ("contract_id",)),
-    EdgeTable("positions", "HELD_OFFICE_IN", ("official_id",), ("entity_id",)),
-    EdgeTable("event_parties", "PARTY_TO_EVENT", PARTY_IDS, ("event_id",)),
-    EdgeTable("event_links", "EVENT_LINK", ("from_event_id",), ("to_event_id",)),
+    EdgeTable("ownership", "OWNS_OR_CONTROLS", ("owner_id",), ("owned_id",), ("kind", "stage")),
+    EdgeTable("contract_parties", "PARTY_TO_CONTRACT", ("entity_id",), ("contract_id",), ("role",)),
+    EdgeTable("positions", "HELD_OFFICE_IN", ("official_id",), ("entity_id",), ("title",)),
+    EdgeTable("event_parties", "PARTY_TO_EVENT", PARTY_IDS, ("event_id",), ("role",)),
+    EdgeTable("event_links", "EVENT_LINK", ("from_event_id",), ("to_event_id",), ("relation",)),
     EdgeTable("designations", "DESIGNATED_ON", PARTY_IDS, ("list_id",)),
     EdgeTable(ANSWERS, "ANSWER", PARTY_IDS, ("list_id",)),
 )

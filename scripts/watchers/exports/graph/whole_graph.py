@@ -10,22 +10,22 @@ import pyarrow.compute as pc
 
 from watchers.exports.derived import Derived
 from watchers.exports.graph.columns import column_of, joined
+from watchers.exports.graph.doubts import doubts_of_column, doubts_of_rows
 from watchers.exports.graph.elements import (
     DISPUTED,
     HEDGES,
     HELD,
+    NOT_STATED,
     OTHER_NAMES,
     SURELY_FROM,
     SURELY_TO,
     Elements,
-    doubt_columns,
     ids_of,
     with_columns,
 )
 from watchers.exports.graph.layout import (
     ANSWERS,
     ANSWERS_SHOWN,
-    DOUBTFUL_ANSWERS,
     EdgeTable,
     NodeTable,
     edge_tables,
@@ -33,7 +33,7 @@ from watchers.exports.graph.layout import (
     references,
     targets_of,
 )
-from watchers.exports.graph.periods import FIRST_DAY, Period, is_agreed, later, period
+from watchers.exports.graph.periods import FIRST_DAY, Period, later, period
 from watchers.exports.graph.statements import Statements
 from watchers.exports.selection import HAPPENINGS
 from watchers.package.model import Package, Table
@@ -82,7 +82,9 @@ class Graph:
         rows, days = self._not_over(rows, self._edge_period(one, rows))
         keys = column_of(rows, table.primary_key[0])
         spoken = self._spoken(table, keys)
-        added = spoken | self._days(days) | self._doubts(rows, spoken, days)
+        saying = [*one.sources, *one.targets, *one.saying]
+        added = spoken | self._days(days)
+        added |= doubts_of_rows(rows, spoken, days, saying=saying, day=self.derived.day)
         return Elements(
             name=one.table,
             kind=one.kind,
@@ -100,8 +102,7 @@ class Graph:
             rows = rows.filter(pc.is_valid(rows[column]))
             keys = column_of(rows, table.primary_key[0])
             ids = ids_of(one.table, keys)
-            disputed = self._statements.disputed(table.name, keys)
-            is_disputed = pc.fill_null(pc.match_substring(disputed, column), False)
+            spoken = self._spoken(table, keys, column=column)
             said = [SOURCE_ID] if SOURCE_ID in table.fields else []
             yield Elements(
                 name=f"{one.table}-{column}",
@@ -109,7 +110,7 @@ class Graph:
                 ids=joined(ids, f"/{column}"),
                 sources=ids,
                 targets=self._ends(table, rows, (column,)),
-                attributes=with_columns(rows.select(said), doubt_columns({DISPUTED: is_disputed})),
+                attributes=with_columns(rows.select(said), doubts_of_column(spoken, column)),
             )
 
     def _shown(self, name: str) -> pa.Table:
@@ -149,10 +150,12 @@ class Graph:
         numbers = pc.indices_nonzero(may_hold)
         return rows.take(numbers), days.take(numbers)
 
-    def _spoken(self, table: Table, keys: pa.Array) -> dict[str, pa.Array]:
+    def _spoken(self, table: Table, keys: pa.Array, *, column: str = "") -> dict[str, pa.Array]:
+        """What is said beside rows: their hedges, or those of one column, and what is in doubt."""
         return {
-            HEDGES: self._statements.hedges(table.name, keys),
+            HEDGES: self._statements.hedges(table.name, keys, column=column),
             DISPUTED: self._statements.disputed(table.name, keys),
+            NOT_STATED: self._statements.not_stated(table.name, keys),
         }
 
     def _days(self, days: Period) -> dict[str, pa.Array]:
@@ -160,22 +163,6 @@ class Graph:
             return {}
         columns = {SURELY_FROM: days.surely_from, SURELY_TO: days.surely_to}
         return columns | ({HELD: days.held_on(self.derived.day)} if self.derived.day else {})
-
-    def _doubts(
-        self, rows: pa.Table, spoken: dict[str, pa.Array], days: Period
-    ) -> dict[str, pa.Array]:
-        """Whether an edge is certain, and if it is not, why."""
-        doubts = {
-            "hedged": spoken[HEDGES].is_valid(),
-            DISPUTED: spoken[DISPUTED].is_valid(),
-            "only_agreed": is_agreed(rows),
-        }
-        if "answer" in rows.column_names:
-            answers = column_of(rows, "answer")
-            doubts |= {word: pc.equal(answers, word) for word in DOUBTFUL_ANSWERS}
-        if days.is_dated and self.derived.day:
-            doubts["day_unknown"] = pc.not_equal(days.held_on(self.derived.day), "yes")
-        return doubt_columns(doubts)
 
     def _ends(self, table: Table, rows: pa.Table, columns: tuple[str, ...]) -> pa.Array:
         """The ids of the nodes at one end. Raises UnusablePackage if there is none."""
@@ -185,9 +172,11 @@ class Graph:
         known = pa.concat_arrays([found.ids for found in self.nodes])
         lost = ends.filter(pc.invert(pc.is_in(ends, value_set=known)))
         if len(lost):
+            end = lost[0].as_py()
+            fault = f"leads to {end}, which does not exist" if end else "is empty"
             raise UnusablePackage(
-                f"the package breaks its own schema: {', '.join(columns)} of {table.name} leads to"
-                f" {lost[0].as_py() or 'no row'}, which does not exist. Run: watchers validate"
+                f"the package breaks its own schema: {', '.join(columns)} of {table.name} {fault}."
+                " Run: watchers validate"
             )
         return ends
 

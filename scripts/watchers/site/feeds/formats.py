@@ -73,7 +73,7 @@ def left_out(feed: Feed) -> str:
 
 def released(feed: Feed) -> str:
     """The moment of the release (RFC 3339), to which a feed refers instead of the clock's."""
-    return feed.package.descriptor["created"]
+    return feed.package.created_at
 
 
 def updated(entry: Entry, feed: Feed) -> str:
