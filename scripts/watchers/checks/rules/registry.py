@@ -23,7 +23,7 @@ the record has passed, and somebody should look at what followed.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -32,6 +32,7 @@ import narwhals as nw
 
 from watchers.checks.check import Check
 from watchers.checks.frames import Frames
+from watchers.checks.single_rows import condition
 from watchers.checks.values import Batches, rows_with_values
 from watchers.package.model import Package, Table
 from watchers.problems.problem import Severity
@@ -113,20 +114,27 @@ class Rule:
         if "cell" in self.parameters:
             broken = self.function(nw.col(column))
             return judged(broken=broken, needles=self.needles)
+        call = partial(self._call, package=package, table=table, column=column)
+        broken = condition(lambda rows: call({table: rows, "rows": rows}))
+        if broken is not None:
+            return judged(broken=broken)
 
         def find(frames: Frames) -> nw.LazyFrame:
             if self.value_table:
                 return self.function(frames)
             given: dict[str, Any] = {name: frames[name] for name in {table, *named}}
-            given |= {"rows": frames[table], "column": column, "package": package}
-            given |= {"table": package.tables[table], "frames": frames}
-            given["tables"] = {name: frames[name] for name in sorted(read)}
-            return self.function(**{name: given[name] for name in self.parameters})
+            tables = {name: frames[name] for name in sorted(read)}
+            return call({**given, "rows": frames[table], "tables": tables, "frames": frames})
 
         # What is described and could not be opened may hold what a rule over many tables looks for.
         unopened = set(package.table_names) - package.tables.keys() if self.reads else set[str]()
         needs = frozenset(named | read | unopened)
         return judged(find=find, needs=needs)
+
+    def _call(self, given: Mapping[str, Any], *, package: Package, table: str, column: str) -> Any:
+        """What the rule returns for these tables of the package."""
+        known = {"column": column, "package": package, "table": package.tables[table], **given}
+        return self.function(**{name: known[name] for name in self.parameters})
 
 
 RULES: dict[str, Rule] = {}
