@@ -118,12 +118,12 @@ def test_an_amount_that_is_none_is_refused(valid_package: Path) -> None:
 def test_a_full_disk_is_said_in_one_line(
     valid_package: Path, small_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from watchers.tables import parquet_files
+    from watchers.tables import parquet_writer
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(parquet_files.parquet, "ParquetWriter", full)
+    monkeypatch.setattr(parquet_writer.parquet, "ParquetWriter", full)
     result = run(valid_package, "--engine", "duckdb", "--temp", str(small_folder))
     assert result.exit_code == 2
     assert result.output == (

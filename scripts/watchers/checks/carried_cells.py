@@ -1,4 +1,4 @@
-"""Cells beside the passages of `evidence` that carry them, as lazy frames."""
+"""What words must do to hold the cells of a column, and such cells as a lazy frame."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 import narwhals as nw
-import pyarrow as pa
 
-from watchers.checks.frames import Frames
-from watchers.checks.lookups import one_of
 from watchers.package.model import Package, Table
 from watchers.package.vocabulary import NUMERIC
 from watchers.tables.columns import spelled
-from watchers.tables.passages import STATED
 
 KEY = ["about_table", "about_id"]
 COLUMN, CELL, KIND = "_column", "_cell", "_kind"
@@ -70,22 +66,6 @@ def fact_tables(package: Package) -> list[str]:
     return [name for name, table in package.tables.items() if table.columns_with_evidence()]
 
 
-def by_column(frames: Frames) -> nw.LazyFrame:
-    """Each passage of `evidence` once for every column that it carries, named in COLUMN."""
-    return frames.once("evidence by column", lambda: _by_column(frames["evidence"], frames))
-
-
-def _by_column(evidence: nw.LazyFrame, frames: Frames) -> nw.LazyFrame:
-    distinct = evidence.select("about_fields").unique().collect(backend="pyarrow")
-    named = [fields for fields in distinct.get_column("about_fields").to_list() if fields]
-    pairs = [(fields, column) for fields in sorted(named) for column in fields.split()]
-    columns = {
-        "about_fields": pa.array([fields for fields, _ in pairs], pa.string()),
-        COLUMN: pa.array([column for _, column in pairs], pa.string()),
-    }
-    return evidence.join(frames.from_arrow(pa.table(columns)), on="about_fields", how="inner")
-
-
 def cells(
     tables: Mapping[str, nw.LazyFrame], package: Package, *, columns: Mapping[str, list[str]]
 ) -> nw.LazyFrame:
@@ -129,61 +109,3 @@ def columns_of_kind(package: Package, kind: Kind) -> dict[str, list[str]]:
         for name in fact_tables(package)
     }
     return {name: columns for name, columns in by_table.items() if columns}
-
-
-def cells_with_words(package: Package, frames: Frames) -> nw.LazyFrame:
-    """The known cells of all columns that rest on words or that a passage names."""
-    return frames.once("cells with words", lambda: _cells_with_words(package, frames))
-
-
-def _cells_with_words(package: Package, frames: Frames) -> nw.LazyFrame:
-    pairs = by_column(frames).select("about_table", COLUMN).unique().collect(backend="pyarrow")
-    named: dict[str, set[str]] = {}
-    for name, column in pairs.rows():
-        named.setdefault(name, set()).add(column)
-    columns = {
-        name: [
-            column
-            for column in table.columns
-            if column in {*table.columns_with_evidence(), *named.get(name, ())}
-        ]
-        for name, table in package.tables.items()
-        if name in frames
-    }
-    present = {name: wanted for name, wanted in columns.items() if wanted}
-    return cells(frames, package, columns=present)
-
-
-def passages_with_cells(package: Package, frames: Frames) -> nw.LazyFrame:
-    """Each passage of `evidence` with each cell that it carries, in COLUMN, CELL and KIND."""
-
-    def make() -> nw.LazyFrame:
-        carried = cells_with_words(package, frames)
-        return by_column(frames).join(carried, on=[*KEY, COLUMN], how="inner")
-
-    return frames.once("passages with cells", make)
-
-
-def passages(package: Package, frames: Frames, *, kind: Kind) -> nw.LazyFrame:
-    """The stated passages with each cell of this kind that they carry, in COLUMN and CELL."""
-    return passages_with_cells(package, frames).filter(
-        (nw.col(KIND) == str(kind)) & (nw.col("reading") == STATED) & ~nw.col("quote").is_null()
-    )
-
-
-def cells_without_words(package: Package, frames: Frames) -> nw.LazyFrame:
-    """The known cells of columns that must rest on words, and that no passage carries."""
-
-    def make() -> nw.LazyFrame:
-        required = [
-            f"{table.name} {column}"
-            for table in package.tables.values()
-            for column in table.columns_with_evidence("required")
-        ]
-        pointer = nw.concat_str(["about_table", COLUMN], separator=" ").alias("_pointer")
-        known = cells_with_words(package, frames).with_columns(pointer)
-        return known.filter(one_of("_pointer", required)).join(
-            by_column(frames), on=[*KEY, COLUMN], how="anti"
-        )
-
-    return frames.once("cells without words", make)

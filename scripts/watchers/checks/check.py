@@ -31,8 +31,11 @@ class Check:
     """The sentence about a broken row: {column} is a value of it, {cell} the cell of `shown`."""
     broken: nw.Expr | None = None
     """What is true of a broken row, if that can be said of the row alone."""
-    find: Callable[[Frames], nw.LazyFrame] | None = None
-    """Otherwise: takes all tables and returns the broken rows of `table`, with their LINE."""
+    find: Callable[[Frames], nw.LazyFrame | None] | None = None
+    """Otherwise: takes all tables and returns the broken rows of `table`, with their LINE, or None
+    if it is known by then that there are none."""
+    pattern: str = ""
+    """The regular expression that a cell of `column` is broken by, if that says all of it."""
     needs: frozenset[str] = frozenset()
     """Further tables that `find` reads."""
     needles: tuple[str, ...] = ()
@@ -43,8 +46,8 @@ class Check:
     """Takes that cell and returns a cure, or an empty text if none is known."""
     severity: Severity = Severity.PROBLEM
 
-    def broken_rows(self, frames: Frames) -> nw.LazyFrame:
-        """The rows of `table` that have the fault, with their LINE."""
+    def broken_rows(self, frames: Frames) -> nw.LazyFrame | None:
+        """The rows of `table` that have the fault, with their LINE; None if there are none."""
         if self.find:
             return self.find(frames)
         assert self.broken is not None
@@ -62,8 +65,8 @@ class Check:
     def problems(self, path: str, frames: Frames) -> tuple[list[Problem], int]:
         """Examples of the broken rows, and how many there are in all."""
         broken = self.broken_rows(frames)
-        total = frames.count(broken)
-        if not total:
+        total = 0 if broken is None else frames.count(broken)
+        if broken is None or not total:
             return [], 0
         rows = broken.sort(LINE).head(EXAMPLES_SHOWN).collect().rows(named=True)
         return [self._problem(path, row, frames) for row in rows], total

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import narwhals as nw
 
 from watchers.checks.check import Check
 from watchers.checks.frames import Frames
+from watchers.checks.lookups import times_true
+from watchers.checks.patterns import holds
+from watchers.checks.single_rows import either
 
-
-def _count(broken: nw.Expr) -> nw.Expr:
-    """How often it is true; not every engine adds up what is no number."""
-    return broken.cast(nw.Int64).sum()
+Failure = Callable[[BaseException], BaseException | None]
 
 
 def checks_without_broken_rows(
     checks: Sequence[Check],
     frames: Frames,
     *,
-    failure: Callable[[BaseException], BaseException | None] = lambda error: None,
+    failure: Failure = lambda error: None,
 ) -> frozenset[int]:
     """The `id` of each check that finds nothing in its table, of those that judge rows one by one.
 
@@ -27,14 +27,54 @@ def checks_without_broken_rows(
 
     failure: what to raise instead of an error that is the engine's own; None for any other.
     """
-    broken = {id(check): check.broken for check in checks if not check.sifts(frames)}
-    counts = [_count(expr).alias(f"_{key}") for key, expr in broken.items() if expr is not None]
-    if not counts:
-        return frozenset()
+    searched = _searched_together(checks)
+    together = {id(check) for those in searched.values() for check in those}
+    alone = [check for check in checks if id(check) not in together]
     try:
-        totals = frames[checks[0].table].select(*counts).collect().rows(named=True)[0]
+        rows = frames[checks[0].table]
+        unions = {column: _search(column, those) for column, those in searched.items()}
+        found = _totals(rows, unions | _counts(alone, frames))
+        suspects = [check for column, those in searched.items() if found[column] for check in those]
+        found |= _totals(rows, _counts(suspects, frames))
     except Exception as error:
         if instead := failure(error):
             raise instead from error
         return frozenset()
-    return frozenset(key for key in broken if totals.get(f"_{key}") == 0)
+    of_columns = {id(check): found[column] for column, those in searched.items() for check in those}
+    by_check = of_columns | {
+        id(check): found[str(id(check))] for check in checks if str(id(check)) in found
+    }
+    return frozenset(key for key, total in by_check.items() if total == 0)
+
+
+def _searched_together(checks: Sequence[Check]) -> dict[str, list[Check]]:
+    """By column: the checks that search its cells for regular expressions, if there are several.
+
+    To search for all of them at once takes hardly longer than to search for one.
+    """
+    searched: dict[str, list[Check]] = {}
+    for check in checks:
+        if check.pattern:
+            searched.setdefault(check.column, []).append(check)
+    return {column: those for column, those in searched.items() if len(those) > 1}
+
+
+def _search(column: str, checks: Sequence[Check]) -> nw.Expr:
+    return holds(nw.col(column), either(check.pattern for check in checks))
+
+
+def _counts(checks: Sequence[Check], frames: Frames) -> dict[str, nw.Expr]:
+    return {
+        str(id(check)): check.broken
+        for check in checks
+        if check.broken is not None and not check.sifts(frames)
+    }
+
+
+def _totals(rows: nw.LazyFrame, broken: Mapping[str, nw.Expr]) -> dict[str, int]:
+    """In how many rows each of the expressions is true."""
+    if not broken:
+        return {}
+    counts = [times_true(expr).alias(f"_{name}") for name, expr in broken.items()]
+    (totals,) = rows.select(*counts).collect().rows(named=True)
+    return {name: totals[f"_{name}"] for name in broken}

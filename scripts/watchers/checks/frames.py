@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import narwhals as nw
 import pyarrow as pa
@@ -52,12 +53,23 @@ class Frames(Mapping[str, nw.LazyFrame]):
     """Whether looking for a check's needles first saves time; not where all checks share a pass."""
     kept: dict[str, nw.LazyFrame] = field(default_factory=dict, repr=False, compare=False)
     """What was made of the tables for several checks, by a name of its own."""
+    fetched: dict[str, list[dict[str, Any]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """The few rows of such frames that were fetched."""
 
     def once(self, name: str, make: Callable[[], nw.LazyFrame]) -> nw.LazyFrame:
         """The frame that `make` makes of these tables, made when first asked for."""
         if name not in self.kept:
             self.kept[name] = self.keep(make())
         return self.kept[name]
+
+    def rows_once(self, name: str, make: Callable[[], nw.LazyFrame]) -> list[dict[str, Any]]:
+        """The rows of the frame that `make` makes, of which there are few; made when first asked
+        for."""
+        if name not in self.fetched:
+            self.fetched[name] = make().collect().rows(named=True)
+        return self.fetched[name]
 
     def __getitem__(self, name: str) -> nw.LazyFrame:
         return self.tables[name]

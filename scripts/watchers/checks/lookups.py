@@ -21,6 +21,11 @@ def one_of(column: str, values: Iterable[str]) -> nw.Expr:
     return nw.col(column).is_in(sorted(set(values)) or [""])
 
 
+def times_true(expr: nw.Expr) -> nw.Expr:
+    """In how many rows it is true. Not every engine adds up what is no number."""
+    return expr.cast(nw.Int64).sum()
+
+
 def in_column(
     rows: nw.LazyFrame, column: str, known: nw.LazyFrame, known_column: str
 ) -> nw.LazyFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import narwhals as nw
 
@@ -10,23 +10,19 @@ from watchers.package.model import PARTY_IDS
 
 NAMES_OF_PARTIES = ("entities", "officials", "names")
 """The tables that hold them."""
+PARTY, NAME = "_party", "_name"
 
 
-def names_by_party(tables: Mapping[str, nw.LazyFrame]) -> dict[str, list[str]]:
-    """All names of each party, by its id."""
+def names_of_parties(tables: Mapping[str, nw.LazyFrame]) -> nw.LazyFrame:
+    """All names of each party: its id in PARTY, and NAME."""
     main = [
-        tables[table].select(nw.col(key), nw.col("name"))
+        names_in(tables[table], key)
         for table, key in zip(("entities", "officials"), PARTY_IDS, strict=True)
     ]
-    further = [tables["names"].select(key, "name") for key in PARTY_IDS]
-    return collected([*main, *further])
+    return nw.concat([*main, *(names_in(tables["names"], key) for key in PARTY_IDS)])
 
 
-def collected(pairs: Iterable[nw.LazyFrame]) -> dict[str, list[str]]:
-    """The second cells by the first, of frames of two columns."""
-    values: dict[str, list[str]] = {}
-    for pair in pairs:
-        for key, value in pair.collect(backend="pyarrow").rows():
-            if key and value:
-                values.setdefault(key, []).append(value)
-    return values
+def names_in(rows: nw.LazyFrame, key: str, name: str = "name") -> nw.LazyFrame:
+    """The names in one column of a table, with the ids of those who bear them."""
+    named = rows.select(nw.col(key).alias(PARTY), nw.col(name).alias(NAME))
+    return named.filter(~nw.col(PARTY).is_null() & ~nw.col(NAME).is_null())

@@ -35,7 +35,12 @@ def spelled_by(spelling: Spelling) -> Iterator[None]:
 
 def matches(cell: nw.Expr, pattern: str) -> nw.Expr:
     """Whether the pattern is found anywhere in the cell."""
-    return cell.str.contains(_spelling.get()(pattern))
+    return holds(cell, _spelling.get()(pattern))
+
+
+def holds(cell: nw.Expr, spelled: str) -> nw.Expr:
+    """The same of a pattern that is spelled as the engine takes it."""
+    return cell.str.contains(spelled)
 
 
 def without(cell: nw.Expr, pattern: str) -> nw.Expr:

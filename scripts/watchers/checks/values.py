@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import Any
 
 import narwhals as nw
 import pyarrow as pa
@@ -21,17 +24,49 @@ def rows_with_values(
     broken: Callable[[Batches], Iterable[tuple[str, ...]]],
     *,
     from_arrow: Callable[[pa.Table], nw.LazyFrame],
-) -> nw.LazyFrame:
-    """The rows whose values in `columns`, all known, are among those that `broken` yields."""
-    found = sorted(set(broken(_batches(rows, columns))))
+) -> nw.LazyFrame | None:
+    """The rows whose values in `columns`, all known, are among those that `broken` yields.
+
+    None if it yields none.
+    """
+    return rows_among(rows, columns, broken(values_of(rows, columns)), from_arrow=from_arrow)
+
+
+def rows_among(
+    rows: nw.LazyFrame,
+    columns: Sequence[str],
+    values: Iterable[tuple[str, ...]],
+    *,
+    from_arrow: Callable[[pa.Table], nw.LazyFrame],
+) -> nw.LazyFrame | None:
+    """The rows whose cells of `columns` are among the values; None if there are none of these."""
+    found = sorted(set(values))
+    if not found:
+        return None
     cells = {name: [value[at] for value in found] for at, name in enumerate(columns)}
     schema = pa.schema([(name, pa.string()) for name in columns])
     return rows.join(from_arrow(pa.table(cells, schema=schema)), on=list(columns), how="semi")
 
 
-def _batches(rows: nw.LazyFrame, columns: Sequence[str]) -> Iterator[list[tuple[str, ...]]]:
+def grouped(
+    rows: nw.LazyFrame, columns: Sequence[str], beside: Sequence[str]
+) -> Iterator[tuple[tuple[Any, ...], list[tuple[Any, ...]]]]:
+    """Each tuple of values of `columns`, with the tuples of `beside` of its rows, both sorted."""
+    names = [*columns, *beside]
+    ordered = in_batches(rows.select(*names).sort(*names), rows=BATCH)
+    cells = chain.from_iterable(map(_tuples, ordered))
+    for values, of_values in groupby(cells, itemgetter(slice(len(columns)))):
+        yield values, [cell[len(columns) :] for cell in of_values]
+
+
+def values_of(rows: nw.LazyFrame, columns: Sequence[str]) -> Iterator[list[tuple[str, ...]]]:
+    """The distinct values of the columns, all known, sorted and in batches."""
     values = rows.select(*columns)
     for name in columns:
         values = values.filter(~nw.col(name).is_null())
     for batch in in_batches(values.unique().sort(*columns), rows=BATCH):
-        yield list(zip(*(column.to_pylist() for column in batch.columns), strict=True))
+        yield _tuples(batch)
+
+
+def _tuples(batch: pa.RecordBatch) -> list[tuple[Any, ...]]:
+    return list(zip(*(column.to_pylist() for column in batch.columns), strict=True))

@@ -54,8 +54,10 @@ class Waivers:
             return check
         key = self.package.tables[check.table].primary_key[0]
 
-        def find_the_rest(frames: Frames) -> nw.LazyFrame:
+        def find_the_rest(frames: Frames) -> nw.LazyFrame | None:
             broken = check.broken_rows(frames)
+            if broken is None:
+                return None
             waived = nw.col(key).is_in(list(excused)).fill_null(False)
             self.used.update(excused[row] for row in column_of(broken.filter(waived), key))
             return broken.filter(~waived)

@@ -107,9 +107,24 @@ def check_characters(path: str, raw: bytes, findings: Findings) -> np.ndarray:
                 for line, point in _first(places)
             ]
             findings.add_examples(examples, total=len(places))
-    if not _needs_no_composing(np.unique(points)):
+    if not _needs_no_composing(np.flatnonzero(_are_there(points))):
         _check_composed(path, raw.decode("utf-8"), findings)
     return offsets[kinds == WIDE_SPACE]
+
+
+def are_all_fit(data: np.ndarray) -> bool:
+    """Whether the UTF-8 text holds only characters that a cell may hold anywhere, composed.
+
+    A newline and the wide spaces, which depend on their place, are none of these.
+    """
+    if ((data < 0x20) | (data == 0x7F)).any():
+        return False
+    _, points = code_points(data)
+    if _kinds()[points].any():
+        return False
+    return _needs_no_composing(np.flatnonzero(_are_there(points))) or (
+        unicodedata.is_normalized("NFC", data.tobytes().decode("utf-8"))
+    )
 
 
 def _check_composed(path: str, text: str, findings: Findings) -> None:
@@ -138,6 +153,13 @@ def _first(places: np.ndarray) -> np.ndarray:
     """The places among which the first ones that are shown are, whichever come first on a line."""
     last_line = places[:EXAMPLES_SHOWN, 0][-1]
     return places[: np.searchsorted(places[:, 0], last_line, side="right")]
+
+
+def _are_there(points: np.ndarray) -> np.ndarray:
+    """For each code point, whether it is among the points; there are too many to sort them."""
+    there = np.zeros(0x110000, bool)
+    there[points] = True
+    return there
 
 
 def _needs_no_composing(points: np.ndarray) -> bool:

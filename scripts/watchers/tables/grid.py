@@ -43,15 +43,15 @@ def read_grid(path: str, raw: bytes, findings: Findings) -> Grid | None:
             " row on one line.",
         )
         return None
-    commas = np.flatnonzero(data == COMMA)
+    ends = np.flatnonzero((data == COMMA) | (data == NEWLINE))
     # Marks come in pairs on every line, so an even number before a comma means that it is not
     # inside a quoted cell.
-    commas = commas[np.searchsorted(quotes, commas) % 2 == 0]
-    ends = np.sort(np.concatenate([commas, newlines]), kind="stable")
+    before = np.searchsorted(quotes, ends)
+    is_end = before % 2 == 0
+    ends, before = ends[is_end], before[is_end]
     starts = np.concatenate([[0], ends[:-1] + 1])
-    lines = np.searchsorted(newlines, starts) + 1
-    inside = np.searchsorted(quotes, ends) - np.searchsorted(quotes, starts)
-    return Grid(data, starts, ends, lines, inside)
+    lines = np.cumsum(data[starts - 1] == NEWLINE)  # the last byte is one too
+    return Grid(data, starts, ends, lines, np.diff(before, prepend=0))
 
 
 def check_quoting(path: str, grid: Grid, findings: Findings) -> bool:

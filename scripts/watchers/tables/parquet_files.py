@@ -11,12 +11,12 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 import pyarrow as pa
-from pyarrow import parquet
 
 from watchers.package.model import PARQUET, Package, Table
 from watchers.package.table_files import UnreadableTable, add_unreadable, blocks_of
@@ -24,14 +24,13 @@ from watchers.problems.problem import Findings
 from watchers.tables import strict_csv
 from watchers.tables.check_frames import RowOrder, check_table
 from watchers.tables.envelope import Chunk
+from watchers.tables.parquet_rows import NotPlain, plain_rows
 from watchers.tables.parquet_text import blocks_of_parquet
+from watchers.tables.parquet_writer import Writer
 
 BLOCK = 2 << 20
 """Bytes that are read at a time. Looking at them takes some ten times as much memory, and they are
 few enough for a processor to keep at hand."""
-ROW_GROUP = 122_880
-"""Rows that a Parquet file keeps together; the number that DuckDB hands to one thread."""
-
 MAX_WORKERS = 8
 """More threads wait for the one that reads and writes, and each holds chunks in memory."""
 
@@ -93,37 +92,6 @@ class Workers:
                 future.cancel()
 
 
-class Writer:
-    """Writes the parts of one table into one Parquet file, in row groups of a useful size."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.waiting: list[pa.Table] = []
-        self.writer: parquet.ParquetWriter | None = None
-
-    def add(self, rows: pa.Table) -> None:
-        self.waiting.append(rows)
-        if sum(map(len, self.waiting)) >= ROW_GROUP:
-            self._write()
-
-    def close(self) -> None:
-        if self.waiting:
-            self._write()
-        if self.writer is not None:
-            self.writer.close()
-
-    def discard(self) -> None:
-        self.waiting = []
-        self.close()
-        self.path.unlink(missing_ok=True)
-
-    def _write(self) -> None:
-        rows, self.waiting = pa.concat_tables(self.waiting), []
-        if self.writer is None:
-            self.writer = parquet.ParquetWriter(self.path, rows.schema, compression="lz4")
-        self.writer.write_table(rows, row_group_size=ROW_GROUP)
-
-
 def convert(
     package: Package,
     table: Table,
@@ -143,12 +111,9 @@ def convert(
         part = _Part(table, path, rows_above=made.rows)
         file, sha256 = package.root / path, hashlib.sha256()
         writer = Writer(folder / f"{table.name}-{number}.parquet")
+        raw = told_of(blocks_of(file, size=block), (sha256.update, lambda b: progress(len(b))))
         try:
-            blocks = part.blocks(file, size=block, told=(sha256.update, lambda b: progress(len(b))))
-            for rows in part.rows(blocks, workers):
-                order.add(rows)
-                writer.add(rows)
-            is_readable = part.reading.finish(made.findings)
+            order, is_readable = part.write(file, raw, workers, writer, order, made.findings)
             made.was_read = made.was_read and not part.reading.envelope.long_line
         except UnreadableTable as error:
             add_unreadable(path, error.__cause__, made.findings)
@@ -171,17 +136,45 @@ class _Part:
         self.reading = strict_csv.Reading(path, table.columns)
         self.row_count = 0
 
-    def blocks(
-        self, file: Path, *, size: int, told: Iterable[Callable[[bytes], object]]
-    ) -> Iterator[bytes]:
-        """The text of the file; its bytes are told as they are read."""
-        raw = told_of(blocks_of(file, size=size), told)
-        if self.table.format != PARQUET:
-            yield from raw
-            return
-        for _ in raw:  # A Parquet file is read from its end; its bytes are told beforehand.
-            pass
-        yield from blocks_of_parquet(file, self.table.columns)
+    def write(
+        self,
+        file: Path,
+        raw: Iterable[bytes],
+        workers: Workers,
+        writer: Writer,
+        order: RowOrder,
+        findings: Findings,
+    ) -> tuple[RowOrder, bool]:
+        """Writes the rows of the file, of which `raw` are the bytes, as long as it can be read.
+
+        Returns the order of what was read so far, and whether it can be read row by row.
+        """
+        blocks = raw
+        if self.table.format == PARQUET:
+            for _ in raw:  # It is read from its end; its bytes are told beforehand.
+                pass
+            ahead = copy(order)
+            if self._take_over(file, workers, writer, ahead):
+                return ahead, True
+            blocks = blocks_of_parquet(file, self.table.columns)
+        for rows in self.rows(blocks, workers):
+            order.add(rows)
+            writer.add(rows)
+        return order, self.reading.finish(findings)
+
+    def _take_over(self, file: Path, workers: Workers, writer: Writer, order: RowOrder) -> bool:
+        """Whether the rows of a Parquet file could be written as they are; else none is."""
+        first_line = self.rows_above + 2
+        try:
+            for rows in plain_rows(file, self.table, first_line=first_line, each=workers.each):
+                order.add(rows)
+                writer.add(rows)
+                self.row_count += len(rows)
+        except NotPlain:
+            writer.discard()
+            self.row_count = 0
+            return False
+        return True
 
     def rows(self, blocks: Iterable[bytes], workers: Workers) -> Iterator[pa.Table]:
         """The rows of the file, chunk by chunk, as long as it can be read row by row."""

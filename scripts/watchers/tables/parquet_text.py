@@ -42,7 +42,7 @@ def _as_csv(columns: list[pa.Array]) -> bytes:
 
 
 def _cells(column: pa.Array) -> pa.Array:
-    text = pc.fill_null(_spelled(column), "")
+    text = pc.fill_null(spelled_out(column), "")
     special = pc.match_substring_regex(text, NEEDS_QUOTES)
     if not pc.any(special).as_py():
         return text
@@ -50,7 +50,7 @@ def _cells(column: pa.Array) -> pa.Array:
     return pc.if_else(special, pc.binary_join_element_wise('"', doubled, '"', ""), text)
 
 
-def _spelled(column: pa.Array) -> pa.Array:
+def spelled_out(column: pa.Array) -> pa.Array:
     """The cells as text; a number without an exponent."""
     text = pc.cast(column, pa.string())
     if not pa.types.is_floating(column.type):

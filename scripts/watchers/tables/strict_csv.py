@@ -18,7 +18,7 @@ import numpy as np
 from watchers.problems.problem import EXAMPLES_SHOWN, Findings, Problem
 from watchers.tables.characters import check_characters
 from watchers.tables.envelope import MAX_LINE_BYTES, Chunk, Envelope, undecodable
-from watchers.tables.grid import SPACE, Grid, check_quoting, read_grid
+from watchers.tables.grid import NEWLINE, SPACE, Grid, check_quoting, read_grid
 from watchers.tables.header import check_header
 from watchers.tables.separators import (
     add_tabbed_rows,
@@ -202,7 +202,9 @@ def examine(path: str, chunk: Chunk, columns: list[str]) -> Examined:
 
 def _find_conflicts(path: str, raw: bytes, findings: Findings) -> None:
     """Adds the lines of conflict markers that git left in the file."""
-    if not any(raw.startswith(mark) or b"\n" + mark in raw for mark in CONFLICTS):
+    data = np.frombuffer(raw, np.uint8)
+    firsts = data[np.flatnonzero(data == NEWLINE)[:-1] + 1]
+    if not (raw.startswith(CONFLICTS) or any((firsts == mark[0]).any() for mark in CONFLICTS)):
         return
     numbered = enumerate(raw.splitlines(keepends=True), 1)
     findings.add(

@@ -53,7 +53,7 @@ def claim_gives_no_value_of_its_column(claims, tables, package, frames):
         for (to, key), pointers in sorted(_keys(package).items())
         if to in tables
     ]
-    return nw.concat([misshapen, *unknown_ids])
+    return nw.concat([*([] if misshapen is None else [misshapen]), *unknown_ids])
 
 
 @rule("value_given", reads=_all_tables)
@@ -124,12 +124,12 @@ def _pointing(claims: nw.LazyFrame) -> nw.LazyFrame:
 
 def _judged(
     claims, tables, package, frames, *, stance: str, broken: Callable[..., bool]
-) -> nw.LazyFrame:
+) -> nw.LazyFrame | None:
     """The claims of that stance for whose pointer, value and cell `broken` is true."""
     given = _pointing(claims).filter(nw.col("stance") == stance)
     columns = _columns_spoken_of(given, package)
     if not columns:
-        return given.with_columns(nw.lit("").alias(CELL)).head(0)
+        return None
     of_rows = cells(tables, package, columns=columns).rename({COLUMN: "about_field"})
     beside = given.join(of_rows, on=[*KEY, "about_field"], how="left")
     filled = beside.with_columns(

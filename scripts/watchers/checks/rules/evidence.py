@@ -1,27 +1,30 @@
 """Evidence: passages point at cells that are there, have words, and say how they were read."""
 
+from functools import lru_cache
+
 import narwhals as nw
 import pyarrow as pa
 
-from watchers.checks.carried_cells import (
-    CELL,
-    COLUMN,
-    KEY,
-    KIND,
-    Kind,
-    by_column,
-    cells_with_words,
-    cells_without_words,
-    fact_tables,
-    passages_with_cells,
-)
+from watchers.checks.carried_cells import CELL, COLUMN, KEY, Kind, fact_tables
 from watchers.checks.lookups import dangling_rows, in_column, one_of, rows_of_tables
+from watchers.checks.passage_frames import (
+    all_passages,
+    by_column,
+    cells_without_words,
+    columns_named,
+    columns_without_words,
+    with_cells,
+)
 from watchers.checks.patterns import matches
 from watchers.checks.rules.names import NOT_LATIN
 from watchers.checks.rules.registry import everywhere, rule
+from watchers.checks.values import grouped
 from watchers.evidence.prose import holds_runs, lost_from
 from watchers.tables.columns import LINE
 from watchers.tables.passages import NOT_REACHED, STATED
+
+MAX_JUDGED = 10_000
+"""Cells whose judgement is at hand for others of the same words and passages."""
 
 
 @rule("about_table")
@@ -39,13 +42,20 @@ def evidence_points_at_a_missing_row(evidence, tables, package):
 @rule("about_fields")
 def evidence_points_at_an_unknown_column(evidence, package, frames):
     """{_column} is not a column of {about_table}."""
-    known = [
-        f"{table.name} {column}" for table in package.tables.values() for column in table.columns
+    unknown = [
+        _names_column(name, column)
+        for name, columns in columns_named(frames).items()
+        for column in columns
+        if name in package.tables and column not in package.tables[name].columns
     ]
-    named = by_column(frames).with_columns(
-        nw.concat_str(["about_table", COLUMN], separator=" ").alias("_pointer")
-    )
-    return named.filter(one_of("about_table", package.tables) & ~one_of("_pointer", known))
+    if not unknown:
+        return None
+    named = by_column(frames).filter(nw.any_horizontal(*unknown, ignore_nulls=True))
+    return evidence.join(named.select(LINE, COLUMN), on=LINE, how="inner")
+
+
+def _names_column(table, column):
+    return (nw.col("about_table") == table) & (nw.col(COLUMN) == column)
 
 
 @rule("about_fields", reads=lambda package: package.table_names)
@@ -53,16 +63,11 @@ def evidence_is_for_an_empty_cell(evidence, tables, package, frames):
     """{_column:plain} of {about_id} is empty; fill it with what the words say, or do not
     name it.
     """
-    known = cells_with_words(package, frames)
-    empty = by_column(frames).join(known, on=[*KEY, COLUMN], how="anti")
+    empty = with_cells(package, frames).filter(nw.col(CELL).is_null())
     if not frames.count(empty):
-        return empty
-    columns = [
-        f"{table.name} {column}" for table in package.tables.values() for column in table.columns
-    ]
-    pointer = nw.concat_str(["about_table", COLUMN], separator=" ").alias("_pointer")
-    there = empty.with_columns(pointer).filter(one_of("_pointer", columns))
-    return rows_of_tables(there, "about_table", "about_id", tables, package)
+        return None
+    named = evidence.join(empty.select(LINE, COLUMN), on=LINE, how="inner")
+    return rows_of_tables(named, "about_table", "about_id", tables, package)
 
 
 @everywhere(
@@ -72,13 +77,12 @@ def evidence_is_for_an_empty_cell(evidence, tables, package, frames):
 def cell_has_no_evidence(rows, table, column, tables, package, frames):
     """{cell} rests on no words. Add a passage that carries it to evidence, or a waiver that says
     why there is none."""
-    known = rows.filter(~nw.col(column).is_null())
     if "evidence" not in tables:
-        return known
-    of_column = (nw.col("about_table") == table.name) & (nw.col(COLUMN) == column)
-    bare = cells_without_words(package, frames).filter(of_column)
-    if not frames.count(bare):  # as in most columns
-        return rows.head(0)
+        return rows.filter(~nw.col(column).is_null())
+    if (table.name, column) not in columns_without_words(package, frames):
+        return None
+    bare = cells_without_words(package, frames).filter(_names_column(table.name, column))
+    known = rows.filter(~nw.col(column).is_null())
     return in_column(known, table.primary_key[0], bare, "about_id")
 
 
@@ -137,9 +141,12 @@ def _unlike(package, frames, *, kind, lost):
 
     Cells with a passage that is not simply stated are left to people.
     """
-    carried = passages_with_cells(package, frames).filter(nw.col(KIND) == str(kind))
+    carried = all_passages(package, frames, kind=kind)
     found = _lost_by_cell(carried, lost=lost)
-    broken = frames.from_arrow(pa.table(found, schema=_LOST))
+    if not found:
+        return None
+    columns = {name: [row[at] for row in found] for at, name in enumerate(_LOST.names)}
+    broken = frames.from_arrow(pa.table(columns, schema=_LOST))
     firsts = carried.join(broken, on=[*KEY, COLUMN], how="inner")
     first = firsts.group_by(*KEY, COLUMN).agg(nw.col(LINE).min().alias("_first"))
     return firsts.join(first, on=[*KEY, COLUMN], how="inner").filter(
@@ -151,15 +158,12 @@ _LOST = pa.schema([(name, pa.string()) for name in (*KEY, COLUMN, "_lost")])
 
 
 def _lost_by_cell(carried, *, lost):
-    """What is lost, by the columns of _LOST."""
-    quotes: dict[tuple[str, ...], list[str]] = {}
-    unread: set[tuple[str, ...]] = set()
-    columns = [*KEY, COLUMN, CELL, "reading", "quote"]
-    for *key, cell, reading, quote in carried.select(*columns).collect(backend="pyarrow").rows():
-        place = (*key, cell)
-        quotes.setdefault(place, []).append(quote or "")
-        if reading != STATED:
-            unread.add(place)
-    said = {place: lost(place[-1], quotes[place]) for place in sorted(quotes.keys() - unread)}
-    rows = [(*place[:-1], words) for place, words in said.items() if words]
-    return {name: [row[at] for row in rows] for at, name in enumerate(_LOST.names)}
+    """What is lost, in rows of _LOST. Cells of the same words and passages are judged once."""
+    judged = lru_cache(maxsize=MAX_JUDGED)(lost)
+    found = []
+    place = [*KEY, COLUMN, CELL]
+    for (*key, cell), passages in grouped(carried, place, [LINE, "reading", "quote"]):
+        if all(reading == STATED for _, reading, _ in passages):
+            words = judged(cell, tuple(quote or "" for _, _, quote in passages))
+            found += [(*key, words)] if words else []
+    return found

@@ -4,6 +4,7 @@ most."""
 import narwhals as nw
 
 from watchers.checks.carried_cells import PERIOD
+from watchers.checks.lookups import times_true
 from watchers.checks.patterns import matches, without
 from watchers.checks.rules.registry import everywhere
 from watchers.checks.rules.sources import past_dates
@@ -38,14 +39,17 @@ def fact_is_later_than_its_documents(rows, table, column, tables, frames):
     on which it was read. Planned dates may lie ahead; of a period, the last day counts.
     """
     if SOURCES not in tables:
-        return rows.head(0)
+        return None
     key = table.primary_key[0]
     told = frames.once("days of sources", lambda: _days_of_sources(tables[SOURCES]))
-    dated = rows.filter(~nw.col(column).is_null()).select(key, OWN, _last_date(table, column))
-    later = dated.join(told, on=OWN, how="inner").filter(nw.col(DAY) < nw.col(DATE))
-    if not frames.count(later):  # as in most columns; looking further would take the most time
-        return rows.head(0)
-    later = later.filter(nw.col(DAY) < earliest(DATE))
+    (is_later,) = frames.rows_once(
+        f"columns of {table.name} later than sources", lambda: _are_later(rows, table, told)
+    )
+    if not is_later[column]:  # as in most columns; looking further would take the most time
+        return None
+    dated = rows.filter(~nw.col(column).is_null())
+    dated = dated.select(key, OWN, _last_date(table, column).alias(DATE))
+    later = dated.join(told, on=OWN, how="inner").filter(nw.col(DAY) < earliest(DATE))
     others = nw.concat(list(_other_documents(rows, table, column, tables))).join(
         later.select(key, DATE), on=key, how="inner"
     )
@@ -60,9 +64,16 @@ def _days_of_sources(sources):
     return sources.select(OWN, day).select(OWN, latest(DAY).alias(DAY))
 
 
+def _are_later(rows, table, told):
+    """One row: how many cells of each dated column may be later than the source of their row."""
+    columns = _dated_by_a_document(table)
+    counts = [times_true(nw.col(DAY) < _last_date(table, name)).alias(name) for name in columns]
+    return rows.join(told, on=OWN, how="inner").select(*counts)
+
+
 def _last_date(table, column):
     text = nw.col(spelled(column) if table.fields[column]["type"] == "year" else column)
-    return (without(text, "^.*/") if column == PERIOD else text).alias(DATE)
+    return without(text, "^.*/") if column == PERIOD else text
 
 
 def _other_documents(rows, table, column, tables):

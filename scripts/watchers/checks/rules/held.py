@@ -12,11 +12,17 @@ from watchers.checks.carried_cells import (
     columns_of_kind,
     fact_tables,
     number_of,
-    passages,
 )
-from watchers.checks.party_names import NAMES_OF_PARTIES, collected, names_by_party
+from watchers.checks.party_names import (
+    NAME,
+    NAMES_OF_PARTIES,
+    PARTY,
+    names_in,
+    names_of_parties,
+)
+from watchers.checks.passage_frames import passages
 from watchers.checks.rules.registry import rule
-from watchers.checks.values import rows_with_values
+from watchers.checks.values import grouped, rows_among, rows_with_values
 from watchers.evidence.currencies import names_currency
 from watchers.evidence.dates import holds_date
 from watchers.evidence.names import names_one_of, names_place
@@ -96,12 +102,7 @@ def quote_does_not_name_the_party(evidence, tables, package, frames):
     """{quote} does not name {_cell}. Quote the words that do, add the name they use to names, or
     set reading to inferred and say why in reading_reason."""
     parties = passages(package, frames, kind=Kind.PARTY)
-    names = names_by_party(tables)
-
-    def holds(cell: str, quote: str) -> bool:
-        return names_one_of(quote, names.get(cell, [cell]))
-
-    return _unheld(parties, [CELL, "quote"], holds, frames)
+    return _unnamed(parties, names_of_parties(tables), names_one_of, frames)
 
 
 @rule("quote", reads=_facts_and_names)
@@ -109,17 +110,8 @@ def quote_does_not_name_the_place(evidence, tables, package, frames):
     """{quote} does not name the place {_cell}. Quote the words that do, or set reading to inferred
     and say why in reading_reason."""
     placed = passages(package, frames, kind=Kind.PLACE)
-    names = collected(
-        [
-            tables["places"].select(nw.col("place_id"), nw.col(name).alias("name"))
-            for name in NAMES_OF_PLACES
-        ]
-    )
-
-    def holds(cell: str, quote: str) -> bool:
-        return names_place(quote, names.get(cell, [cell]))
-
-    return _unheld(placed, [CELL, "quote"], holds, frames)
+    names = nw.concat([names_in(tables["places"], "place_id", name) for name in NAMES_OF_PLACES])
+    return _unnamed(placed, names, names_place, frames)
 
 
 @rule("quote", reads=fact_tables)
@@ -131,7 +123,7 @@ def quote_does_not_have_the_title(evidence, tables, package, frames):
 
 def _unheld(
     rows: nw.LazyFrame, columns: list[str], holds: Callable[..., bool], frames
-) -> nw.LazyFrame:
+) -> nw.LazyFrame | None:
     """The rows whose values in `columns` do not hold."""
 
     def broken(batches: Iterable[list[tuple[str, ...]]]) -> Iterable[tuple[str, ...]]:
@@ -139,3 +131,17 @@ def _unheld(
             yield from (values for values in batch if not holds(*values))
 
     return rows_with_values(rows, columns, broken, from_arrow=frames.from_arrow)
+
+
+def _unnamed(
+    rows: nw.LazyFrame, names: nw.LazyFrame, is_named: Callable[..., bool], frames
+) -> nw.LazyFrame | None:
+    """The rows whose quote has none of the names of who is in CELL, or its id if it has no name."""
+    pairs = rows.select(CELL, "quote").unique()
+    named = pairs.join(names.rename({PARTY: CELL}), on=CELL, how="left")
+    broken = {
+        (cell, quote)
+        for (cell, quote), found in grouped(named, [CELL, "quote"], [NAME])
+        if not is_named(quote, [name or cell for (name,) in found])
+    }
+    return rows_among(rows, [CELL, "quote"], broken, from_arrow=frames.from_arrow)

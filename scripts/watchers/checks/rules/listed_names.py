@@ -1,13 +1,16 @@
 """Listed names: a listing is of the party that its list names."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
 import narwhals as nw
 
-from watchers.checks.party_names import NAMES_OF_PARTIES, collected, names_by_party
+from watchers.checks.party_names import NAME, NAMES_OF_PARTIES, PARTY, names_of_parties
 from watchers.checks.rules.registry import rule
-from watchers.checks.values import rows_with_values
+from watchers.checks.values import grouped, rows_among, values_of
 from watchers.names.shared_words import can_be_one_organisation, can_be_one_person
+
+LISTED_AS = "name_as_listed"
+LISTED = [PARTY, LISTED_AS]
 
 
 def _names(package):
@@ -22,43 +25,49 @@ def listing_has_the_name_of_another_party(designations, tables, frames):
     What counts are the words that say who is meant (Hikvision), with Chinese as pinyin; of a
     person, two words. A name without such words must be a part of a name of the party, or hold one.
     """
-    names = _with_merged(names_by_party(tables), tables)
+    names = names_of_parties(tables)
     of = designations.with_columns(
-        nw.coalesce(nw.col("entity_id"), nw.col("official_id")).alias("_party")
+        nw.coalesce(nw.col("entity_id"), nw.col("official_id")).alias(PARTY)
     )
     organisations = of.filter(~nw.col("entity_id").is_null() & nw.col("official_id").is_null())
     persons = of.filter(nw.col("entity_id").is_null())
-    return nw.concat(
-        [
-            _misnamed(organisations, names, can_be_one_organisation, frames),
-            _misnamed(persons, names, can_be_one_person, frames),
-        ]
-    )
-
-
-def _with_merged(names: dict[str, list[str]], tables) -> dict[str, list[str]]:
-    """The names of each party, with those of the rows that it replaces."""
-    merged = collected([tables["entities"].select("replaced_by", "entity_id")])
-    return names | {
-        party: [*names.get(party, []), *(name for row in rows for name in names.get(row, []))]
-        for party, rows in merged.items()
+    own = nw.concat([names, _of_merged(names, tables["entities"])])
+    misnamed = {
+        *_misnamed(organisations, own, names, can_be_one_organisation),
+        *_misnamed(persons, own, names, can_be_one_person),
     }
+    return rows_among(of, LISTED, misnamed, from_arrow=frames.from_arrow)
+
+
+def _of_merged(names: nw.LazyFrame, entities: nw.LazyFrame) -> nw.LazyFrame:
+    """The names of the rows that a party replaces, as its own."""
+    merged = entities.filter(~nw.col("replaced_by").is_null()).select(
+        nw.col("entity_id").alias(PARTY), "replaced_by"
+    )
+    of_rows = names.join(merged, on=PARTY, how="inner")
+    return of_rows.select(nw.col("replaced_by").alias(PARTY), NAME)
 
 
 def _misnamed(
-    rows: nw.LazyFrame, names: dict[str, list[str]], can_be_one: Callable[..., bool], frames
-) -> nw.LazyFrame:
-    """The rows whose name_as_listed is not that of their party."""
-    known = {party: {name.casefold() for name in own} for party, own in names.items()}
-    everybody = set().union(*known.values())
+    rows: nw.LazyFrame, own: nw.LazyFrame, names: nw.LazyFrame, can_be_one: Callable[..., bool]
+) -> Iterator[tuple[str, str]]:
+    """The parties and names as listed that are not theirs, in any case.
 
-    def broken(batches: Iterable[list[tuple[str, ...]]]) -> Iterable[tuple[str, ...]]:
-        for party, name in (values for batch in batches for values in batch):
-            own, plain = known.get(party, set()), name.casefold()
-            # A party without names is none of the record, and has a problem of its own.
-            is_told = bool(own) and plain not in own
-            if is_told and (plain in everybody or not can_be_one(name, names[party])):
-                yield (party, name)
-
-    columns = ["_party", "name_as_listed"]
-    return rows_with_values(rows, columns, broken, from_arrow=frames.from_arrow)
+    A party without names is none of the record, and has a problem of its own.
+    """
+    listed = rows.select(*LISTED).unique()
+    to_the_letter = own.rename({NAME: LISTED_AS})
+    others = listed.join(to_the_letter, on=LISTED, how="anti").join(own, on=PARTY, how="inner")
+    doubtful: dict[str, list[tuple[str, str]]] = {}
+    for (party, name), found in grouped(others, LISTED, [NAME]):
+        own_names = [own_name for (own_name,) in found]
+        if name.casefold() in {own_name.casefold() for own_name in own_names}:
+            continue
+        if can_be_one(name, own_names):
+            doubtful.setdefault(name.casefold(), []).append((party, name))
+        else:
+            yield (party, name)
+    if doubtful:
+        for batch in values_of(names, [NAME]):
+            for (name,) in batch:
+                yield from doubtful.pop(name.casefold(), [])

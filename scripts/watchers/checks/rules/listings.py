@@ -33,7 +33,7 @@ def listing_is_far_from_its_event(rows, column, tables, frames):
     A law may set a later day for its effect, so that of a law is not compared.
     """
     if "events" not in tables:
-        return rows.head(0)
+        return None
     until = nw.coalesce("ended_on", "occurred_on").alias("_until")
     since = nw.col("occurred_on").alias("_since")
     events = tables["events"].select("event_id", since, until, nw.col("kind").alias("_kind"))
@@ -68,7 +68,7 @@ def list_had_not_begun(rows, column, tables):
     """{cell} is before {_list_began}, when {list_id} began. Correct the day or list_id, or
     started_on of the list."""
     if "lists" not in tables:
-        return rows.head(0)
+        return None
     lists = tables["lists"].select("list_id", nw.col("started_on").alias("_list_began"))
     return rows.join(lists, on="list_id", how="inner").filter(surely_before(column, "_list_began"))
 

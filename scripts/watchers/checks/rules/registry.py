@@ -3,8 +3,9 @@
 There are three kinds.
 
 - `@rule("column")`: takes tables by name, as lazy frames; the first is the one whose rows it
-  judges. It returns the broken rows, lazily, so rows with unknown values pass by themselves. Joins
-  and groups do what a list of values would: the same rule then runs on every engine.
+  judges. It returns the broken rows, lazily, so rows with unknown values pass by themselves, or
+  None if it has seen that there are none. Joins and groups do what a list of values would: the same
+  rule then runs on every engine.
 - `@everywhere(columns)`: is run for each column that `columns(table)` names, on every table; it
   takes `rows` (the table) and, if it likes, `column` (the name) and returns broken rows, or it
   takes `cell` alone (the column as an expression) and returns the expression of what is broken.
@@ -23,7 +24,7 @@ the record has passed, and somebody should look at what followed.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -32,6 +33,7 @@ import narwhals as nw
 
 from watchers.checks.check import Check
 from watchers.checks.frames import Frames
+from watchers.checks.single_rows import condition, pattern
 from watchers.checks.values import Batches, rows_with_values
 from watchers.package.model import Package, Table
 from watchers.problems.problem import Severity
@@ -112,21 +114,28 @@ class Rule:
         judged = partial(Check, self.name, table, column, self.sentence, severity=self.severity)
         if "cell" in self.parameters:
             broken = self.function(nw.col(column))
-            return judged(broken=broken, needles=self.needles)
+            return judged(broken=broken, pattern=pattern(self.function), needles=self.needles)
+        call = partial(self._call, package=package, table=table, column=column)
+        broken = condition(lambda rows: call({table: rows, "rows": rows}))
+        if broken is not None:
+            return judged(broken=broken)
 
-        def find(frames: Frames) -> nw.LazyFrame:
+        def find(frames: Frames) -> nw.LazyFrame | None:
             if self.value_table:
                 return self.function(frames)
             given: dict[str, Any] = {name: frames[name] for name in {table, *named}}
-            given |= {"rows": frames[table], "column": column, "package": package}
-            given |= {"table": package.tables[table], "frames": frames}
-            given["tables"] = {name: frames[name] for name in sorted(read)}
-            return self.function(**{name: given[name] for name in self.parameters})
+            tables = {name: frames[name] for name in sorted(read)}
+            return call({**given, "rows": frames[table], "tables": tables, "frames": frames})
 
         # What is described and could not be opened may hold what a rule over many tables looks for.
         unopened = set(package.table_names) - package.tables.keys() if self.reads else set[str]()
         needs = frozenset(named | read | unopened)
         return judged(find=find, needs=needs)
+
+    def _call(self, given: Mapping[str, Any], *, package: Package, table: str, column: str) -> Any:
+        """What the rule returns for these tables of the package."""
+        known = {"column": column, "package": package, "table": package.tables[table], **given}
+        return self.function(**{name: known[name] for name in self.parameters})
 
 
 RULES: dict[str, Rule] = {}
@@ -182,7 +191,7 @@ def value_rule(
     """
 
     def add(function: Callable[[Batches], Iterable[tuple[str, ...]]]) -> Callable[..., Any]:
-        def find(frames: Frames) -> nw.LazyFrame:
+        def find(frames: Frames) -> nw.LazyFrame | None:
             rows = frames[of] if where is None else frames[of].filter(where)
             return rows_with_values(rows, values, function, from_arrow=frames.from_arrow)
 

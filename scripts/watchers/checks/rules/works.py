@@ -25,27 +25,28 @@ def _works(package):
 
 
 @everywhere(_of_facts, reads=_works)
-def row_rests_on_a_part(rows, table, tables):
+def row_rests_on_a_part(rows, table, tables, frames):
     """{cell} was not read in full, but {_fullest}, the fullest text of that work, was. Read
     {_fullest} first and rest on it, or add a passage of it to evidence."""
     about = nw.lit(table.name).alias("about_table")
     named = rows.with_columns(about, nw.col(table.primary_key[0]).alias("about_id"))
-    return _without_fullest(named, tables)
+    return _without_fullest(named, tables, frames)
 
 
 @rule("source_id", reads=_works)
-def passage_rests_on_a_part(evidence, tables):
+def passage_rests_on_a_part(evidence, tables, frames):
     """{source_id} was not read in full, but {_fullest}, the fullest text of that work, was. Read
     {_fullest} first and add a passage of it for {about_id}."""
-    return _without_fullest(evidence, tables)
+    return _without_fullest(evidence, tables, frames)
 
 
-def _without_fullest(rows, tables):
+def _without_fullest(rows, tables, frames):
     """The rows on a text that was not read in full, if what they are about has no passage of the
     fullest text of that work, which was; that text in _fullest."""
     if "sources" not in tables:
-        return rows.with_columns(nw.lit("").alias("_fullest")).head(0)
-    on_parts = rows.join(_half_read(tables["sources"]), on="source_id", how="inner")
+        return None
+    half_read = frames.once("texts half read", lambda: _half_read(tables["sources"]))
+    on_parts = rows.join(half_read, on="source_id", how="inner")
     if "evidence" not in tables:
         return on_parts
     pointer = ["about_table", "about_id"]
