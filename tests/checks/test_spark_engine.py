@@ -28,6 +28,30 @@ FOUND_IN_BOTH = 150
 """Of the broken examples; the rows of the others take each other's place."""
 
 
+KILLS_JAVA = """
+import os
+import signal
+
+from pyspark import SparkContext
+
+from watchers.__main__ import main
+from watchers.checks import spark_engine
+
+frames = spark_engine.frames
+
+
+def then_killed(session, files):
+    made = frames(session, files)
+    os.kill(SparkContext._gateway.proc.pid, signal.SIGKILL)
+    return made
+
+
+spark_engine.frames = then_killed
+main()
+"""
+"""The command, with Java killed outright when it has the tables."""
+
+
 def run(package: Path, *arguments: str) -> Result:
     return CliRunner().invoke(cli, ["--package", str(package), "validate", *arguments])
 
@@ -66,16 +90,15 @@ def test_all_faults_in_two_packages(valid_package: Path, tmp_path: Path, spark: 
     assert "[unclosed_quote]" in output and "[unsorted_rows]" in output
 
 
-def test_a_pattern_finds_the_same_texts(
-    valid_package: Path, spark: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pattern_finds_the_same_texts(valid_package: Path, spark: Any) -> None:
     from pyspark.sql import functions
 
     from watchers.checks.spark_engine import spelling
 
-    used = patterns_of_checks(valid_package, monkeypatch)
+    used = patterns_of_checks(valid_package)
+    hostile = {text for text in HOSTILE if text.isprintable() or text.isascii()}
     texts = sorted(
-        {*HOSTILE, *cells_of(valid_package), "2019\n", "a\nb", "naïve not given", "a\x0bb"}
+        {*hostile, *cells_of(valid_package), "2019\n", "a\nb", "a\x0bb", "naïve, NOT given"}
     )
     frame = spark.createDataFrame(pa.table({"no": range(len(texts)), "text": texts}))
     columns = [functions.rlike("text", functions.lit(spelling(pattern))) for pattern in used]
@@ -88,11 +111,15 @@ def test_a_pattern_finds_the_same_texts(
         assert (pattern, differing) == (pattern, [])
 
 
-def patterns_of_checks(package: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def patterns_of_checks(package: Path) -> list[str]:
     """The patterns that a validation in memory asks for."""
     used: set[str] = set()
-    token = patterns.spelled_by(lambda pattern: used.add(pattern) or pattern)
-    with token:
+
+    def noted(pattern: str) -> str:
+        used.add(pattern)
+        return pattern
+
+    with patterns.spelled_by(noted):
         validation.validate(package, engine="memory")
     assert len(used) > 50
     return sorted(used)
@@ -124,10 +151,10 @@ def outside(package: Path, *arguments: str, **environment: str) -> subprocess.Co
         (
             ["--master", "nowhere://x"],
             {},
-            "Spark failed: Could not parse Master URL: 'nowhere://x'",
+            "Spark did not start: Master must",
         ),
         (["--memory-limit", "much"], {}, "'much' is not an amount of memory like 4GB"),
-        ([], {"JAVA_HOME": "/nowhere"}, "Spark did not start ("),
+        ([], {"JAVA_HOME": "/nowhere"}, "Spark did not start: /"),
     ],
     ids=["wrong address", "wrong amount", "no Java"],
 )
@@ -144,4 +171,22 @@ def test_what_fails_is_one_line(
     assert (done.returncode, done.stdout) == (2, "")
     (said,) = done.stderr.splitlines()
     assert said.startswith(f"Error: {line}")
+    assert list(temp.iterdir()) == []
+
+
+def test_when_java_is_killed_it_is_one_line(valid_package: Path, tmp_path: Path) -> None:
+    temp = tmp_path / "temp"
+    temp.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", KILLS_JAVA, "--package", str(valid_package), "validate"]
+        + ["--engine", "spark", "--temp", str(temp)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    (said,) = done.stderr.splitlines()
+    assert said.startswith("Error: Spark failed: ")
     assert list(temp.iterdir()) == []

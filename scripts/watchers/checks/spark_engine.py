@@ -25,6 +25,8 @@ from watchers.text.printable import escape_controls, quoted
 FAILURES = (Py4JError, PySparkException, ConnectionError)
 """Errors of Spark, of Java, or of the way there, and not of a check."""
 CAUSE = "Caused by: "
+JAVA_ERROR = re.compile(r"^(?:Exception in thread \S+ )?[\w.$]+(?:Exception|Error): ")
+NEEDS_JAVA = "; it needs Java 17 or newer, which JAVA_HOME or PATH names"
 AMOUNT = re.compile(r"([0-9]+) ?([kmgt])i?b?", re.IGNORECASE)
 
 
@@ -69,7 +71,14 @@ def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
             conf.set(name, value)
     if SparkContext._gateway is None and "PYSPARK_GATEWAY_PORT" not in os.environ:
         _start_java(conf, log=folder / "java.log")
-    return SparkSession.builder.config(conf=conf).getOrCreate()
+    try:
+        return SparkSession.builder.config(conf=conf).getOrCreate()
+    except FAILURES as error:
+        if not master:
+            raise
+        raise EngineFailed(
+            f"Spark cannot be reached at {quoted(master)}: {_reason(error)}"
+        ) from error
 
 
 def _start_java(conf: SparkConf, *, log: Path) -> None:
@@ -80,10 +89,8 @@ def _start_java(conf: SparkConf, *, log: Path) -> None:
         except (OSError, PySparkException) as error:
             said = log.read_text("utf-8", "replace").splitlines() or [str(error)]
             reason = next((line for line in said if "WARNING" not in line), said[0])
-            raise EngineFailed(
-                f"Spark did not start ({escape_controls(reason)});"
-                " it needs Java 17 or newer, found by JAVA_HOME or PATH"
-            ) from error
+            needs = NEEDS_JAVA if "java" in reason.lower() else ""
+            raise EngineFailed(f"Spark did not start: {_plain(reason)}{needs}") from error
     SparkContext._ensure_initialized(gateway=gateway)
 
 
@@ -149,7 +156,7 @@ def failure(error: BaseException) -> EngineFailed | None:
     """What to raise instead of an error of Spark; None for any other."""
     causes: BaseException | None = error
     while causes is not None:
-        if isinstance(causes, AnalysisException):
+        if isinstance(causes, AnalysisException | EngineFailed):
             return None
         if isinstance(causes, FAILURES):
             return EngineFailed(f"Spark failed: {_reason(causes)}")
@@ -162,4 +169,9 @@ def _reason(error: BaseException) -> str:
     lines = str(error).strip().splitlines() or [type(error).__name__]
     causes = [line.removeprefix(CAUSE) for line in lines if line.startswith(CAUSE)]
     thrown = [line.removeprefix(": ") for line in lines if line.startswith(": ")]
-    return escape_controls([*lines[:1], *thrown[:1], *causes][-1])
+    return _plain([*lines[:1], *thrown[:1], *causes][-1])
+
+
+def _plain(line: str) -> str:
+    """A line of Java without the name of the error's class, safe to print."""
+    return escape_controls(JAVA_ERROR.sub("", line))
