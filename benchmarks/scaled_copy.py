@@ -3,19 +3,24 @@
 Each row stands there N times, under ids, names and addresses of its own; what must be unique in the
 world (rates of a year, identifiers with check digits) stands there once. Run:
 
-    python benchmarks/scaled_copy.py 80 /tmp/scaled
+    python benchmarks/scaled_copy.py 80 /tmp/scaled [--parquet]
     watchers --package /tmp/scaled validate
+
+With --parquet each table is a folder of Parquet files, with a million rows or so in each.
 """
 
 from __future__ import annotations
 
+import argparse
+import io
 import json
 import shutil
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+from pyarrow import csv, parquet
 
 from watchers.package.descriptor import open_package
 from watchers.package.model import DESCRIPTOR, Package, Table
@@ -30,18 +35,29 @@ EMPTIED = {"places": ["code"]}
 NAMED = {"contracts": ["title"], "entities": ["name"], "events": ["title"]}
 """Columns of text that are unique."""
 ADDRESSES = {"sources": ["url", "archived_url", "copy_url"], "lists": ["url"]}
+BYTES_OF_A_FILE = 256 << 20
+"""Of text, before it is written as Parquet."""
 Rows = dict[str, pd.DataFrame]
 
 
 def main() -> None:
-    times, folder = int(sys.argv[1]), Path(sys.argv[2])
-    package = open_package()
+    options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    options.add_argument("times", type=int)
+    options.add_argument("folder", type=Path)
+    options.add_argument("--parquet", action="store_true")
+    given = options.parse_args()
+    folder, package = given.folder, open_package()
     shutil.copytree(package.root / "schemas", folder / "schemas")
-    (folder / DESCRIPTOR).write_text(json.dumps(unsealed(package), indent=2), "utf-8")
+    descriptor = unsealed(package)
+    if given.parquet:
+        for resource in descriptor["resources"]:
+            resource |= {"path": f"data/{resource['name']}", "format": "parquet"}
+    (folder / DESCRIPTOR).write_text(json.dumps(descriptor, indent=2), "utf-8")
     (folder / "data").mkdir()
+    write = _write_parquet if given.parquet else _write
     rows = sum(
-        _write(folder / package.tables[name].path, package.tables[name], copies)
-        for name, copies in all_copies(package, times=times)
+        write(folder / "data", package.tables[name], copies)
+        for name, copies in all_copies(package, times=given.times)
     )
     print(f"{rows:,} rows in {folder}")
 
@@ -55,14 +71,45 @@ def unsealed(package: Package) -> dict:
     return descriptor
 
 
-def _write(file: Path, table: Table, copies: Iterable[bytes]) -> int:
-    with file.open("wb") as out:
+def _write(folder: Path, table: Table, copies: Iterable[bytes]) -> int:
+    with (folder / f"{table.name}.csv").open("wb") as out:
         out.write((",".join(table.columns) + "\n").encode())
         lines = 0
         for copy in copies:
             out.write(copy)
             lines += copy.count(b"\n")
     return lines
+
+
+def _write_parquet(folder: Path, table: Table, copies: Iterable[bytes]) -> int:
+    (folder / table.name).mkdir()
+    lines = 0
+    for number, text in enumerate(_joined(copies)):
+        read = csv.read_csv(
+            io.BytesIO(text),
+            read_options=csv.ReadOptions(column_names=table.columns),
+            parse_options=csv.ParseOptions(newlines_in_values=True),
+            convert_options=csv.ConvertOptions(
+                column_types=dict.fromkeys(table.columns, pa.string()),
+                null_values=[""],
+                strings_can_be_null=True,
+            ),
+        )
+        parquet.write_table(read, folder / table.name / f"{number:05}.parquet")
+        lines += len(read)
+    return lines
+
+
+def _joined(copies: Iterable[bytes]) -> Iterator[bytes]:
+    """The copies, as many at a time as make a Parquet file."""
+    waiting: list[bytes] = []
+    for copy in copies:
+        waiting.append(copy)
+        if sum(map(len, waiting)) > BYTES_OF_A_FILE:
+            yield b"".join(waiting)
+            waiting.clear()
+    if waiting:
+        yield b"".join(waiting)
 
 
 def all_copies(package: Package, *, times: int) -> Iterator[tuple[str, Iterator[bytes]]]:

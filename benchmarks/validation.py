@@ -3,7 +3,8 @@
 Prints a table in Markdown: wall and processor seconds, memory, and ratios. Run:
 
     python benchmarks/scaled_copy.py 76 /tmp/scaled
-    python benchmarks/validation.py /tmp/scaled [--runs 3] [--frictionless] [--without memory]
+    python benchmarks/validation.py /tmp/scaled [--runs 3] [--frictionless]
+        [--without memory] [--memory-limit 4GB]
 """
 
 from __future__ import annotations
@@ -42,10 +43,11 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--frictionless", action="store_true", help="time it too, once")
     options.add_argument("--without", nargs="*", default=[], help="what is not to be timed")
+    options.add_argument("--memory-limit", default="2GB", help="for DuckDB [default: 2GB]")
     given = options.parse_args()
     commands = {
         name: command
-        for name, command in _commands(given.package).items()
+        for name, command in _commands(given.package, memory_limit=given.memory_limit).items()
         if name not in given.without
     }
     runs: dict[str, list[Run]] = {name: [] for name in commands}
@@ -58,13 +60,13 @@ def main() -> None:
     print(_report(runs))
 
 
-def _commands(package: str) -> dict[str, list[str]]:
+def _commands(package: str, *, memory_limit: str) -> dict[str, list[str]]:
     watchers = [sys.executable, "-m", "watchers", "--package", package, "validate", "--engine"]
     by_hand = [sys.executable, str(HERE / "by_hand.py")]
     return {
         "reading alone": [*by_hand, "read", package],
         "by hand": [*by_hand, "check", package],
-        "duckdb": [*watchers, "duckdb"],
+        "duckdb": [*watchers, "duckdb", "--memory-limit", memory_limit],
         "memory": [*watchers, "memory"],
     }
 

@@ -14,9 +14,10 @@ from watchers.checks.validation import validate
 pytestmark = pytest.mark.slow
 
 
-def test_copies_of_the_record_are_a_valid_package(tmp_path: Path) -> None:
+@pytest.mark.parametrize("options", [[], ["--parquet"]], ids=["CSV", "Parquet"])
+def test_copies_of_the_record_are_a_valid_package(tmp_path: Path, options: list[str]) -> None:
     script = ROOT / "benchmarks" / "scaled_copy.py"
-    arguments = [sys.executable, str(script), "3", str(tmp_path / "copies")]
+    arguments = [sys.executable, str(script), "3", str(tmp_path / "copies"), *options]
     environment = {"PYTHONPATH": str(ROOT / "scripts")}
     subprocess.run(arguments, env=environment, check=True, capture_output=True)
     record, copies = validate(ROOT), validate(tmp_path / "copies", engine="duckdb")
