@@ -9,7 +9,7 @@ import pytest
 from support.broken import EXAMPLES
 from support.packages import ROOT
 from support.pages import COLUMNS, CONTRIBUTING, fenced, recipe
-from watchers.checks import lookups
+from watchers.checks import lookups, patterns
 from watchers.checks.rules import RULES, registry
 from watchers.cli import cli
 from watchers.dates import expressions
@@ -106,7 +106,7 @@ def test_every_helper_that_the_recipe_for_a_rule_names_exists_and_is_documented(
     table = re.findall(r"^\| `(\w+)\(.*?\)` \|", recipe("Add a rule"), re.MULTILINE)
     assert {"surely_before", "one_of", "dangling_rows", "having"} <= set(table)
     for name in table:
-        homes = [room for room in (expressions, lookups, registry) if hasattr(room, name)]
+        homes = [room for room in (expressions, lookups, patterns, registry) if hasattr(room, name)]
         assert homes, name
         assert inspect.getdoc(getattr(homes[0], name)), name
 
