@@ -69,7 +69,8 @@ class Judge:
 
     def _found(self, check: Check, frames: Frames) -> set[str]:
         key = self.package.tables[check.table].primary_key[0]
-        return set(column_of(check.broken_rows(frames), key))
+        broken = check.broken_rows(frames)
+        return set() if broken is None else set(column_of(broken, key))
 
     def planted(self, plants: Iterable[Plant]) -> dict[str, bytes]:
         """The files that differ once these rows are planted, as `watchers tidy` leaves them."""
