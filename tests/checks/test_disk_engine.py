@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from support.broken import BROKEN, break_package
+from support.packages import ROOT
 from watchers.checks import duckdb_engine, engine_runner, engines
 from watchers.checks.validation import validate
 from watchers.cli import cli
+from watchers.package import extras
 
 
 def run(package: Path, *arguments: str) -> Result:
@@ -107,6 +110,16 @@ def test_too_little_memory_is_said_in_one_line(valid_package: Path, small_folder
     assert list(small_folder.iterdir()) == []
 
 
+def test_without_spark_the_engine_is_refused(
+    valid_package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "find_spec", lambda name: None)
+    result = run(valid_package, "--engine", "spark")
+    (requirement,) = re.findall("pyspark>=[0-9.,<]+", result.output)
+    assert result.exit_code == 2
+    assert requirement in (ROOT / "docs" / "scale.md").read_text("utf-8")
+
+
 @pytest.mark.usefixtures("only_changed_tables")
 def test_an_amount_that_is_none_is_refused(valid_package: Path) -> None:
     result = run(valid_package, "--engine", "duckdb", "--memory-limit", "much")
@@ -182,10 +195,12 @@ def test_auto_takes_the_disk_where_the_bytes_say_so(
 def test_without_the_library_the_engine_is_refused(
     valid_package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engines, "find_spec", lambda name: None)
+    monkeypatch.setattr(extras, "find_spec", lambda name: None)
     result = run(valid_package, "--engine", "duckdb")
     assert result.exit_code == 2
-    assert result.output.startswith("Error: duckdb is not installed; run: pip install")
+    assert result.output.startswith(
+        "Error: this engine needs the library duckdb; to get it, run: pip install"
+    )
 
 
 @pytest.mark.usefixtures("only_changed_tables")

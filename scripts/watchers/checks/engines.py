@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 from watchers.files.limits import max_bytes
 from watchers.package.descriptor import refuse_parts
+from watchers.package.extras import lacking
 from watchers.package.model import Package
 from watchers.package.table_files import sizes
 from watchers.problems.errors import MissingLibrary
@@ -18,8 +19,7 @@ INSTEAD = (
     " Or let DuckDB read them, in any size: watchers validate --engine duckdb"
     " (pip install 'watchers-xinjiang[duckdb]')."
 )
-LACKING = "duckdb is not installed; run: pip install 'watchers-xinjiang[duckdb]'"
-NO_SPARK = "pyspark is not installed; run: pip install 'pyspark>=4.1' 'pandas<3'"
+NO_SPARK = "pyspark is not installed; run: pip install 'pyspark>=4.3,<5' 'pandas<3'"
 
 
 class Engine(StrEnum):
@@ -44,8 +44,10 @@ def engine_for(package: Package, engine: Engine) -> Engine:
         size = sum(sizes(package).values())
         is_large = size >= DISK_FROM_BYTES or size > max_bytes()
         return Engine.DUCKDB if is_large and has_duckdb else Engine.MEMORY
-    if engine is Engine.DUCKDB and not has_duckdb:
-        raise MissingLibrary(LACKING)
+    if engine is Engine.DUCKDB and (
+        missing := lacking("this engine", library="duckdb", extra="duckdb")
+    ):
+        raise MissingLibrary(missing)
     if engine is Engine.SPARK and find_spec("pyspark") is None:
         raise MissingLibrary(NO_SPARK)
     if engine is Engine.MEMORY:
