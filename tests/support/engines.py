@@ -9,7 +9,7 @@ import narwhals as nw
 import pyarrow as pa
 
 from watchers.checks.check import Check
-from watchers.checks.frames import Frames, as_it_is, rows_by_query
+from watchers.checks.frames import Frames, rows_by_query
 from watchers.checks.validation import all_checks
 from watchers.package.model import Package
 from watchers.tables.check_frames import check_frame
@@ -29,7 +29,9 @@ def in_duckdb(tables: Mapping[str, nw.DataFrame]) -> Frames:
         connection.register("arrow_table", frame.to_native())
         connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM arrow_table')
     relations = {name: nw.from_native(connection.table(f'"{name}"')) for name in tables}
-    return Frames(relations, from_arrow=from_arrow, count=rows_by_query, keep=as_it_is)
+    return Frames(
+        relations, from_arrow=from_arrow, count=rows_by_query, keep=lambda frame: lambda: frame
+    )
 
 
 def check_frames(package: Package, names: Iterable[str] | None = None) -> dict[str, nw.DataFrame]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 import narwhals as nw
 
@@ -65,10 +67,19 @@ def _search(column: str, checks: Sequence[Check]) -> nw.Expr:
 
 def _counts(checks: Sequence[Check], frames: Frames) -> dict[str, nw.Expr]:
     return {
-        str(id(check)): check.broken
+        str(id(check)): check.broken if frames.sifts else _where_found(check, check.broken)
         for check in checks
         if check.broken is not None and not check.sifts(frames)
     }
+
+
+def _where_found(check: Check, broken: nw.Expr) -> nw.Expr:
+    """What is true of a broken row; an engine looks further only where it finds a needle."""
+    if not check.needles:
+        return broken
+    cell = nw.col(check.column)
+    found = (cell.str.contains(needle, literal=True) for needle in check.needles)
+    return nw.when(reduce(or_, found)).then(broken)
 
 
 def _totals(rows: nw.LazyFrame, broken: Mapping[str, nw.Expr]) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
@@ -12,7 +13,7 @@ import duckdb
 import narwhals as nw
 import pyarrow as pa
 
-from watchers.checks.frames import Frames, rows_by_query
+from watchers.checks.frames import Frames, Kept, rows_by_query
 from watchers.problems.errors import EngineFailed
 from watchers.text.printable import quoted
 
@@ -50,7 +51,6 @@ def connected(folder: Path, *, memory_limit: str) -> Iterator[duckdb.DuckDBPyCon
             connection.execute("SET memory_limit = ?", [limit])
         except duckdb.Error as error:
             raise EngineFailed(f"{quoted(limit)} is not an amount of memory like 4GB") from error
-        connection.execute("SET parquet_metadata_cache = true")
         yield connection
     except Exception as error:
         if instead := failure(error):
@@ -68,29 +68,68 @@ def _default_memory() -> int:
     return min(DEFAULT_MEMORY, machine // 2)
 
 
-def frames(connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]) -> Frames:
-    """The tables of Parquet files as lazy frames, by name."""
-    numbers = count(1)
+class Tables(Mapping[str, nw.LazyFrame]):
+    """The tables of Parquet files by name, each thread's on a cursor of its own.
+
+    Cursors share the database, and DuckDB works on all of them at once; on one it does not.
+    """
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, files: Mapping[str, Sequence[Path]]
+    ) -> None:
+        self._connection, self._files = connection, files
+        self._here = threading.local()
+        self._cursors: list[duckdb.DuckDBPyConnection] = []
+
+    @property
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """That of the thread that asks."""
+        return self._of_thread().cursor
+
+    def _of_thread(self) -> threading.local:
+        here = self._here
+        if not hasattr(here, "cursor"):
+            here.cursor, here.tables = self._connection.cursor(), {}
+            here.cursor.execute("SET parquet_metadata_cache = true")
+            self._cursors.append(here.cursor)
+        return here
+
+    def read(self, paths: Sequence[Path]) -> nw.LazyFrame:
+        return nw.from_native(self.cursor.read_parquet([str(path) for path in paths]))
+
+    def interrupt(self) -> None:
+        """Ends the queries of all threads."""
+        for cursor in self._cursors:
+            cursor.interrupt()
+
+    def __getitem__(self, name: str) -> nw.LazyFrame:
+        here = self._of_thread()
+        if name not in here.tables:
+            here.tables[name] = self.read(self._files[name])
+        return here.tables[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def frames(tables: Tables, folder: Path) -> Frames:
+    """The tables as lazy frames, by name; what several checks read is kept in the folder."""
+    numbers, kept = count(1), folder / "kept"
+    kept.mkdir()
 
     def from_arrow(table: pa.Table) -> nw.LazyFrame:
-        return nw.from_native(connection.from_arrow(table))
+        return nw.from_native(tables.cursor.from_arrow(table))
 
-    def keep(frame: nw.LazyFrame) -> nw.LazyFrame:
-        """The frame as a table of the database, so that it is computed once."""
-        name = f"kept_{next(numbers)}"
-        frame.to_native().create(name)
-        return nw.from_native(connection.table(name))
+    def keep(frame: nw.LazyFrame) -> Kept:
+        """The frame as a Parquet file, so that it is computed once and takes no memory."""
+        file = kept / f"{next(numbers)}.parquet"
+        frame.to_native().write_parquet(str(file))
+        return lambda: tables.read([file])
 
-    return Frames(
-        {
-            name: nw.from_native(connection.read_parquet([str(path) for path in paths]))
-            for name, paths in files.items()
-        },
-        from_arrow=from_arrow,
-        count=rows_by_query,
-        keep=keep,
-        sifts=False,
-    )
+    return Frames(tables, from_arrow=from_arrow, count=rows_by_query, keep=keep, sifts=False)
 
 
 def failure(error: BaseException) -> EngineFailed | KeyboardInterrupt | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from threading import RLock
 from typing import Any
 
 import narwhals as nw
@@ -15,14 +17,14 @@ def lazy_arrow(table: pa.Table) -> nw.LazyFrame:
     return nw.from_native(table, eager_only=True).lazy()
 
 
-def computed(frame: nw.LazyFrame) -> nw.LazyFrame:
+Kept = Callable[[], nw.LazyFrame]
+"""Gives a frame that was computed to the thread that calls."""
+
+
+def computed(frame: nw.LazyFrame) -> Kept:
     """A frame in memory whose rows are computed now, and not again by each who asks."""
-    return frame.collect().lazy()
-
-
-def as_it_is(frame: nw.LazyFrame) -> nw.LazyFrame:
-    """A frame that an engine computes whenever it is asked for."""
-    return frame
+    rows = frame.collect()
+    return rows.lazy
 
 
 def rows_in_memory(frame: nw.LazyFrame) -> int:
@@ -47,28 +49,34 @@ class Frames(Mapping[str, nw.LazyFrame]):
     """Turns an Arrow table into a frame that can be joined with the others."""
     count: Callable[[nw.LazyFrame], int] = rows_in_memory
     """The number of rows of such a frame."""
-    keep: Callable[[nw.LazyFrame], nw.LazyFrame] = computed
+    keep: Callable[[nw.LazyFrame], Kept] = computed
     """Computes a frame that several checks read."""
     sifts: bool = True
     """Whether looking for a check's needles first saves time; not where all checks share a pass."""
-    kept: dict[str, nw.LazyFrame] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[str, Kept] = field(default_factory=dict, repr=False, compare=False)
     """What was made of the tables for several checks, by a name of its own."""
     fetched: dict[str, list[dict[str, Any]]] = field(
         default_factory=dict, repr=False, compare=False
     )
     """The few rows of such frames that were fetched."""
+    locks: defaultdict[str, RLock] = field(
+        default_factory=lambda: defaultdict(RLock), repr=False, compare=False
+    )
+    """One for each such name: several threads check tables at once."""
 
     def once(self, name: str, make: Callable[[], nw.LazyFrame]) -> nw.LazyFrame:
         """The frame that `make` makes of these tables, made when first asked for."""
-        if name not in self.kept:
-            self.kept[name] = self.keep(make())
-        return self.kept[name]
+        with self.locks[name]:
+            if name not in self.kept:
+                self.kept[name] = self.keep(make())
+        return self.kept[name]()
 
     def rows_once(self, name: str, make: Callable[[], nw.LazyFrame]) -> list[dict[str, Any]]:
         """The rows of the frame that `make` makes, of which there are few; made when first asked
         for."""
-        if name not in self.fetched:
-            self.fetched[name] = make().collect().rows(named=True)
+        with self.locks[name]:
+            if name not in self.fetched:
+                self.fetched[name] = make().collect().rows(named=True)
         return self.fetched[name]
 
     def __getitem__(self, name: str) -> nw.LazyFrame:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from hashlib import sha256
-from typing import Any
 
 from watchers.checks.engines import INSTEAD
 from watchers.checks.frames import Frames
-from watchers.checks.loaded import Loaded
+from watchers.checks.loaded import Loaded, ParallelMap
 from watchers.checks.whole_files import check_size_and_hash
 from watchers.package.model import Package, Table
 from watchers.package.table_files import check_sizes, read_table
 from watchers.problems.problem import Findings
 from watchers.problems.report import Unchecked, ValidationReport
 from watchers.tables import strict_csv
-
-ParallelMap = Callable[..., Iterable[Any]]
 
 
 def contents_of(package: Package, report: ValidationReport) -> dict[str, bytes]:
@@ -57,6 +53,7 @@ def load(
             for name, frame in eager.items()
         },
         run=runner.run,
+        each=each,
         prove_alive=runner.prove_alive,
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from watchers.checks.check import Check
 from watchers.checks.frames import Frames
@@ -13,6 +13,10 @@ from watchers.problems.report import FailedCheck
 
 Progress = Callable[[str, float], object]
 """Is told what is being done, and which share of it is done (0 to 1)."""
+
+
+ParallelMap = Callable[..., Iterable[Any]]
+"""Works like `map`, on several threads if that saves time."""
 
 
 def in_silence(what: str, share: float) -> None:
@@ -41,5 +45,7 @@ class Loaded:
     first_unsorted: dict[str, int]
     """The first line of each table that is out of order; 0 if there is none."""
     run: Run
+    each: ParallelMap
+    """What checks several tables at once."""
     prove_alive: Callable[[], None]
     """Raises BrokenCheck unless a fault that is known to be there is found."""

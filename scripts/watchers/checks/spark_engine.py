@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import narwhals as nw
@@ -17,7 +18,7 @@ from pyspark.errors import AnalysisException, PySparkException
 from pyspark.java_gateway import launch_gateway
 from pyspark.sql import DataFrame, SparkSession
 
-from watchers.checks.frames import Frames, rows_by_query
+from watchers.checks.frames import Frames, Kept, rows_by_query
 from watchers.problems.errors import EngineFailed
 from watchers.text.java_patterns import java_pattern
 from watchers.text.printable import escape_controls, quoted
@@ -31,8 +32,12 @@ AMOUNT = re.compile(r"([0-9]+) ?([kmgt])i?b?", re.IGNORECASE)
 
 
 @contextmanager
-def connected(folder: Path, *, memory_limit: str, master: str) -> Iterator[SparkSession]:
+def connected(
+    folder: Path, *, memory_limit: str, master: str
+) -> Iterator[tuple[SparkSession, Callable[[], None]]]:
     """The session at hand if there is one; else a new one, which is stopped on leaving.
+
+    With it comes what ends its work: nothing for a session at hand, which has other work too.
 
     memory_limit, master: what a new session's driver may take, and where Spark is, as spark-submit
     takes them; empty for what Spark is set to, which is this machine unless told otherwise. Raises
@@ -43,7 +48,7 @@ def connected(folder: Path, *, memory_limit: str, master: str) -> Iterator[Spark
     try:
         with _quiet_way_to_java():
             session = session or _start(folder, memory_limit=memory_limit, master=master)
-            yield session
+            yield session, _nothing if at_hand else partial(_interrupt, session)
     except Exception as error:
         if instead := failure(error):
             raise instead from error
@@ -52,6 +57,15 @@ def connected(folder: Path, *, memory_limit: str, master: str) -> Iterator[Spark
         if session is not None and at_hand is None:
             with suppress(*FAILURES), _quiet_way_to_java():
                 session.stop()
+
+
+def _nothing() -> None:
+    pass
+
+
+def _interrupt(session: SparkSession) -> None:
+    with suppress(*FAILURES):
+        session.sparkContext.cancelAllJobs()
 
 
 def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
@@ -122,9 +136,10 @@ def frames(session: SparkSession, files: Mapping[str, Sequence[Path]]) -> Frames
     def from_arrow(table: pa.Table) -> nw.LazyFrame:
         return _lazy(session.createDataFrame(table))
 
-    def keep(frame: nw.LazyFrame) -> nw.LazyFrame:
+    def keep(frame: nw.LazyFrame) -> Kept:
         """The frame, whose rows Spark keeps when it has computed them."""
-        return _lazy(frame.to_native().persist())
+        kept = _lazy(frame.to_native().persist())
+        return lambda: kept
 
     return Frames(
         {

@@ -12,9 +12,9 @@ from watchers.checks.check import Check
 from watchers.checks.column_checks import column_checks
 from watchers.checks.engines import Engine, engine_for
 from watchers.checks.frames import Frames
-from watchers.checks.in_memory import ParallelMap, contents_of, load
+from watchers.checks.in_memory import contents_of, load
 from watchers.checks.keys import key_checks
-from watchers.checks.loaded import Loaded, Progress, in_silence
+from watchers.checks.loaded import Loaded, ParallelMap, Progress, in_silence
 from watchers.checks.on_disk import DiskOptions, loaded
 from watchers.checks.whole_files import (
     check_has_rows,
@@ -56,12 +56,12 @@ def validate(
         disk = options or DiskOptions()
         with loaded(package, report, engine=chosen, options=disk, progress=progress) as tables:
             if tables:
-                _check_rows(package, tables, report, map, progress=progress)
+                _check_rows(package, tables, report, progress=progress)
         return report
     contents = contents_of(package, report)
     with _parallel_map(sum(map(len, contents.values()))) as each:
         if in_memory := load(package, contents, report, each):
-            _check_rows(package, in_memory, report, each)
+            _check_rows(package, in_memory, report)
     return report
 
 
@@ -79,7 +79,6 @@ def _check_rows(
     package: Package,
     tables: Loaded,
     report: ValidationReport,
-    each: ParallelMap,
     *,
     progress: Progress = in_silence,
 ) -> None:
@@ -93,17 +92,20 @@ def _check_rows(
     done = 0
 
     def check(name: str) -> tuple[int, list[FailedCheck], dict[Severity, Findings]]:
+        nonlocal done
         table, found = package.tables[name], {severity: Findings() for severity in Severity}
         progress(f"checking {name}", done / len(frames))
         check_has_rows(table, tables.rows[name], found[Severity.PROBLEM])
         check_order(table, tables.first_unsorted[name], found[Severity.PROBLEM])
         to_run = [waivers.excuse(check) for check in _runnable(checks[name], frames, report)]
-        return *tables.run(to_run, table.path, frames, found), found
+        count, failed = tables.run(to_run, table.path, frames, found)
+        done += 1
+        return count, failed, found
 
     report.rows = tables.rows
     largest_first = sorted(frames, key=report.rows.__getitem__, reverse=True)
-    for name, (count, failed, found) in zip(largest_first, each(check, largest_first), strict=True):
-        done += 1
+    answers = tables.each(check, largest_first)
+    for name, (count, failed, found) in zip(largest_first, answers, strict=True):
         report.checks[name] = count
         report.failed += failed
         for severity, findings in found.items():

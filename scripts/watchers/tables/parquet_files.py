@@ -72,6 +72,10 @@ class Workers:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the threads; who still asks them for work gets a RuntimeError."""
         self._pool.shutdown(cancel_futures=True)
 
     def each(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:

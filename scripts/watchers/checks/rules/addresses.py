@@ -116,7 +116,8 @@ def copy_is_the_page_itself(sources):
     """copy_url is url but for http, www or a slash; leave it empty where the document itself was
     read."""
     url, copy = (without(nw.col(name), SAME_PAGE) for name in ("url", "copy_url"))
-    return sources.filter((url == copy) & (nw.col("url") != nw.col("copy_url")))
+    differ = nw.col("url") != nw.col("copy_url")
+    return sources.filter(nw.when(differ).then(url == copy))
 
 
 _page = partial(re.sub, r"^https?:/{1,2}(?:www\.)?|:80(?=/)|/*(?:#.*)?$", "")

@@ -108,8 +108,9 @@ def claim_relays_a_later_document(claims, sources):
         nw.col("claim_id").alias("relays_claim_id"), nw.col("source_id").alias("_first_source")
     )
     first_told = told.rename({"source_id": "_first_source", "_told_on": "_first_told_on"})
+    relayed = claims.filter(~nw.col("relays_claim_id").is_null())
     return (
-        claims.join(first, on="relays_claim_id", how="inner")
+        relayed.join(first, on="relays_claim_id", how="inner")
         .join(told, on="source_id", how="inner")
         .join(first_told, on="_first_source", how="inner")
         .filter(surely_before("_told_on", "_first_told_on"))

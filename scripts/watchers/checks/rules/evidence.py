@@ -161,8 +161,8 @@ def _lost_by_cell(carried, *, lost):
     """What is lost, in rows of _LOST. Cells of the same words and passages are judged once."""
     judged = lru_cache(maxsize=MAX_JUDGED)(lost)
     found = []
-    place = [*KEY, COLUMN, CELL]
-    for (*key, cell), passages in grouped(carried, place, [LINE, "reading", "quote"]):
+    place, beside, by = [*KEY, COLUMN, CELL], [LINE, "reading", "quote"], [*KEY, COLUMN, LINE]
+    for (*key, cell), passages in grouped(carried, place, beside, by=by):
         if all(reading == STATED for _, reading, _ in passages):
             words = judged(cell, tuple(quote or "" for _, _, quote in passages))
             found += [(*key, words)] if words else []

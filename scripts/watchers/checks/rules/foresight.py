@@ -49,9 +49,16 @@ def fact_is_later_than_its_documents(rows, table, column, tables, frames):
         return None
     dated = rows.filter(~nw.col(column).is_null())
     dated = dated.select(key, OWN, _last_date(table, column).alias(DATE))
-    later = dated.join(told, on=OWN, how="inner").filter(nw.col(DAY) < earliest(DATE))
+    later = frames.once(
+        f"{table.name}.{column} later than sources",
+        lambda: (
+            dated.join(told, on=OWN, how="inner")
+            .filter(nw.col(DAY) < earliest(DATE))
+            .select(key, DATE)
+        ),
+    )
     others = nw.concat(list(_other_documents(rows, table, column, tables))).join(
-        later.select(key, DATE), on=key, how="inner"
+        later, on=key, how="inner"
     )
     in_time = others.join(told, on=OWN, how="inner").filter(nw.col(DAY) >= earliest(DATE))
     later = later.join(in_time.select(key), on=key, how="anti")
