@@ -57,11 +57,10 @@ def fact_is_later_than_its_documents(rows, table, column, tables, frames):
             .select(key, DATE)
         ),
     )
-    others = nw.concat(list(_other_documents(rows, table, column, tables))).join(
-        later, on=key, how="inner"
-    )
-    in_time = others.join(told, on=OWN, how="inner").filter(nw.col(DAY) >= earliest(DATE))
-    later = later.join(in_time.select(key), on=key, how="anti")
+    for documents in _other_documents(rows, table, column, tables):
+        dated = documents.join(later, on=key, how="inner").join(told, on=OWN, how="inner")
+        in_time = dated.filter(nw.col(DAY) >= earliest(DATE))
+        later = later.join(in_time.select(key), on=key, how="anti")
     return rows.join(later.select(key), on=key, how="semi")
 
 
@@ -84,9 +83,8 @@ def _last_date(table, column):
 
 
 def _other_documents(rows, table, column, tables):
-    """Frames with the key of a row and a document that carries its cell."""
+    """Frames with the key of a row and a document that carries its cell beside its own."""
     key = table.primary_key[0]
-    yield rows.select(key, OWN)
     pointer = [nw.col("about_id").alias(key), OWN]
     if CLAIMS in tables:
         claims = tables[CLAIMS].filter(nw.col("about_table") == table.name)
