@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watchers.commands.options import emit, format_option, opened_package, output_option
+from watchers.commands.options import opened_package
+from watchers.commands.output_options import emit, format_option, output_option
 from watchers.text.escape import csv_cell
 from watchers.text.plural import counted
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watchers.commands.options import emit, format_option, opened_package, output_option
+from watchers.commands.options import opened_package
+from watchers.commands.output_options import emit, format_option, output_option
 
 if TYPE_CHECKING:
     from watchers.profile.cells import RowCells

@@ -16,13 +16,9 @@ from watchers.commands.export_formats import (
     refuse_options,
     say_what_is_skipped,
 )
-from watchers.commands.options import (
-    day_option,
-    input_files,
-    opened_package,
-    overwrite_option,
-)
+from watchers.commands.options import day_option, opened_package
 from watchers.commands.output import echo
+from watchers.commands.output_options import WrittenPath, input_files, overwrite_option
 from watchers.text.printable import escape_invisible
 
 if TYPE_CHECKING:
@@ -44,7 +40,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=WrittenPath(),
     required=True,
     help="The file to write; the folder for --all and for formats that are one.",
 )

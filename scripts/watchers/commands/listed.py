@@ -12,8 +12,9 @@ import click
 
 from watchers.commands.listed_options import Form, file_options, form_options, verdict_options
 from watchers.commands.listed_output import report_to
-from watchers.commands.options import day_option, opened_package, output_option
+from watchers.commands.options import day_option, opened_package
 from watchers.commands.output import echo
+from watchers.commands.output_options import output_option
 from watchers.commands.receipt_options import Records, receipt_options
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from watchers.commands.options import FORMAT_KEY, Command, format_of
+from watchers.commands.options import Command
+from watchers.commands.output_options import FORMAT_KEY, format_of
 from watchers.screening.max_age import MAX_AGE
 
 REPORTS = ("markdown", "html")

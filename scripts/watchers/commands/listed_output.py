@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from watchers.commands.listed_options import REPORTS, Form
-from watchers.commands.options import output_to
+from watchers.commands.output_options import output_to
 
 if TYPE_CHECKING:
     from watchers.screening.later import Later

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from watchers.commands.errors import Failure
-from watchers.commands.options import Command, input_files, output_to, version_of
+from watchers.commands.options import Command, version_of
 from watchers.commands.output import echo
+from watchers.commands.output_options import WrittenPath, input_files, output_to
 from watchers.text.printable import escape_invisible
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ ENDING = ".json"
 OPTIONS = (
     click.option(
         "--receipt",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=WrittenPath(dir_okay=False),
         help="Write a receipt to this file; `watchers verify` recomputes it.",
     ),
     click.option("--with-names", is_flag=True, help="Keep the names themselves in the receipt."),

@@ -9,14 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from watchers.commands.errors import Failure
-from watchers.commands.options import (
-    day_option,
-    emit,
-    format_option,
-    opened_package,
-    output_option,
-)
+from watchers.commands.options import day_option, opened_package
 from watchers.commands.output import echo
+from watchers.commands.output_options import emit, format_option, output_option
 from watchers.commands.reconcile_output import WRITERS
 
 if TYPE_CHECKING:

@@ -8,14 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watchers.commands.options import (
-    day_option,
-    emit,
-    format_option,
-    opened_package,
-    output_option,
-)
+from watchers.commands.options import day_option, opened_package
 from watchers.commands.output import echo
+from watchers.commands.output_options import emit, format_option, output_option
 
 if TYPE_CHECKING:
     from watchers.profile.account import Account

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from watchers.commands.options import chosen_folder, format_option
+from watchers.commands.options import chosen_folder
 from watchers.commands.output import echo
+from watchers.commands.output_options import format_option
 from watchers.commands.progress import progress_line
 from watchers.problems.reporters import REPORTERS
 
