@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from support.broken import BROKEN, break_package
 from support.packages import ROOT
-from watchers.checks import duckdb_engine, engine_runner, engines
+from watchers.checks import duckdb_engine, engine_choice, engine_runner
 from watchers.checks.validation import validate
 from watchers.cli import cli
 from watchers.package import extras
@@ -113,7 +113,7 @@ def test_too_little_memory_is_said_in_one_line(valid_package: Path, small_folder
 def test_without_spark_the_engine_is_refused(
     valid_package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engines, "find_spec", lambda name: None)
+    monkeypatch.setattr(engine_choice, "find_spec", lambda name: None)
     result = run(valid_package, "--engine", "spark")
     (requirement,) = re.findall("pyspark>=[0-9.,<]+", result.output)
     assert result.exit_code == 2
@@ -186,7 +186,7 @@ def test_auto_takes_the_disk_where_the_bytes_say_so(
         duckdb_engine, "connected", lambda *a, **k: used.append("duckdb") or connected(*a, **k)
     )
     assert run(valid_package).exit_code == 0 and used == []
-    monkeypatch.setattr(engines, "DISK_FROM_BYTES", 1000)
+    monkeypatch.setattr(engine_choice, "DISK_FROM_BYTES", 1000)
     monkeypatch.setenv("WATCHERS_MAX_BYTES", "1000")
     assert run(valid_package).exit_code == 0 and used == ["duckdb"]
 
@@ -231,3 +231,22 @@ def test_what_is_done_is_told(valid_package: Path) -> None:
     shares = [share for what, share in told if what.startswith("reading")]
     assert shares == sorted(shares) and shares[-1] == 1
     assert [what for what, _ in told if what.startswith("checking")] and told[-1][1] < 1
+
+
+@pytest.mark.usefixtures("only_changed_tables")
+@pytest.mark.parametrize(
+    ("engine", "option"),
+    [
+        ("memory", "--memory-limit"),
+        ("memory", "--temp"),
+        ("memory", "--master"),
+        ("duckdb", "--master"),
+        ("auto", "--master"),
+    ],
+)
+def test_an_option_that_the_engine_does_not_use_is_refused(
+    valid_package: Path, engine: str, option: str
+) -> None:
+    result = run(valid_package, "--engine", engine, option, str(valid_package))
+    assert result.exit_code == 2
+    assert f"Error: {option} has no meaning for --engine {engine}\n" in result.output

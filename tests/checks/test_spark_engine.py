@@ -190,3 +190,9 @@ def test_when_java_is_killed_it_is_one_line(valid_package: Path, tmp_path: Path)
     (said,) = done.stderr.splitlines()
     assert said.startswith("Error: Spark failed: ")
     assert list(temp.iterdir()) == []
+
+
+def test_a_session_at_hand_has_its_memory_already(valid_package: Path, spark: Any) -> None:
+    result = run(valid_package, "--engine", "spark", "--memory-limit", "1GB")
+    assert result.exit_code == 2
+    assert result.output.startswith("Error: a Spark session is at hand, which has its memory")

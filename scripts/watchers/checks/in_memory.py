@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from watchers.checks.engines import INSTEAD
+from watchers.checks.engine_choice import INSTEAD
 from watchers.checks.frames import Frames
 from watchers.checks.loaded import Loaded, ParallelMap
 from watchers.checks.whole_files import check_size_and_hash

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from watchers.checks import engine_runner
 from watchers.checks.at_once import Threads
-from watchers.checks.engines import Engine
+from watchers.checks.engine import Engine
 from watchers.checks.loaded import Loaded, Progress
 from watchers.package.model import Package
 from watchers.problems.report import ValidationReport

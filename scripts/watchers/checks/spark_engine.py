@@ -45,6 +45,11 @@ def connected(
     """
     at_hand = SparkSession.getActiveSession()
     session = at_hand
+    if at_hand and (memory_limit or master):
+        raise EngineFailed(
+            "a Spark session is at hand, which has its memory and place already;"
+            " give neither memory_limit nor master"
+        )
     try:
         with _quiet_way_to_java():
             session = session or _start(folder, memory_limit=memory_limit, master=master)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from watchers.checks.check import Check
 from watchers.checks.column_checks import column_checks
-from watchers.checks.engines import Engine, engine_for
+from watchers.checks.engine import Engine
+from watchers.checks.engine_choice import engine_for
 from watchers.checks.frames import Frames
 from watchers.checks.in_memory import contents_of, load
 from watchers.checks.keys import key_checks

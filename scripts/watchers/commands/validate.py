@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from watchers.checks.engine import Engine
 from watchers.commands.options import chosen_folder
 from watchers.commands.output import echo
 from watchers.commands.output_options import format_option
@@ -17,15 +18,13 @@ from watchers.problems.reporters import REPORTERS
 if TYPE_CHECKING:
     from watchers.problems.report import ValidationReport
 
-ENGINES = ("auto", "memory", "duckdb", "spark")
-
 
 @click.command("validate")
 @click.argument("tables", nargs=-1)
 @click.option(
     "--engine",
-    type=click.Choice(ENGINES),
-    default=ENGINES[0],
+    type=click.Choice([engine.value for engine in Engine]),
+    default=Engine.AUTO.value,
     show_default=True,
     help="Where the tables are held: auto takes memory for small packages, else duckdb.",
 )
@@ -67,6 +66,7 @@ def command(
     from watchers.checks.on_disk import DiskOptions
     from watchers.checks.validation import validate as run
 
+    _refuse_unused(Engine(engine), temp=temp, memory_limit=memory_limit, master=master)
     folder = chosen_folder(ctx)
     options = DiskOptions(temp=temp, memory_limit=memory_limit or "", master=master or "")
     with progress_line() as progress:
@@ -80,6 +80,19 @@ def command(
         report = report.on(tables)
     echo(writer(report))
     ctx.exit(_status(report, strict=strict))
+
+
+def _refuse_unused(engine: Engine, **given: object) -> None:
+    """Raises UsageError for an option that the engine which was asked for has no use for."""
+    unused = {
+        Engine.MEMORY: ["temp", "memory_limit", "master"],
+        Engine.DUCKDB: ["master"],
+        Engine.AUTO: ["master"],
+    }
+    for name in unused.get(engine, []):
+        if given[name] is not None:
+            option = name.replace("_", "-")
+            raise click.UsageError(f"--{option} has no meaning for --engine {engine}")
 
 
 def _status(report: ValidationReport, *, strict: bool) -> int:

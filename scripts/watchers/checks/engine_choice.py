@@ -1,10 +1,10 @@
-"""Which engine holds the tables while they are checked."""
+"""Chooses the engine that holds the tables while they are checked."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from importlib.util import find_spec
 
+from watchers.checks.engine import Engine
 from watchers.files.limits import max_bytes
 from watchers.package.descriptor import refuse_parts
 from watchers.package.extras import lacking
@@ -20,16 +20,6 @@ INSTEAD = (
     " (pip install 'watchers-xinjiang[duckdb]')."
 )
 NO_SPARK = "pyspark is not installed; run: pip install 'pyspark>=4.3,<5' 'pandas<3'"
-
-
-class Engine(StrEnum):
-    """Where the tables are held."""
-
-    AUTO = "auto"
-    """In memory if they are small, else in DuckDB if that is installed."""
-    MEMORY = "memory"
-    DUCKDB = "duckdb"
-    SPARK = "spark"
 
 
 def engine_for(package: Package, engine: Engine) -> Engine:
