@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 from watchers.text.printable import escape_controls
 
@@ -18,14 +19,15 @@ def progress_line() -> Iterator[Callable[[str, float], object]]:
     if not sys.stderr.isatty():
         yield lambda what, share: None
         return
-    shown = ""
+    shown, one_at_a_time = "", Lock()
 
     def show(text: str) -> None:
         nonlocal shown
-        if text != shown:
-            sys.stderr.write(f"\r{text.ljust(len(shown))}")
-            sys.stderr.flush()
-            shown = text
+        with one_at_a_time:
+            if text != shown:
+                sys.stderr.write(f"\r{text.ljust(len(shown))}")
+                sys.stderr.flush()
+                shown = text
 
     try:
         yield lambda what, share: show(escape_controls(f"{what}, {share:.0%} done"))
