@@ -8,6 +8,7 @@ import pytest
 
 from watchers.problems.problem import Findings
 from watchers.tables import strict_csv
+from watchers.tables.cells import MAX_CELL_BYTES
 
 HEAD = b"id,name,note\n"
 COLUMNS = ["id", "name", "note"]
@@ -349,7 +350,7 @@ def test_a_row_of_the_largest_cells_can_be_read(unchanged_package) -> None:
     from watchers.tables.check_frames import read_arrow
 
     table = unchanged_package.tables["contracts"]
-    cells = b",".join([b"x" * strict_csv.MAX_CELL_BYTES] * len(table.columns))
+    cells = b",".join([b"x" * MAX_CELL_BYTES] * len(table.columns))
     raw = ",".join(table.columns).encode() + b"\n" + cells + b"\n" + cells + b"\n"
     findings = Findings()
     read = strict_csv.read(table.path, raw, table.columns, findings)

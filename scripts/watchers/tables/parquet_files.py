@@ -24,6 +24,7 @@ from watchers.problems.problem import Findings
 from watchers.tables import strict_csv
 from watchers.tables.check_frames import RowOrder, check_table
 from watchers.tables.envelope import Chunk
+from watchers.tables.examined import Examined
 from watchers.tables.parquet_rows import NotPlain, plain_rows
 from watchers.tables.parquet_text import blocks_of_parquet
 from watchers.tables.parquet_writer import Writer
@@ -38,7 +39,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-Looked = tuple[Chunk, strict_csv.Examined, pa.Table | None]
+Looked = tuple[Chunk, Examined, pa.Table | None]
 
 
 @dataclass
