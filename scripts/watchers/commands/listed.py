@@ -15,7 +15,8 @@ from watchers.commands.listed_output import report_to
 from watchers.commands.options import day_option, opened_package
 from watchers.commands.output import echo
 from watchers.commands.output_options import output_option
-from watchers.commands.receipt_options import Records, receipt_options
+from watchers.commands.receipt_options import receipt_options
+from watchers.commands.receipts import Records
 
 if TYPE_CHECKING:
     from watchers.screening.result import ScreeningResult
