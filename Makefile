@@ -66,7 +66,7 @@ test-datasette: $(VENV)/ready
 	@$(BIN)/uv pip install --quiet --python $(DATASETTE)/bin/python --prerelease allow datasette
 	@$(DATASETTE)/bin/python -m datasette --version
 	@WATCHERS_DATASETTE=$(CURDIR)/$(DATASETTE)/bin/python \
-	  $(BIN)/python -m pytest -n 0 tests/exports/test_datasette.py
+	  $(BIN)/python -m pytest -n 0 tests/exports/datasette
 
 $(VENV)/ready: pyproject.toml constraints.txt
 	@echo "making the environment in $(VENV) (a minute or two, once) ..."

@@ -13,6 +13,7 @@ pytest_plugins = [
     "support.export_fixtures",
     "support.listed_package",
     "support.publisher",
+    "support.releases",
     "support.spark",
 ]
 

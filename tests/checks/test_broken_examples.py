@@ -3,8 +3,9 @@
 import pytest
 
 from support.broken import BROKEN, EXAMPLES, RECIPE, break_package, expect
-from watchers.checks.constraints import CONSTRAINTS, SPELLINGS
+from watchers.checks.constraints import CONSTRAINTS
 from watchers.checks.rules import RULES
+from watchers.checks.spellings import SPELLINGS
 from watchers.checks.waivers import UNUSED
 
 KEYS = {"uniqueKey", "foreignKey"}

@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from support.broken import BROKEN, break_package
+from watchers.checks.rule import Rule
 from watchers.checks.rules import RULES
-from watchers.checks.rules.registry import Rule
 from watchers.checks.validation import validate
 from watchers.cli import cli
 

@@ -25,7 +25,8 @@ from support.faults import (
     with_repeats,
 )
 from support.packages import ROOT, TABLES
-from watchers.checks.constraints import CONSTRAINTS, SPELLINGS
+from watchers.checks.constraints import CONSTRAINTS
+from watchers.checks.spellings import SPELLINGS
 from watchers.checks.typed_schema import NOT_CHECKED, typed_schema
 from watchers.package.descriptor import open_package
 from watchers.package.model import Package

@@ -11,21 +11,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from support.json_changes import put
 from support.packages import TABLES
 from watchers.cli import cli
 from watchers.package.descriptor import read_package
 from watchers.problems.errors import UnusablePackage
 
 Lines = Callable[[Path], list[str]]
-
-
-def _put(path: list, value: Any) -> Callable[[Any], None]:
-    def change(data: Any) -> None:
-        for step in path[:-1]:
-            data = data[step]
-        data[path[-1]] = value
-
-    return change
 
 
 NOT_JSON = {
@@ -136,7 +128,7 @@ PACKAGE = [
 def test_faults_of_the_package_and_its_resources(
     change_json: Callable, descriptor_lines: Lines, path: list, value: Any, line: str
 ) -> None:
-    assert descriptor_lines(change_json(_put(path, value))) == [
+    assert descriptor_lines(change_json(put(path, value))) == [
         f"datapackage.json: {line} [descriptor]"
     ]
 
@@ -184,7 +176,7 @@ PATHS = {
 def test_a_path_that_is_no_file_of_the_package(
     change_json: Callable, descriptor_lines: Lines, path: str, line: str
 ) -> None:
-    (found,) = descriptor_lines(change_json(_put(["resources", 19, "path"], path)))
+    (found,) = descriptor_lines(change_json(put(["resources", 19, "path"], path)))
     assert found.startswith("datapackage.json: resources/19/path: '") and found.endswith(
         f"' {line}. [descriptor]" if "'" not in line else f"{line}. [descriptor]"
     )
@@ -204,7 +196,7 @@ def test_a_path_that_is_no_file_of_the_package(
 def test_a_schema_that_is_no_file_of_the_package(
     change_json: Callable, descriptor_lines: Lines, path: Any
 ) -> None:
-    (found,) = descriptor_lines(change_json(_put(["resources", 19, "schema"], path)))
+    (found,) = descriptor_lines(change_json(put(["resources", 19, "schema"], path)))
     assert found.startswith("datapackage.json: resources/19/schema: '")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from support.json_changes import put
 from watchers.exports.derived import NAMES
 from watchers.exports.sqlite_database import VIEWS, statements
 from watchers.package.table_names import ADDED_BY_SQLITE_EXPORT
@@ -109,20 +110,11 @@ PLACES = {
 }
 
 
-def _put(path: list, value: Any) -> Callable[[Any], None]:
-    def change(data: Any) -> None:
-        for step in path[:-1]:
-            data = data[step]
-        data[path[-1]] = value
-
-    return change
-
-
 @pytest.mark.parametrize(("text", "fault"), TEXTS.items(), ids=ascii)
 def test_a_text_that_a_terminal_obeys_is_refused(
     change_json: Callable, descriptor_lines: Lines, text: str, fault: str
 ) -> None:
-    lines = descriptor_lines(change_json(_put(["title"], text)))
+    lines = descriptor_lines(change_json(put(["title"], text)))
     assert lines == [f"datapackage.json: title: {fault} [descriptor]"]
 
 
@@ -132,7 +124,7 @@ def test_a_text_that_a_terminal_obeys_is_refused(
 def test_such_a_text_is_found_wherever_it_is(
     change_json: Callable, descriptor_lines: Lines, file: str, path: list
 ) -> None:
-    lines = descriptor_lines(change_json(_put(path, "\x07"), file))
+    lines = descriptor_lines(change_json(put(path, "\x07"), file))
     place = "/".join(map(str, path))
     fault = "holds the control character U+0007. Delete it."
     of_examples = [line for line in lines if "/example: " in line and place not in line]
@@ -142,7 +134,7 @@ def test_such_a_text_is_found_wherever_it_is(
 def test_only_a_description_has_several_lines(
     change_json: Callable, descriptor_lines: Lines
 ) -> None:
-    package = change_json(_put(["description"], "a\nb\r\n"))
+    package = change_json(put(["description"], "a\nb\r\n"))
     fault = "holds the control character U+000D. Delete it."
     assert descriptor_lines(package) == [f"datapackage.json: description: {fault} [descriptor]"]
 
@@ -172,14 +164,14 @@ TABLE_NAMES = {
 def test_a_table_name_that_an_export_needs_is_refused(
     change_json: Callable, descriptor_lines: Lines, name: str, fault: str
 ) -> None:
-    lines = descriptor_lines(change_json(_put(["resources", 19, "name"], name)))
+    lines = descriptor_lines(change_json(put(["resources", 19, "name"], name)))
     assert lines == [f"datapackage.json: resources/19/name: '{name}' {fault} [descriptor]"]
 
 
 def test_files_that_differ_in_case_are_one_file_to_some_systems(
     change_json: Callable, descriptor_lines: Lines
 ) -> None:
-    package = change_json(_put(["resources", 19, "path"], "data/ENTITIES.csv"))
+    package = change_json(put(["resources", 19, "path"], "data/ENTITIES.csv"))
     (package / "data" / "ENTITIES.csv").write_bytes((package / "data/waivers.csv").read_bytes())
     assert descriptor_lines(package) == [
         "datapackage.json: resources/19/path:"

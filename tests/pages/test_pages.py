@@ -9,8 +9,8 @@ import click
 import pytest
 
 from support.packages import ROOT
+from watchers.checks.rule import Rule
 from watchers.checks.rules import RULES
-from watchers.checks.rules.registry import Rule
 from watchers.cli import cli
 from watchers.package.descriptor import open_package
 from watchers.package.model import Package

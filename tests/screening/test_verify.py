@@ -114,9 +114,9 @@ def test_a_receipt_of_an_older_release_is_verified_from_its_zip(
 
 
 def test_other_code_is_named(valid_package, receipt, monkeypatch) -> None:
-    from watchers.commands import receipt_options
+    from watchers.commands import receipts
 
-    monkeypatch.setattr(receipt_options, "version_of", lambda folder: "9.9.9")
+    monkeypatch.setattr(receipts, "version_of", lambda folder: "9.9.9")
     done = verify(valid_package, receipt)
     then = json.loads(receipt.read_text("utf-8"))["answered_by"]["code_version"]
     assert "recomputed with watchers 9.9.9 from package " in done.stdout

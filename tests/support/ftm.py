@@ -1,4 +1,4 @@
-"""Reads the FollowTheMoney export, and starts the library that it is for."""
+"""Changes a package, reads its FollowTheMoney export, and starts the library that it is for."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from support.packages import ROOT
 ENVIRONMENT = ROOT / ".venv-ftm"
 """Where `make test-ftm` puts the library, whose parts cannot all be had as wheels."""
 Entities = dict[str, dict[str, Any]]
+MAKER = "watchers-entities-camera-maker"
+CONTRACT = "watchers-contracts-north-county-cameras"
+"""Two entities of the small package."""
 
 
 def entities_of(folder: Path) -> Entities:
@@ -39,3 +42,11 @@ def library(program: str, *arguments: object, cwd: Path | None = None) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def change(package: Path, table: str, old: str, new: str) -> None:
+    """Changes a text that is there once in the file of a table."""
+    file = package / "data" / f"{table}.csv"
+    text = file.read_text("utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), "utf-8", newline="")

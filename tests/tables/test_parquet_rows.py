@@ -11,6 +11,7 @@ from pyarrow import parquet
 from watchers.package.model import Package, Table
 from watchers.problems.problem import Findings
 from watchers.tables import strict_csv
+from watchers.tables.cells import MAX_CELL_BYTES
 from watchers.tables.check_frames import check_table
 from watchers.tables.parquet_rows import NotPlain, plain_rows
 from watchers.tables.parquet_text import blocks_of_parquet
@@ -30,8 +31,8 @@ DOUBTFUL = {
     "invisible": "a\u200bb",
     "mark at the start": "\ufeffx",
     "decomposed": "Zu\u0308rich",
-    "large": "x" * (strict_csv.MAX_CELL_BYTES + 1),
-    "large with its quotes": '"' * (strict_csv.MAX_CELL_BYTES // 2 + 1),
+    "large": "x" * (MAX_CELL_BYTES + 1),
+    "large with its quotes": '"' * (MAX_CELL_BYTES // 2 + 1),
 }
 
 

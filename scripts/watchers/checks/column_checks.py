@@ -8,8 +8,9 @@ from typing import Any
 import narwhals as nw
 
 from watchers.checks.check import Check
-from watchers.checks.constraints import CHECKED_AS_KEYS, CONSTRAINTS, SPELLINGS
+from watchers.checks.constraints import CHECKED_AS_KEYS, CONSTRAINTS
 from watchers.checks.frames import Frames
+from watchers.checks.spellings import SPELLINGS
 from watchers.package.model import Table
 from watchers.package.vocabulary import COMPARES_NUMBERS, NUMERIC
 from watchers.tables.columns import spelled

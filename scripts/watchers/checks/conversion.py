@@ -16,7 +16,8 @@ from watchers.package.model import Package, Table
 from watchers.package.table_files import sizes
 from watchers.problems.errors import EngineFailed
 from watchers.problems.report import Unchecked, ValidationReport
-from watchers.tables.parquet_files import ParquetTable, Workers, convert
+from watchers.tables.parquet_files import ParquetTable, convert
+from watchers.tables.workers import Workers
 
 TABLES_AT_ONCE = 2
 """While one of them waits for its file, the other has work for the processors."""

@@ -15,7 +15,8 @@ from watchers.commands.listed_output import report_to
 from watchers.commands.options import day_option, opened_package
 from watchers.commands.output import echo
 from watchers.commands.output_options import output_option
-from watchers.commands.receipt_options import Records, receipt_options
+from watchers.commands.receipt_options import receipt_options
+from watchers.commands.receipts import Records
 
 if TYPE_CHECKING:
     from watchers.screening.result import ScreeningResult
@@ -60,25 +61,13 @@ def command(
              watchers listed --file suppliers.csv --column supplier -o answers.xlsx
              watchers listed --file suppliers.csv --column supplier -o report.html
     """
-    from watchers.screening.notes import notes
     from watchers.screening.screen import Query, screen
-    from watchers.screening.unreadable import UnreadableFile
 
     query = Query(**asked)
     _check_usage(query)
     screening = screen(query, opened_package(ctx))
-    try:
-        with records.over(screening) as is_shown, report_to(output, form, screening) as report:
-            for results in filter(is_shown, _with_progress(screening)):
-                report.add(results)
-            records.check_input(screening)
-            said = [*notes(screening), *records.notes(screening)]
-            report.end(said)
-    except UnreadableFile as error:
-        raise click.UsageError(str(error)) from error
-    if output or not report.holds_notes:
-        for note in said:
-            echo(note, err=True)
+    for note in _write_answers(screening, records, form=form, output=output):
+        echo(note, err=True)
     records.say_written()
     ctx.exit(0 if exit_zero else screening.summary.exit_status)
 
@@ -98,6 +87,25 @@ def _check_usage(query: Query) -> None:
         raise click.UsageError("--owned-from nan is not a share.")
     if any(not name.strip() for name in query.names):
         raise click.UsageError("A name is empty.")
+
+
+def _write_answers(
+    screening: Screening, records: Records, *, form: Form, output: Path | None
+) -> list[str]:
+    """Writes the answers and what is kept of them; returns the notes that are not there."""
+    from watchers.screening.notes import notes
+    from watchers.screening.unreadable import UnreadableFile
+
+    try:
+        with records.over(screening) as is_shown, report_to(output, form, screening) as report:
+            for results in filter(is_shown, _with_progress(screening)):
+                report.add(results)
+            records.check_input(screening)
+            said = [*notes(screening), *records.notes(screening)]
+            report.end(said)
+    except UnreadableFile as error:
+        raise click.UsageError(str(error)) from error
+    return said if output or not report.holds_notes else []
 
 
 def _with_progress(screening: Screening) -> Iterator[list[ScreeningResult]]:

@@ -13,6 +13,7 @@ from watchers.commands.output import echo
 from watchers.commands.output_options import emit, format_option, output_option
 
 if TYPE_CHECKING:
+    from watchers.package.model import Package
     from watchers.profile.account import Account
     from watchers.profile.view import View
 
@@ -80,16 +81,27 @@ def command(
     \b
     Example: watchers show hikvision --on 2021-03-01
     """
-    from watchers.profile.account import account
-    from watchers.profile.later import as_of_release
-    from watchers.profile.resolve import UnknownId
     from watchers.profile.timeline import timeline
-    from watchers.profile.view import View, check_sections
+    from watchers.profile.view import View
 
     if as_timeline and chosen:
         raise click.UsageError("--timeline has no sections: leave out --section.")
-    package = opened_package(ctx)
-    day, later = as_of_release(package, day or "")
+    found = _account(opened_package(ctx), asked, day=day or "", chosen=chosen)
+    view = View(chosen, is_whole, timeline(found) if as_timeline else None)
+    if output:
+        emit(click.unstyle(writer(found, view)), output)
+    else:
+        echo(writer(found, view), headings=True)
+
+
+def _account(package: Package, asked: str, *, day: str, chosen: tuple[str, ...]) -> Account:
+    """What is recorded about the row; tells standard error of a day after the release."""
+    from watchers.profile.account import account
+    from watchers.profile.later import as_of_release
+    from watchers.profile.resolve import UnknownId
+    from watchers.profile.view import check_sections
+
+    day, later = as_of_release(package, day)
     if later:
         echo(later, err=True)
     try:
@@ -97,8 +109,4 @@ def command(
         check_sections(found, chosen)
     except UnknownId as error:
         raise click.UsageError(str(error)) from error
-    view = View(chosen, is_whole, timeline(found) if as_timeline else None)
-    if output:
-        emit(click.unstyle(writer(found, view)), output)
-    else:
-        echo(writer(found, view), headings=True)
+    return found

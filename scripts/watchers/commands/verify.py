@@ -10,7 +10,7 @@ import click
 from watchers.commands.errors import Failure
 from watchers.commands.options import opened_package
 from watchers.commands.output import echo
-from watchers.commands.receipt_options import answered_by, failures_in_one_line
+from watchers.commands.receipts import answered_by, failures_in_one_line
 from watchers.text.printable import quoted
 
 if TYPE_CHECKING:

@@ -48,6 +48,10 @@ class Selection:
     def is_whole(self) -> bool:
         return not self.ids and not self.day
 
+    def until(self, day: str) -> Selection:
+        """The same with no day later than this one, after which nothing is known."""
+        return replace(self, day=min(self.day, day))
+
     def __str__(self) -> str:
         chosen = [", ".join(self.ids)] if self.ids else []
         return "; ".join([*chosen, *([f"as of {self.day}"] if self.day else [])])

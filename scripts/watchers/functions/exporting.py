@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from watchers.functions.days import asked_day
+
+if TYPE_CHECKING:
+    from watchers.exports.selection import Selection
 
 
 def export(
@@ -38,30 +42,36 @@ def export(
 
     from watchers.exports import export as write
     from watchers.exports import refuse_problems
-    from watchers.exports.selection import Selection, selected
+    from watchers.exports.selection import selected
     from watchers.site.export import all_formats
     from watchers.tables.opened import opened_package
-    from watchers.text.arguments import check_different_texts
 
-    chosen = (only,) if isinstance(only, str) else only
-    ids = check_different_texts(chosen, name="only", what="ids of rows")
-    day = asked_day(on) or ""
-    _check_format(format, since=since, day=day)
+    asked = _selection(only, on=on)
+    _check_format(format, since=since, day=asked.day)
     _check_paths(output, package=package, since=since, overwrite=overwrite)
     earlier = nullcontext() if since is None else opened_package(since)
     with opened_package(package) as opened, earlier as older:
         if not force:
             refuse_problems(opened)
-        part, derived = selected(opened, Selection(ids, min(day, opened.created)))
-        formats = all_formats(older=older)
+        part, derived = selected(opened, asked.until(opened.created))
         return write(
             part,
             output_format=format,
             path=output,
             overwrite=overwrite,
             derived=derived,
-            formats=formats,
+            formats=all_formats(older=older),
         )
+
+
+def _selection(only: Iterable[str] | str, *, on: str | date | None) -> Selection:
+    """Which part is asked for. Raises TypeError or ValueError if an id or the day is none."""
+    from watchers.exports.selection import Selection
+    from watchers.text.arguments import check_different_texts
+
+    chosen = (only,) if isinstance(only, str) else only
+    ids = check_different_texts(chosen, name="only", what="ids of rows")
+    return Selection(ids, asked_day(on) or "")
 
 
 def _check_format(name: str, *, since: Path | str | None, day: str) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from watchers.matching.costs import COSTS
 from watchers.matching.describe import describe_identifier, describe_name
 from watchers.matching.gaps import WHOLE_NAME, Gap, Gaps, Kind, score_of
-from watchers.matching.index import IndexedName
+from watchers.matching.indexed_name import IndexedName
 from watchers.matching.parties import Party
 
 

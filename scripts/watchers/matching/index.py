@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from watchers.matching import identifiers
+from watchers.matching.indexed_name import OWN_NAME, RECORD_ID, IndexedName
 from watchers.matching.keys import (
     HEAD_LENGTH,
     MIN_LATIN_FOR_WORDS,
@@ -22,33 +23,13 @@ from watchers.matching.keys import (
 from watchers.matching.parties import Party, PartyKey, parties_of, party_key
 from watchers.matching.within import NamesWithin
 from watchers.names.normalize import folded
-from watchers.names.parse import ParsedName, in_latin_letters, name_variants, parse_name
+from watchers.names.parse import in_latin_letters, name_variants, parse_name
 from watchers.names.sounds import consonants
 from watchers.names.vocabulary import slip_keys
 from watchers.tables.rows import Record
 
-RECORD_ID = "record_id"
-"""The kind of an indexed name that is the id of a party of the record."""
-OWN_NAME = "name"
-"""The kind of the name that a party's own row gives it."""
-WEAK_ALIAS = "weak_alias"
-"""The kind of a name that its list calls weak: it may be anybody's, and matches nobody surely."""
 MIN_VARIANT_LENGTH = 4
 """A shorter rest of a name, as brackets or "a.k.a." leave, is no name of its own."""
-
-
-@dataclass(frozen=True)
-class IndexedName:
-    """A name or identifier of the record."""
-
-    name: str
-    kind: str
-    """The kind of a name (names.kind, "name" or "as_listed"), the scheme of an identifier, or
-    RECORD_ID."""
-    source_id: str
-    """The document that gives it; empty for an id of the record."""
-    party: Party
-    parsed: ParsedName
 
 
 def _lists() -> dict[str, list[IndexedName]]:

@@ -10,7 +10,8 @@ from watchers.matching.costs import COSTS
 from watchers.matching.doubts import identifies, max_score
 from watchers.matching.gaps import Gap, Gaps, Kind
 from watchers.matching.identifiers import identifier
-from watchers.matching.index import RECORD_ID, WEAK_ALIAS, Index, IndexedName
+from watchers.matching.index import Index
+from watchers.matching.indexed_name import RECORD_ID, WEAK_ALIAS, IndexedName
 from watchers.matching.keys import squeezed
 from watchers.matching.near_names import names_called, near_names
 from watchers.matching.parties import Party

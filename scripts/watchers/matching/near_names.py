@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from watchers.matching.index import Index, IndexedName
+from watchers.matching.index import Index
+from watchers.matching.indexed_name import IndexedName
 from watchers.matching.keys import (
     HEAD_LENGTH,
     can_have_slip,

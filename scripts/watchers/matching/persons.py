@@ -9,7 +9,8 @@ from rapidfuzz.distance import OSA
 from watchers.matching.candidate import Candidate, candidate
 from watchers.matching.costs import COSTS
 from watchers.matching.gaps import Gap, Gaps, Kind
-from watchers.matching.index import Index, IndexedName
+from watchers.matching.index import Index
+from watchers.matching.indexed_name import IndexedName
 from watchers.matching.keys import loose_person_key, may_be_person, person_keys
 from watchers.matching.parties import Party
 from watchers.names.normalize import folded, has_han

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from watchers.matching.costs import MAX_CANDIDATES
-from watchers.matching.index import Index, IndexedName
+from watchers.matching.index import Index
+from watchers.matching.indexed_name import IndexedName
 from watchers.matching.keys import look_of
 from watchers.names.parse import ParsedName, parse_name
 from watchers.names.sounds import consonants

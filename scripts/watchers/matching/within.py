@@ -11,17 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from watchers.matching.costs import COSTS
 from watchers.matching.distinctive import is_rare
+from watchers.matching.indexed_name import WEAK_ALIAS, IndexedName
 from watchers.matching.keys import may_be_person, squeezed
 from watchers.names.normalize import folded, has_han
 from watchers.names.parse import MAX_NAME_LENGTH, ParsedName
 from watchers.names.vocabulary import common_words
-
-if TYPE_CHECKING:
-    from watchers.matching.index import IndexedName
 
 MIN_LETTERS = 3
 """Shorter names are initials of anybody."""
@@ -124,8 +121,6 @@ def _parts(indexed: IndexedName) -> tuple[str, ...]:
 
 
 def _where(indexed: IndexedName) -> _Stands:
-    from watchers.matching.index import WEAK_ALIAS
-
     parts = _parts(indexed)
     if indexed.party.is_background or not parts:
         return _Stands.NOWHERE

@@ -1,4 +1,4 @@
-"""Reads datapackage.json: its tables, their files, and how they refer to each other."""
+"""Reads datapackage.json, and opens the package that it describes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from watchers.package.json_file import NAME, RULE, JsonFile
+from watchers.package.json_file import RULE, JsonFile
 from watchers.package.locate import shipped_package
-from watchers.package.model import DESCRIPTOR, Package, Table
+from watchers.package.model import DESCRIPTOR, Package
 from watchers.package.paths import UnsafePath, inside
 from watchers.package.references import check_references
-from watchers.package.schema import read_schema
+from watchers.package.resources import Resources
 from watchers.package.table_files import check_sizes
-from watchers.package.table_names import why_reserved
-from watchers.package.table_paths import TablePaths, table_paths
 from watchers.problems.errors import UnusablePackage, unusable_package
 from watchers.problems.problem import Findings
 from watchers.text.printable import quoted
@@ -27,8 +25,6 @@ SEMVER = re.compile(rf"{PART}\.{PART}\.{PART}")
 """No part has more than four digits, so that the whole fits where exports keep numbers."""
 CREATED = re.compile(r"(?:19[89][0-9]|20[0-9]{2})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 PACKAGE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
-HASH = re.compile(r"sha256:[0-9a-f]{64}")
-ONLY = {"encoding": "utf-8", "type": "table"}
 
 
 def read_package(root: Path) -> tuple[Package | None, Findings]:
@@ -80,33 +76,12 @@ class _Descriptor(JsonFile):
         if not isinstance(resources, list) or not resources:
             self.wrong("resources", "is not a list of tables.")
             return None
-        tables = self.tables(resources)
+        tables = Resources(self.root, self).tables(resources)
         names = [
             resource.get("name") if isinstance(resource, dict) else None for resource in resources
         ]
         check_references(tables, names=names, findings=self.findings)
         return Package(self.root, descriptor, tables) if dated else None
-
-    def tables(self, resources: list[object]) -> dict[str, Table]:
-        """The tables that can be read, by name; no two share a name or a file."""
-        tables: dict[str, Table] = {}
-        paths: set[str] = set()
-        for number, resource in enumerate(resources):
-            table = self.table(f"resources/{number}", resource)
-            if table and table.name in tables:
-                self.wrong(
-                    f"resources/{number}/name",
-                    f"{quoted(table.name)} is already the name of another table.",
-                )
-            elif table and (twice := [f for f in table.files if f.casefold() in paths]):
-                self.wrong(
-                    f"resources/{number}/path",
-                    f"{quoted(twice[0])} is already the file of another table.",
-                )
-            elif table:
-                tables[table.name] = table
-                paths |= {file.casefold() for file in table.files}  # some systems ignore case
-        return tables
 
     def content(self) -> dict[str, Any] | None:
         """The object in the file; None if there is none, and then the fault is added."""
@@ -127,74 +102,6 @@ class _Descriptor(JsonFile):
         if not known:
             self.wrong(where, f"{quoted(value)} is not a time like 2026-01-31T00:00:00Z.")
         return known
-
-    def table(self, where: str, resource: object) -> Table | None:
-        if not self.has_properties(where, "resource", resource):
-            return None
-        assert isinstance(resource, dict)
-        if not self.is_like(
-            f"{where}/name", resource["name"], NAME, "a table name like contract_parties"
-        ):
-            return None
-        reserved = why_reserved(resource["name"])
-        if reserved:
-            self.wrong(f"{where}/name", reserved)
-        for name, only in ONLY.items():
-            if resource.get(name, only) != only:
-                self.wrong(
-                    f"{where}/{name}",
-                    f"{quoted(resource[name])} is not '{only}', the only one that is read.",
-                )
-        if "hash" in resource:
-            self.is_like(
-                f"{where}/hash",
-                resource["hash"],
-                HASH,
-                "a hash like sha256:0a1b…, 64 digits of base 16",
-            )
-        size = resource.get("bytes", 0)
-        if type(size) is not int or not 0 <= size < 2**63:
-            self.wrong(f"{where}/bytes", f"{quoted(size)} is not a number of bytes.")
-        paths = self.paths(where, resource)
-        schema_file = self.file(f"{where}/schema", resource["schema"])
-        schema = (
-            read_schema(resource["schema"], schema_file, self.findings) if schema_file else None
-        )
-        if schema is None or paths is None:
-            return None
-        return Table(
-            resource["name"],
-            paths.path,
-            schema,
-            resource["schema"],
-            resource.get("title", ""),
-            format=paths.format,
-            parts=paths.parts,
-        )
-
-    def paths(self, where: str, resource: dict[str, Any]) -> TablePaths | None:
-        """The files of a table; None if one cannot be used, and then the fault is added."""
-        try:
-            paths = table_paths(self.root, resource["path"])
-        except UnsafePath as error:
-            self.wrong(f"{where}/path", f"{quoted(resource['path'])} {error}.")
-            return None
-        if resource.get("format", paths.format) != paths.format:
-            self.wrong(
-                f"{where}/format",
-                f"{quoted(resource['format'])} is not '{paths.format}', the only one that is read.",
-            )
-        for name in ("bytes", "hash"):
-            if paths.parts and name in resource:
-                self.wrong(f"{where}/{name}", "is of one file, and this table has several.")
-        return paths
-
-    def file(self, where: str, path: object) -> Path | None:
-        try:
-            return inside(self.root, path)
-        except UnsafePath as error:
-            self.wrong(where, f"{quoted(path)} {error}.")
-            return None
 
 
 def open_package(root: Path | str | None = None) -> Package:

@@ -11,7 +11,7 @@ from watchers.problems.problem import Severity
 from watchers.text.escape import code_block
 
 if TYPE_CHECKING:
-    from watchers.checks.rules.registry import Rule
+    from watchers.checks.rule import Rule
 
 EXAMPLES = "tests/broken"
 MAX_NAMED_TABLES = 3

@@ -10,7 +10,8 @@ from watchers.answers.reasons import ReasonKind
 from watchers.matching.costs import COSTS
 from watchers.matching.describe import describe_number
 from watchers.matching.identifiers import identifier
-from watchers.matching.index import RECORD_ID, Index, IndexedName
+from watchers.matching.index import Index
+from watchers.matching.indexed_name import RECORD_ID, IndexedName
 from watchers.screening.cell.identifiers import without_label
 from watchers.screening.merge import CellMatches, NameMatches, PartMatches
 from watchers.screening.result import MatchedParty

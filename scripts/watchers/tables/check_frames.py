@@ -15,8 +15,8 @@ from pyarrow import csv
 
 from watchers.package.model import Table
 from watchers.package.vocabulary import NUMERIC
+from watchers.tables.cells import MAX_CELL_BYTES
 from watchers.tables.columns import LINE, spelled
-from watchers.tables.strict_csv import MAX_CELL_BYTES
 
 if TYPE_CHECKING:
     import narwhals as nw

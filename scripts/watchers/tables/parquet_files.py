@@ -7,14 +7,10 @@ converted in a thread; the order of the file is kept.
 from __future__ import annotations
 
 import hashlib
-import os
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 import pyarrow as pa
 
@@ -24,21 +20,16 @@ from watchers.problems.problem import Findings
 from watchers.tables import strict_csv
 from watchers.tables.check_frames import RowOrder, check_table
 from watchers.tables.envelope import Chunk
+from watchers.tables.examined import Examined
 from watchers.tables.parquet_rows import NotPlain, plain_rows
 from watchers.tables.parquet_text import blocks_of_parquet
 from watchers.tables.parquet_writer import Writer
+from watchers.tables.workers import Workers
 
 BLOCK = 2 << 20
 """Bytes that are read at a time. Looking at them takes some ten times as much memory, and they are
 few enough for a processor to keep at hand."""
-MAX_WORKERS = 8
-"""More threads wait for the one that reads and writes, and each holds chunks in memory."""
-
-T = TypeVar("T")
-R = TypeVar("R")
-
-
-Looked = tuple[Chunk, strict_csv.Examined, pa.Table | None]
+Looked = tuple[Chunk, Examined, pa.Table | None]
 
 
 @dataclass
@@ -59,41 +50,6 @@ class ParquetTable:
     """Bytes of its files."""
     sha256: str = ""
     """Of its only file."""
-
-
-class Workers:
-    """Threads that share the work on the chunks of a file. NumPy and Arrow let them run at once."""
-
-    def __init__(self) -> None:
-        self.number = min(os.cpu_count() or 1, MAX_WORKERS)
-        self._pool = ThreadPoolExecutor(self.number)
-
-    def __enter__(self) -> Workers:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Ends the threads; who still asks them for work gets a RuntimeError."""
-        self._pool.shutdown(cancel_futures=True)
-
-    def each(self, work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
-        """What `work` makes of each item, in the order of the items.
-
-        Only as many items are held as the threads have use for.
-        """
-        running: deque[Future[R]] = deque()
-        try:
-            for item in items:
-                running.append(self._pool.submit(work, item))
-                if len(running) > self.number:
-                    yield running.popleft().result()
-            while running:
-                yield running.popleft().result()
-        finally:
-            for future in running:
-                future.cancel()
 
 
 def convert(

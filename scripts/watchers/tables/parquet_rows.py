@@ -12,11 +12,12 @@ import pyarrow.compute as pc
 from pyarrow import parquet
 
 from watchers.package.model import Table
+from watchers.tables.cells import MAX_CELL_BYTES
 from watchers.tables.characters import are_all_fit
 from watchers.tables.check_frames import with_numbers
+from watchers.tables.conflicts import CONFLICTS
 from watchers.tables.grid import SPACE
 from watchers.tables.parquet_text import spelled_out
-from watchers.tables.strict_csv import CONFLICTS, MAX_CELL_BYTES
 
 BATCH = 32_768
 """Rows that are looked at at a time."""

@@ -6,7 +6,8 @@ Every module here is a family; a rule is found by standing in one.
 import importlib
 import pkgutil
 
-from watchers.checks.rules.registry import RULES, Rule
+from watchers.checks.rule import Rule
+from watchers.checks.rules.registry import RULES
 
 for _module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
     importlib.import_module(f"{__name__}.{_module}")

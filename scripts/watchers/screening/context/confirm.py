@@ -12,7 +12,8 @@ from dataclasses import replace
 from watchers.matching.costs import COSTS
 from watchers.matching.describe import describe_identifier
 from watchers.matching.identifiers import Identifier
-from watchers.matching.index import RECORD_ID, Index
+from watchers.matching.index import Index
+from watchers.matching.indexed_name import RECORD_ID
 from watchers.names.normalize import has_han
 from watchers.names.parse import parse_name
 from watchers.screening.context.compare import Context, ContextReader, findings
