@@ -21,7 +21,8 @@ def can_be_one_organisation(name: str, names: Iterable[str]) -> bool:
     no word that the other lacks, or lack none of its words.
     """
     others = _own_script_first(name, names)
-    if folded(name) in map(folded, others):  # To take names apart takes far longer.
+    words = folded(name)
+    if words and words in map(folded, others):  # To take names apart takes far longer.
         return True
     return any(
         _share_a_word(one, other)

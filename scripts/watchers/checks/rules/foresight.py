@@ -49,17 +49,11 @@ def fact_is_later_than_its_documents(rows, table, column, tables, frames):
         return None
     dated = rows.filter(~nw.col(column).is_null())
     dated = dated.select(key, OWN, _last_date(table, column).alias(DATE))
-    later = frames.once(
-        f"{table.name}.{column} later than sources",
-        lambda: (
-            dated.join(told, on=OWN, how="inner")
-            .filter(nw.col(DAY) < earliest(DATE))
-            .select(key, DATE)
-        ),
-    )
+    later = dated.join(told, on=OWN, how="inner").filter(nw.col(DAY) < earliest(DATE))
+    later = frames.keep(later.select(key, DATE))()
     for documents in _other_documents(rows, table, column, tables):
-        dated = documents.join(later, on=key, how="inner").join(told, on=OWN, how="inner")
-        in_time = dated.filter(nw.col(DAY) >= earliest(DATE))
+        carriers = documents.join(later, on=key, how="inner").join(told, on=OWN, how="inner")
+        in_time = carriers.filter(nw.col(DAY) >= earliest(DATE))
         later = later.join(in_time.select(key), on=key, how="anti")
     return rows.join(later.select(key), on=key, how="semi")
 
