@@ -12,6 +12,7 @@ from watchers.names.shared_words import can_be_one_organisation, can_be_one_pers
         ("Dawning Information Industry Co. (Sugon)", "Sugon"),
         ("China Mobile Communications Group Co., Ltd. (China Mobile Comm)", "CHINA MOBILE"),
         ("大华股份", "Zhejiang Dahua Technology Co., Ltd."),
+        ("HIKVISION CO., LTD", "Hikvision Co Ltd"),
         (
             "Xinjiang Public Security Bureau",
             "Xinjiang Uyghur Autonomous Region Public Security Bureau",
@@ -29,6 +30,7 @@ def test_names_of_one_organisation(name, other):
         ("大华股份", "Hikvision"),
         ("Aksu Prefecture Public Security Bureau", "Hotan Prefecture Public Security Bureau"),
         ("China Mobile", "China Telecom"),
+        ("...", "???"),
     ],
 )
 def test_names_of_two_organisations(name, other):
