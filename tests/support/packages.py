@@ -64,3 +64,12 @@ def change_rows(package: Path, table: str, changed: list[dict[str, str]]) -> Non
         old = rows.get(row[columns[0]], dict.fromkeys(columns, ""))
         rows[row[columns[0]]] = {**old, **row}
     write_rows(file, columns, [rows[key] for key in sorted(rows)])
+
+
+def replace_text(package: Path, table: str, old: str, new: str) -> Path:
+    """Replaces the first such text in the file of a table."""
+    file = package / "data" / f"{table}.csv"
+    text = file.read_bytes().decode()
+    assert old in text
+    file.write_bytes(text.replace(old, new, 1).encode())
+    return file
