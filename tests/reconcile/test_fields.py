@@ -1,4 +1,4 @@
-"""Names, citations, removals and persons: each discrepancy with an official list, and what is none."""
+"""Names, citations and removals that differ from an official list, and what is no difference."""
 
 from support.comparing import CAMERA, EL, OFFICE, compared, copy_with, told
 from support.listed_package import listed

@@ -34,3 +34,8 @@ def process(
         encoding="utf-8",
         timeout=120,
     )
+
+
+def validated(package: Path, *arguments: str) -> Result:
+    """What `watchers validate` says of a package."""
+    return run("--package", package, "validate", *arguments)
