@@ -12,8 +12,8 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from support.commands import SCRIPTS, run
-from support.packages import ROOT
+from support.commands import run
+from support.packages import ROOT, SCRIPTS
 from watchers.cli import cli
 
 MAX_SUMMARY = 45

@@ -9,10 +9,8 @@ from pathlib import Path
 
 from click.testing import CliRunner, Result
 
-from support.packages import ROOT
+from support.packages import SCRIPTS
 from watchers.cli import cli
-
-SCRIPTS = ROOT / "scripts"
 
 
 def run(*arguments: object) -> Result:
@@ -36,6 +34,9 @@ def process(
     )
 
 
-def validated(package: Path, *arguments: str) -> Result:
-    """What `watchers validate` says of a package."""
-    return run("--package", package, "validate", *arguments)
+def run_on(package: Path, *arguments: object) -> Result:
+    return run("--package", package, *arguments)
+
+
+def validated(package: Path, *arguments: object) -> Result:
+    return run_on(package, "validate", *arguments)

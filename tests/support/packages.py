@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ROOT / "scripts"
 VALID = ROOT / "tests" / "valid" / "data"
 RELEASED = "2026-01-31T00:00:00Z"
 RELEASED_AT = int(datetime.fromisoformat(RELEASED).timestamp())
