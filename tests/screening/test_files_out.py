@@ -169,26 +169,6 @@ def test_the_format_follows_the_ending_of_the_output(
     assert out.read_bytes().startswith(begins)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["x", "--format", "xlsx"], "A workbook is a file: name it with -o FILE.xlsx."),
-        (["x", "-o", "a.xlsx"], "A workbook has a row for each row of --file, without --detail."),
-        (["x", "--excel"], "--excel is for --format csv."),
-        (["x", "--sheet", "A"], "--sheet needs --file."),
-        (["x", "--encoding", "gbk"], "--encoding needs --file."),
-        (["x", "--fail-on", "listed,hit"], "'hit' is not a verdict; there are: listed, covered,"),
-        (["x", "--max-age", "-1"], "-1 is not in the range x>=0"),
-        (["x", "--format", "csv", "-o", "a.xlsx"], "choose a name that ends in .csv"),
-    ],
-)
-def test_wrong_usage_is_refused(valid_package, tmp_path, monkeypatch, arguments, said):
-    monkeypatch.chdir(tmp_path)
-    done = listed(valid_package, *arguments)
-    assert done.exit_code == 2
-    assert said in " ".join(done.stderr.split())
-
-
 @pytest.mark.parametrize("output_format", ["table", "csv", "json"])
 def test_each_answer_says_what_the_record_covers(valid_package, output_format):
     done = listed(valid_package, "Nobody", "--format", output_format)
