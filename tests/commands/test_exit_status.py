@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 import pytest
-from support.commands import run
 
 import watchers.checks.validation
+from support.commands import run
 from support.packages import replace_text
 from watchers.checks.rules import RULES
 

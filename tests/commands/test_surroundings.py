@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from support.commands import process
 
+from support.commands import process
 from support.packages import replace_text
 
 
