@@ -15,6 +15,8 @@ from watchers.reconcile.compare import reconcile
 from watchers.reconcile.discrepancy import Kind
 from watchers.tables.rows import Record
 
+UFLPA = "us-uflpa-list"
+
 
 def test_another_day_says_which_of_our_days_it_is(listed_package):
     change_rows(
@@ -94,13 +96,8 @@ def test_a_relisted_party_is_compared_by_the_listing_of_that_day(listed_package,
 
 def test_parts_of_the_law_are_compared_with_their_own_days(listed_package):
     first, second, last = "2(d)(2)(B)(i)", "2(d)(2)(B)(ii)", "2(d)(2)(B)(v)"
-    row = listed(
-        "us-uflpa-list",
-        "camera-maker",
-        "Camera Maker Co., Ltd.",
-        statute=first,
-        effective_on="2022-06-21",
-    )
+    since = {"statute": first, "effective_on": "2022-06-21"}
+    row = listed(UFLPA, "camera-maker", "Camera Maker Co., Ltd.", **since)
     change_rows(
         listed_package,
         "designations",
@@ -110,7 +107,7 @@ def test_parts_of_the_law_are_compared_with_their_own_days(listed_package):
 
     def against(*parts):
         entry = Entry(
-            "us-uflpa-list",
+            UFLPA,
             "Camera Maker Co., Ltd.",
             2,
             since=parts[0][1],
@@ -118,7 +115,7 @@ def test_parts_of_the_law_are_compared_with_their_own_days(listed_package):
             further=parts[1:],
         )
         copy = copy_with(entry, as_of=Dated("2025-01-01", Basis.PUBLICATION_DATE))
-        return told(reconcile(record, index=index_of(record), list_id="us-uflpa-list", copy=copy))
+        return told(reconcile(record, index=index_of(record), list_id=UFLPA, copy=copy))
 
     assert against(((first,), "2022-06-21"), ((last,), "2024-01-15")) == []
     assert [
@@ -134,35 +131,17 @@ def test_a_file_that_gives_one_day_for_two_parts_of_the_law_agrees_with_either(
     listed_package, tmp_path
 ):
     first, last = "2(d)(2)(B)(i)", "2(d)(2)(B)(v)"
-    rows = [
-        listed(
-            "us-uflpa-list",
-            "camera-maker",
-            "Camera Maker Co., Ltd",
-            statute=first,
-            effective_on="2022-06-21",
-        )
-    ]
-    rows.append(
-        {**rows[0], "designation_id": "second-part", "statute": last, "effective_on": "2025-01-15"}
-    )
-    rows.append(
-        listed(
-            "us-uflpa-list",
-            "daily",
-            "Cotton Field Trading",
-            statute=first,
-            effective_on="2024-05-17",
-        )
-    )
-    change_rows(listed_package, "designations", rows)
+    since = {"statute": first, "effective_on": "2022-06-21"}
+    camera = listed(UFLPA, "camera-maker", "Camera Maker Co., Ltd", **since)
+    second = {"designation_id": "second-part", "statute": last, "effective_on": "2025-01-15"}
+    since = {"statute": first, "effective_on": "2024-05-17"}
+    cotton = listed(UFLPA, "daily", "Cotton Field Trading", **since)
+    change_rows(listed_package, "designations", [camera, {**camera, **second}, cotton])
     record = Record(open_package(listed_package))
     copy = read_copy(samples.write(tmp_path, "uflpa_table.csv"))
     assert [
         row
-        for row in told(
-            reconcile(record, index=index_of(record), list_id="us-uflpa-list", copy=copy)
-        )
+        for row in told(reconcile(record, index=index_of(record), list_id=UFLPA, copy=copy))
         if row[0] is not Kind.ALIAS
     ] == [(Kind.STATUTE, "daily", last, first)]
 
