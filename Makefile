@@ -58,7 +58,7 @@ test-croissant: $(VENV)/ready $(CROISSANT)/ready
 # The suite with the oldest versions that pyproject.toml admits, without what no version of a library
 # changes: pages in a browser, and the docs. How fast they start is not promised.
 test-lowest: $(LOWEST)/ready
-	@$(LOWEST)/bin/python -m pytest --ignore tests/site --ignore tests/docs --ignore tests/pages --deselect tests/commands/test_exit_status.py::test_help_is_instant --ignore tests/screening/test_what_is_loaded.py
+	@$(LOWEST)/bin/python -m pytest --ignore tests/site --ignore tests/docs --ignore tests/pages --deselect tests/commands/test_help.py::test_help_is_instant --ignore tests/screening/test_what_is_loaded.py
 
 # The Datasette export in the newest Datasette, pre-releases included. Needs the network.
 test-datasette: $(VENV)/ready

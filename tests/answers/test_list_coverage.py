@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.listings import on_list
+from support.listings import WITHOUT_DAYS, on_list
 from support.packages import change_rows
 from watchers.answers.listings import Listings
 from watchers.answers.reasons import Reason, ReasonKind
@@ -66,18 +66,8 @@ def test_a_party_seen_on_the_list_after_the_removal_is_listed(valid_package):
         "source_id": "trade-notice",
     }
     change_rows(valid_package, "coverage", [gone])
-    change_rows(
-        valid_package,
-        "designations",
-        [
-            {
-                "designation_id": "trade-list-camera-maker",
-                "announced_on": "",
-                "published_on": "",
-                "effective_on": "",
-            }
-        ],
-    )
+    undated = {"designation_id": "trade-list-camera-maker", **WITHOUT_DAYS}
+    change_rows(valid_package, "designations", [undated])
     assert on_list(valid_package, "camera-maker", "2020-01-01") == ("listed", "")
 
 

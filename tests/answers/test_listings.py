@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.listings import on_list
+from support.listings import WITHOUT_DAYS, on_list
 from support.packages import ROOT, change_rows
 from watchers.answers.answers import Answers
 from watchers.answers.list_status import Standing
@@ -79,17 +79,13 @@ def test_standing_on_a_day(valid_package, party, day, expected):
             ("not_listed", "removed 2023-05-02"),
         ),
         (
-            {"effective_on": "2019", "published_on": "", "announced_on": ""},
+            {**WITHOUT_DAYS, "effective_on": "2019"},
             "2019-11-01",
             ("unknown", "listed in 2019, exact day unknown"),
         ),
+        (WITHOUT_DAYS, "2020-01-01", ("listed", "")),
         (
-            {"effective_on": "", "published_on": "", "announced_on": ""},
-            "2020-01-01",
-            ("listed", ""),
-        ),
-        (
-            {"effective_on": "", "published_on": "", "announced_on": ""},
+            WITHOUT_DAYS,
             "2019-10-08",
             (
                 "unknown",
@@ -97,12 +93,7 @@ def test_standing_on_a_day(valid_package, party, day, expected):
             ),
         ),
         (
-            {
-                "effective_on": "",
-                "published_on": "",
-                "announced_on": "",
-                "source_id": "industry-site",
-            },
+            {**WITHOUT_DAYS, "source_id": "industry-site"},
             "2020-01-01",
             ("unknown", "date of listing unknown"),
         ),

@@ -3,7 +3,7 @@ is dropped, and the order of the rows does not matter."""
 
 import pytest
 
-from support.ownership import NAMED_ONLY, link, links_of, owned_package
+from support.ownership import NAMED_ONLY, kinds, link, links_of, owned_package
 from watchers.answers.answers import Answers
 from watchers.package.descriptor import open_package
 from watchers.tables.rows import Record
@@ -23,10 +23,6 @@ def ask(valid_package):
 
 def bounds(answer):
     return answer.ownership.share_least, answer.ownership.share_most
-
-
-def kinds(answer):
-    return [reason.kind.value for reason in answer.reasons]
 
 
 AGREED = link("x 60 a", ownership_id="two", stage="agreed", started_on="2019-01-01")

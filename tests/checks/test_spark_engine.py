@@ -15,13 +15,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
-from click.testing import CliRunner, Result
 
 from support.broken import BROKEN, break_package
+from support.commands import validated
 from support.hostile import HOSTILE
 from support.packages import ROOT, make_package
 from watchers.checks import patterns, validation
-from watchers.cli import cli
 
 pytestmark = pytest.mark.spark
 FOUND_IN_BOTH = 150
@@ -52,14 +51,10 @@ main()
 """The command, with Java killed outright when it has the tables."""
 
 
-def run(package: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["--package", str(package), "validate", *arguments])
-
-
 def assert_spark_agrees(package: Path) -> str:
     """Fails unless Spark prints what memory does; returns it."""
-    expected = run(package, "--engine", "memory")
-    result = run(package, "--engine", "spark")
+    expected = validated(package, "--engine", "memory")
+    result = validated(package, "--engine", "spark")
     assert result.output.splitlines() == expected.output.splitlines()
     assert result.exit_code == expected.exit_code
     return result.output
@@ -193,6 +188,6 @@ def test_when_java_is_killed_it_is_one_line(valid_package: Path, tmp_path: Path)
 
 
 def test_a_session_at_hand_has_its_memory_already(valid_package: Path, spark: Any) -> None:
-    result = run(valid_package, "--engine", "spark", "--memory-limit", "1GB")
+    result = validated(valid_package, "--engine", "spark", "--memory-limit", "1GB")
     assert result.exit_code == 2
     assert result.output.startswith("Error: a Spark session is at hand, which has its memory")

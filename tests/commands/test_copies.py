@@ -1,22 +1,17 @@
 """`watchers reconcile --fetch` keeps copies and tells of troubles; `watchers copies` verifies."""
 
 import pytest
-from click.testing import CliRunner
 
 from support import official_samples as samples
+from support.commands import run
 from support.packages import change_rows
 from support.publisher import URL
-from watchers.cli import cli
 from watchers.official.copies import Copies
 from watchers.official.manifest import MANIFEST
 
 LIST = "us-entity-list"
 BIS = samples.BIS.encode()
 """Whose last party was listed on 2019-10-09."""
-
-
-def run(*arguments):
-    return CliRunner().invoke(cli, [*map(str, arguments)])
 
 
 @pytest.fixture

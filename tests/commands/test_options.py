@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from watchers.cli import cli
+from support.commands import run
 from watchers.commands import options
 from watchers.package import locate
 
@@ -34,10 +33,6 @@ def installed(
     monkeypatch.setattr(locate, "shipped_package", lambda: code / "dataset")
     monkeypatch.setattr(locate, "package_above", {elsewhere: None}.get)
     yield code / "dataset"
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
@@ -93,6 +88,20 @@ def test_a_shipped_package_with_a_faulty_descriptor_has_an_unknown_version(
     ("argument", "shown"), [("Hik\udcff", r"Hik\xff"), ("Hik\ud800", r"Hik\ud800")]
 )
 def test_an_argument_that_is_not_text_is_refused_in_one_line(argument, shown):
-    done = CliRunner().invoke(cli, ["listed", argument])
+    done = run("listed", argument)
     assert done.exit_code == 2
     assert done.stderr == f"Error: the argument '{shown}' is not UTF-8\n"
+
+
+def test_the_descriptor_of_another_dataset_is_passed_by(
+    valid_package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = valid_package / "other"
+    inner.mkdir()
+    (inner / "datapackage.json").write_text(
+        '{"name": "weather", "resources": [{"name": "rain", "path": "rain.csv"}]}', "utf-8"
+    )
+    monkeypatch.chdir(inner)
+    assert locate.nearest_package(Path.cwd()) == valid_package.resolve()
+    (inner / "datapackage.json").write_text('{"name": "weather", ', "utf-8")
+    assert locate.nearest_package(Path.cwd()) == inner.resolve()

@@ -9,10 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
+from support.commands import run
 from support.packages import ROOT
-from watchers.cli import cli
 from watchers.exports import Writes
 from watchers.exports.registry import find_exports
 from watchers.package.model import Package
@@ -37,10 +36,6 @@ EXPORT = Export(
     opened_with="cat watchers.txt",
 )
 """
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
 
 
 @pytest.fixture

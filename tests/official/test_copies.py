@@ -1,61 +1,16 @@
 """Copies kept: each content once, one line for each, and a chain that shows what was changed."""
 
-import contextlib
 import hashlib
-import threading
 
 import pytest
 
-from support.publisher import URL
-from watchers.files.locks import locked
-from watchers.official import keeping
-from watchers.official.copies import BrokenCopies, Copies, problems
-from watchers.official.keeping import Received, keep
+from support.copies import DAYS, faults_of
+from watchers.official.copies import BrokenCopies, Copies
 from watchers.official.manifest import COLUMNS, HEADER, MANIFEST
-from watchers.problems.errors import WriteFailed
-
-DAYS = ("2026-01-05", "2026-01-12", "2026-01-19")
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "copies"
-
-
-@pytest.fixture
-def receive(tmp_path):
-    def received(content, list_id="us-sdn", name="received"):
-        file = tmp_path / name
-        file.write_bytes(content)
-        return Received(
-            file=file, list_id=list_id, url=URL, final_url=URL, redirect="", last_modified=""
-        )
-
-    return received
-
-
-@pytest.fixture
-def add(folder, clock, receive):
-    def kept(day, content, list_id="us-sdn"):
-        clock(day)
-        return keep(Copies(folder), receive(content, list_id))
-
-    return kept
-
-
-@pytest.fixture
-def chain(add):
-    """Three copies, of which the second is as the first."""
-    return [add(day, content) for day, content in zip(DAYS, (b"a", b"a", b"b"), strict=True)]
 
 
 def lines(folder):
     return (folder / MANIFEST).read_bytes().splitlines(keepends=True)
-
-
-def found(folder):
-    copies = Copies(folder)
-    return list(problems(copies, copies.read()))
 
 
 def test_each_line_holds_the_hash_of_the_line_before(folder, chain):
@@ -64,7 +19,7 @@ def test_each_line_holds_the_hash_of_the_line_before(folder, chain):
     before = [hashlib.sha256(line).hexdigest() for line in (header, *rest)]
     assert [line.decode().strip().rsplit(",", 1)[1] for line in rest] == before[:-1]
     assert Copies(folder).manifest().head == before[-1]
-    assert found(folder) == []
+    assert faults_of(folder) == []
 
 
 def test_earlier_lines_stay_as_they_are(folder, add, chain):
@@ -125,7 +80,7 @@ def _cell(line, column, value):
 def test_a_manifest_that_was_edited_is_told_and_nothing_is_added(folder, add, chain, edit, words):
     edited = b"".join(edit(lines(folder)))
     (folder / MANIFEST).write_bytes(edited)
-    assert any(words in problem for problem in found(folder))
+    assert any(words in problem for problem in faults_of(folder))
     before = sorted(folder.iterdir())
     with pytest.raises(BrokenCopies, match=f"{MANIFEST}:.* bring back the manifest as it was"):
         add("2026-01-26", b"c")
@@ -135,7 +90,7 @@ def test_a_manifest_that_was_edited_is_told_and_nothing_is_added(folder, add, ch
 
 def test_a_line_taken_off_the_end_leaves_its_file(folder, chain):
     (folder / MANIFEST).write_bytes(b"".join(lines(folder)[:-1]))
-    (told,) = found(folder)
+    (told,) = faults_of(folder)
     assert told.startswith(f"{chain[2].file}: has no line in copies.csv")
 
 
@@ -157,7 +112,7 @@ def test_a_manifest_that_is_gone_is_not_begun_anew(folder, add, chain):
 )
 def test_a_file_that_is_not_as_kept_is_told_and_not_read(folder, chain, change, words):
     change(folder / chain[2].file)
-    (told,) = found(folder)
+    (told,) = faults_of(folder)
     assert told.startswith(f"{chain[2].file}: {words}")
     with pytest.raises(BrokenCopies, match=words):
         Copies(folder).path(chain[2])
@@ -173,7 +128,7 @@ def test_a_changed_file_is_never_replaced(folder, add, chain):
 def test_a_file_that_is_not_at_hand_is_brought_back_by_the_same_content(folder, add, chain):
     (folder / chain[2].file).unlink()
     assert add("2026-01-26", b"b").file == chain[2].file
-    assert found(folder) == []
+    assert faults_of(folder) == []
 
 
 def test_a_link_in_place_of_the_manifest_is_not_followed(folder, add, chain, tmp_path):
@@ -183,96 +138,3 @@ def test_a_link_in_place_of_the_manifest_is_not_followed(folder, add, chain, tmp
     with pytest.raises(BrokenCopies, match="is a link or not a file"):
         add("2026-01-26", b"c")
     assert (tmp_path / "elsewhere").read_bytes() == before
-
-
-def test_a_link_in_place_of_a_file_is_not_written_through(folder, add, chain, tmp_path):
-    name = f"us-sdn-2026-01-26-{hashlib.sha256(b'c').hexdigest()[:12]}"
-    (folder / name).symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(BrokenCopies, match="is a link"):
-        add("2026-01-26", b"c")
-    assert not (tmp_path / "elsewhere").exists()
-
-
-@pytest.mark.parametrize("list_id", ["../us-sdn", "us-sdn/x", "", "US", "a\nb"])
-def test_a_name_that_leaves_the_folder_is_refused(folder, add, list_id):
-    with pytest.raises(WriteFailed, match="cannot be written down: list_id: "):
-        add("2026-01-05", b"a", list_id=list_id)
-    assert list(Copies(folder).files()) == []
-
-
-@pytest.mark.parametrize("place", ["file", MANIFEST])
-def test_a_full_disk_leaves_all_as_it_was(folder, receive, chain, monkeypatch, place):
-    received = receive(b"c")
-    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-
-    def full(*args):
-        raise OSError(28, "No space left on device")
-
-    if place == MANIFEST:
-        monkeypatch.setattr(keeping.Path, "write_bytes", full)
-    else:
-        monkeypatch.setattr(keeping.shutil, "copyfile", full)
-    with pytest.raises(WriteFailed, match="No space left on device"):
-        keep(Copies(folder), received)
-    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
-
-
-def test_a_full_disk_at_the_first_copy_leaves_no_file_without_a_line(folder, receive, monkeypatch):
-    received = receive(b"a")
-
-    def full(*args):
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patched, pytest.raises(WriteFailed):
-        patched.setattr(keeping.Path, "write_bytes", full)
-        keep(Copies(folder), received)
-    assert list(Copies(folder).files()) == []
-    assert keep(Copies(folder), received).sha256 == hashlib.sha256(b"a").hexdigest()
-
-
-def test_a_file_stays_if_its_line_was_written(folder, receive, monkeypatch):
-    real = keeping.whole_file
-
-    @contextlib.contextmanager
-    def interrupted(path):
-        with real(path) as new:
-            yield new
-        if path.name == MANIFEST:
-            raise KeyboardInterrupt
-
-    monkeypatch.setattr(keeping, "whole_file", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        keep(Copies(folder), receive(b"a"))
-    assert len(Copies(folder).of_list("us-sdn")) == 1
-    assert found(folder) == []
-
-
-def test_a_clock_that_went_back_is_told(add, chain):
-    with pytest.raises(WriteFailed, match="set the clock right"):
-        add("2026-01-18", b"c")
-
-
-def test_two_at_once_lose_no_line(folder, receive, chain, clock):
-    clock("2026-01-26")
-    sent = [receive(b"%d" % (number // 2), name=str(number)) for number in range(4)]
-    threads = [threading.Thread(target=keep, args=(Copies(folder), one)) for one in sent]
-    with locked(folder / keeping.LOCK):
-        for thread in threads:
-            thread.start()
-    for thread in threads:
-        thread.join(20)
-    copies = Copies(folder).of_list("us-sdn")
-    assert len(copies) == len(chain) + 2  # the same content on the same day has one line
-    assert found(folder) == []
-
-
-def test_a_folder_that_is_read_only_is_told_first(folder, monkeypatch):
-    monkeypatch.setattr(keeping.os, "access", lambda path, mode: False)
-    with pytest.raises(WriteFailed, match="cannot be written; name another with --copies"):
-        keeping.check_writable(Copies(folder))
-
-
-def test_a_folder_that_cannot_be_made_is_told_first(tmp_path):
-    (tmp_path / "file").write_text("x")
-    with pytest.raises(WriteFailed, match="cannot be made: .*; name another with --copies"):
-        keeping.check_writable(Copies(tmp_path / "file" / "copies"))

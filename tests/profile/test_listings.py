@@ -3,6 +3,7 @@
 import pytest
 
 from support.accounts import shown, texts
+from support.listings import WITHOUT_DAYS
 from support.packages import ROOT, change_rows
 from watchers.package.descriptor import read_package
 from watchers.profile.account import account
@@ -35,18 +36,8 @@ def test_a_listing_that_rests_on_a_copy_of_the_list_leads_to_its_event(valid_pac
 
 
 def test_a_listing_without_a_date_says_so(valid_package):
-    change_rows(
-        valid_package,
-        "designations",
-        [
-            {
-                "designation_id": "trade-list-camera-maker",
-                "announced_on": "",
-                "published_on": "",
-                "effective_on": "",
-            }
-        ],
-    )
+    undated = {"designation_id": "trade-list-camera-maker", **WITHOUT_DAYS}
+    change_rows(valid_package, "designations", [undated])
     assert texts(shown(valid_package, "camera-maker"), "Listings") == [
         'List of Parties (trade-list), as "Camera Maker", 1 TN 1, start date unknown, no end known'
     ]
@@ -66,7 +57,7 @@ def test_listings_are_in_the_order_of_the_days_from_which_they_hold(valid_packag
             "published_on": "2021-06-02",
             "effective_on": "2021-07-01",
         },
-        "by-nothing": {"announced_on": "", "published_on": "", "effective_on": ""},
+        "by-nothing": WITHOUT_DAYS,
     }
     common = {
         "list_id": "trade-list",

@@ -1,4 +1,4 @@
-"""Files of names to ask."""
+"""Files of names to ask, and batches of them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+import watchers
 from support.context import OPTIONS, add_namesakes, write_row
 from support.screening import asked
 
@@ -39,3 +40,16 @@ def ask(package: Path, tmp_path: Path) -> Callable[..., Result]:
         return asked(package, file, *OPTIONS, *options)
 
     return answer
+
+
+@pytest.fixture
+def verdicts(valid_package: Path) -> Callable[..., list[str | None]]:
+    """The verdicts on the names in some batches."""
+
+    def of(batches: object, **options: object) -> list[str | None]:
+        answers = watchers.screen_batches(
+            batches, package=valid_package, on="2020-01-01", **options
+        )
+        return answers.read_all()["verdict"].to_pylist()
+
+    return of

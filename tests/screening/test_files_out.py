@@ -169,51 +169,6 @@ def test_the_format_follows_the_ending_of_the_output(
     assert out.read_bytes().startswith(begins)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["x", "--format", "xlsx"], "A workbook is a file: name it with -o FILE.xlsx."),
-        (["x", "-o", "a.xlsx"], "A workbook has a row for each row of --file, without --detail."),
-        (["x", "--excel"], "--excel is for --format csv."),
-        (["x", "--sheet", "A"], "--sheet needs --file."),
-        (["x", "--encoding", "gbk"], "--encoding needs --file."),
-        (["x", "--fail-on", "listed,hit"], "'hit' is not a verdict; there are: listed, covered,"),
-        (["x", "--max-age", "-1"], "-1 is not in the range x>=0"),
-        (["x", "--format", "csv", "-o", "a.xlsx"], "choose a name that ends in .csv"),
-    ],
-)
-def test_wrong_usage_is_refused(valid_package, tmp_path, monkeypatch, arguments, said):
-    monkeypatch.chdir(tmp_path)
-    done = listed(valid_package, *arguments)
-    assert done.exit_code == 2
-    assert said in " ".join(done.stderr.split())
-
-
-def test_text_gives_hits_first_then_what_to_look_at_then_the_sums(valid_package):
-    names = ("Nobody", "The Daily", "Maker", "Project Company Ltd", "Camera Maker")
-    text = listed(valid_package, *names, "--on", "2024-01-01").stdout
-    first = [line.split(":")[0] for line in text.splitlines() if line[:1].isalpha()]
-    assert first[0] == "Camera Maker"
-    order = [text.index(f"\n{name}") for name in ("Project Company", "Nobody", "The Daily")]
-    assert order == sorted(order)
-    assert text.index("\n5 names: ") > max(order)
-    assert max(map(len, text.splitlines())) <= 80
-
-
-def test_of_many_names_without_an_answer_text_shows_the_first(valid_package, tmp_path):
-    file = tmp_path / "names.csv"
-    file.write_text("name\n" + "Nobody\n" * 30 + "The Daily\n" * 30 + "Camera Maker\n")
-    text = listed(valid_package, "--file", file, *DAY).stdout
-    assert text.startswith("Camera Maker [line 62]")
-    assert "… and 10 more names not in the record" in text
-    assert "… and 10 more names not listed" in text
-
-
-def test_a_list_that_was_checked_for_nobody_is_said_once(listed_package):
-    text = listed(listed_package, "Camera Maker", "The Daily", "--on", "2026-01-20").stdout
-    assert text.count("not checked:") == 1
-
-
 @pytest.mark.parametrize("output_format", ["table", "csv", "json"])
 def test_each_answer_says_what_the_record_covers(valid_package, output_format):
     done = listed(valid_package, "Nobody", "--format", output_format)

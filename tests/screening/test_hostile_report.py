@@ -9,7 +9,7 @@ import pytest
 
 from support.hostile import HOSTILE, obeyed
 from support.packages import change_rows
-from support.reports import FORMATS, page_of, report
+from support.reports import in_both_formats, page_of, report
 from support.screening import DAY, listed
 from watchers.text.printable import escape_invisible
 
@@ -39,7 +39,6 @@ TAGS = {
         *("title", "tr", "ul"),
     },
 }
-both = pytest.mark.parametrize("output_format", FORMATS)
 
 
 def assert_inert(page, output_format):
@@ -52,7 +51,7 @@ def shown(text):
     return " ".join(escape_invisible(unicodedata.normalize("NFC", text.strip())).split())
 
 
-@both
+@in_both_formats
 @pytest.mark.parametrize("pattern", ["{}", "Camera Maker ({})"])
 def test_hostile_names_are_shown_as_they_are(valid_package, tmp_path, pattern, output_format):
     """In a table if no party matches, in a heading if one does."""
@@ -71,7 +70,7 @@ def test_hostile_names_are_shown_as_they_are(valid_package, tmp_path, pattern, o
     assert bool(named) is (pattern != "{}")
 
 
-@both
+@in_both_formats
 @pytest.mark.parametrize("text", ["<img src=x onerror=y>", "](javascript:x)|`", "*a* _b_ #1 @x"])
 def test_a_hostile_record_is_shown_as_it_is(valid_package, text, output_format):
     change_rows(valid_package, "lists", [{"list_id": "trade-list", "name": f"List {text}"}])
@@ -87,7 +86,7 @@ def test_a_hostile_record_is_shown_as_it_is(valid_package, text, output_format):
         assert value in said
 
 
-@both
+@in_both_formats
 def test_a_hostile_file_and_column_are_shown_as_they_are(valid_package, tmp_path, output_format):
     name = "<b>x`|\u202e](y)*.csv"
     file = tmp_path / name

@@ -9,7 +9,7 @@ import pytest
 
 from support.browser import serve
 from support.packages import ROOT
-from support.site import NAUGHTY, build, build_part, make_site_package
+from support.site import NAUGHTY, Document, build, build_part, make_site_package, pages_of
 from watchers.answers.answers import Answers
 from watchers.package.descriptor import open_package
 from watchers.site.edition import Edition
@@ -38,6 +38,12 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site of the small package, in which people wrote what they should not."""
     folder = tmp_path_factory.mktemp("small")
     return build(make_site_package(folder / "package", texts=NAUGHTY), folder / "site")
+
+
+@pytest.fixture(scope="session")
+def pages(small_site: Path) -> dict[str, Document]:
+    """The pages of the small site by their paths."""
+    return pages_of(small_site)
 
 
 @pytest.fixture(scope="session")

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from support.site import Document, pages_of
+from support.site import Document
 from watchers.site.edition import Edition
 from watchers.site.page import Block
 from watchers.site.pages.contents import MOST_SECTIONS, contents
 from watchers.site.pages.finding import listed_contracts
-
-
-@pytest.fixture(scope="module")
-def pages(small_site: Path) -> dict[str, Document]:
-    return pages_of(small_site)
 
 
 def block(key: str) -> Block:

@@ -9,11 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
+from support.commands import run
 from support.packages import change_rows
 from support.site import build
-from watchers.cli import cli
 from watchers.package.model import Package
 from watchers.problems.errors import WriteFailed
 
@@ -30,10 +29,6 @@ build(Path(sys.argv[1]), Path(sys.argv[2]))
 def contents(site: Path) -> dict[str, bytes]:
     files = (file for file in sorted(site.rglob("*")) if file.is_file())
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
-
-
-def run(*arguments: object) -> Result:
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
 
 
 def test_the_bytes_are_the_same_elsewhere(

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from support.listings import WITHOUT_DAYS
 from support.packages import ROOT, change_rows
 from support.pictures import overlaps
 from watchers.package.descriptor import open_package
@@ -17,7 +18,6 @@ from watchers.site.pictures.timeline_items import items, timeline_rows
 from watchers.site.pictures.timeline_layout import MOMENT_ROW, RIGHT, axis_of, lanes_of
 
 LISTING = "trade-list-camera-maker"
-NO_DATES = {"announced_on": "", "published_on": "", "effective_on": ""}
 SEEN = {"began_on": "2019-10-09", "began_by": "source_id"}
 
 
@@ -92,7 +92,8 @@ def test_what_has_no_known_end_fades_unless_it_is_a_listing(valid_package):
 
 
 def test_a_listing_without_a_date_begins_unseen_before_its_document(valid_package):
-    change_rows(valid_package, "designations", [{"designation_id": LISTING, **NO_DATES, **SEEN}])
+    seen = {"designation_id": LISTING, **WITHOUT_DAYS, **SEEN}
+    change_rows(valid_package, "designations", [seen])
     listings = lane(drawn(valid_package), "listings")
     strengths = [float(part.get("fill-opacity")) for part in parts(listings, "perhaps")]
     assert strengths and strengths == sorted(strengths)

@@ -7,6 +7,8 @@ import pyarrow as pa
 import watchers
 
 DAY = "2025-06-01"
+SOME = pa.record_batch({"name": ["Camera Maker", "Nobody at All GmbH"]})
+"""A listed name of the small package, and one that it does not have."""
 ODD = (
     *("-", "n/a", "", "  ", None, " Hikvision ", "=2+5", "002415", "M\ufffdller Optik", "Face++"),
     *("Hikvision / 浙江大华技术股份有限公司", "Public Security Bureau", "喀什公安局", "Uniwiew"),

@@ -38,8 +38,8 @@ def expect(lines: list[str], folder: Path, *, rule: str = "") -> None:
     if not file.is_file():
         given = "\n".join(lines) or "(no line at all: the rows do not break the rule)"
         pytest.fail(
-            f"{example}/{EXPECTED} is missing. The example gives these lines; if they are right, put"
-            f" them into that file:\n{given}\n{RECIPE}",
+            f"{example}/{EXPECTED} is missing. The example gives these lines; if they are right,"
+            f" put them into that file:\n{given}\n{RECIPE}",
             pytrace=False,
         )
     expected = file.read_text("utf-8").splitlines()

@@ -12,12 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from support.packages import ROOT
+from support.packages import ROOT, SCRIPTS
 from watchers.exports import FORMATS, Derived, derive, export
 from watchers.package.descriptor import open_package
 from watchers.package.model import Package
 
-SCRIPTS = ROOT / "scripts"
 RECORD_EXPORTS = pytest.mark.xdist_group("record_exports")
 """Of tests that read exports of the whole record."""
 

@@ -1,9 +1,12 @@
-"""What is answered of a party on the list of the small valid package."""
+"""A party on the list of the small valid package: a listing without days, and what is answered."""
 
 from watchers.answers.listings import Listings
 from watchers.answers.words import reason_text
 from watchers.package.descriptor import open_package
 from watchers.tables.rows import Record
+
+WITHOUT_DAYS = {"announced_on": "", "published_on": "", "effective_on": ""}
+"""The cells of a listing of which no day is known."""
 
 
 def on_list(package, party, day):

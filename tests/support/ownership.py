@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from support.packages import change_rows
+from watchers.answers.answer import Answer
 
 LETTERS = "xyabcdefgh"
+DAY = "2020-01-01"
+"""A day on which the rule is in force."""
 RULE = {
     "ownership_rule_id": "trade-list-half",
     "started_on": "2018-01-01",
@@ -81,3 +84,8 @@ def link(text: str, **cells: str) -> dict[str, str]:
 def links_of(text: str) -> list[dict[str, str]]:
     """Several links, such as `x 50 a, a 50 b`."""
     return [link(one) for one in text.split(", ")]
+
+
+def kinds(answer: Answer) -> list[str]:
+    """The kinds of the reasons for an answer."""
+    return [reason.kind.value for reason in answer.reasons]

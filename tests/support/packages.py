@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ROOT / "scripts"
 VALID = ROOT / "tests" / "valid" / "data"
 RELEASED = "2026-01-31T00:00:00Z"
 RELEASED_AT = int(datetime.fromisoformat(RELEASED).timestamp())
@@ -64,3 +65,12 @@ def change_rows(package: Path, table: str, changed: list[dict[str, str]]) -> Non
         old = rows.get(row[columns[0]], dict.fromkeys(columns, ""))
         rows[row[columns[0]]] = {**old, **row}
     write_rows(file, columns, [rows[key] for key in sorted(rows)])
+
+
+def replace_text(package: Path, table: str, old: str, new: str) -> Path:
+    """Replaces the first such text in the file of a table."""
+    file = package / "data" / f"{table}.csv"
+    text = file.read_bytes().decode()
+    assert old in text
+    file.write_bytes(text.replace(old, new, 1).encode())
+    return file

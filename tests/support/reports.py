@@ -6,12 +6,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import cmarkgfm
+import pytest
 from click.testing import Result
 from cmarkgfm.cmark import Options
 
 from support.screening import listed
 
 FORMATS = ("markdown", "html")
+in_both_formats = pytest.mark.parametrize("output_format", FORMATS)
 WITHOUT_END = {"meta"}
 
 

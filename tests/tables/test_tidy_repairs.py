@@ -8,23 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from support.packages import TABLES
-from watchers.cli import cli
-
-
-def _run(*arguments: object) -> Result:
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
-
-
-def _spoil(root: Path, table: str, old: str, new: str) -> Path:
-    file = root / "data" / f"{table}.csv"
-    text = file.read_bytes().decode()
-    assert old in text
-    file.write_bytes(text.replace(old, new, 1).encode())
-    return file
-
+from support.commands import run
+from support.packages import TABLES, replace_text
 
 TIDY = {
     "byte order mark": lambda raw: b"\xef\xbb\xbf" + raw,
@@ -65,16 +51,16 @@ def _quoted(raw: bytes) -> bytes:
 def test_tidy_repairs_what_has_no_meaning(
     valid_package: Path, spoil: Callable[[bytes], bytes]
 ) -> None:
-    file = _spoil(valid_package, "places", "North City", "Nürth City")
+    file = replace_text(valid_package, "places", "North City", "Nürth City")
     clean = file.read_bytes()
     file.write_bytes(spoil(clean))
     assert file.read_bytes() != clean
-    check = _run("--package", valid_package, "tidy", "--check")
+    check = run("--package", valid_package, "tidy", "--check")
     assert check.exit_code == 1 and check.output.endswith("Run: watchers tidy\n")
-    result = _run("--package", valid_package, "tidy")
+    result = run("--package", valid_package, "tidy")
     assert (result.exit_code, result.output) == (0, "tidied data/places.csv\n")
     assert file.read_bytes() == clean
-    again = _run("--package", valid_package, "tidy")
+    again = run("--package", valid_package, "tidy")
     assert (again.exit_code, again.output) == (0, f"{len(TABLES)} files, all tidy\n")
 
 
@@ -85,7 +71,7 @@ def test_what_tidy_made_is_valid(valid_package: Path, problems_of: Callable) -> 
             b"\xef\xbb\xbf" + _quoted(_columns_reversed(file.read_bytes())).replace(b"\n", b"\r\n")
         )
     assert problems_of(valid_package)
-    assert _run("--package", valid_package, "tidy").exit_code == 0
+    assert run("--package", valid_package, "tidy").exit_code == 0
     assert problems_of(valid_package) == []
 
 
@@ -104,15 +90,15 @@ def test_tidy_leaves_alone_what_it_cannot_read(valid_package: Path, row: bytes, 
     assert file.read_bytes().count(b"\n") == 4
     file.write_bytes(file.read_bytes() + row)
     before = file.read_bytes()
-    result = _run("--package", valid_package, "tidy")
+    result = run("--package", valid_package, "tidy")
     assert result.exit_code == 2
     assert f"data/places.csv{line}" in result.stderr
     assert file.read_bytes() == before
 
 
 def test_the_diff_of_tidy_sends_nothing_to_the_terminal_that_it_obeys(valid_package: Path) -> None:
-    _spoil(valid_package, "places", "North City", " North\x1b[2J\u202eCity")
-    result = _run("--package", valid_package, "tidy", "--check")
+    replace_text(valid_package, "places", "North City", " North\x1b[2J\u202eCity")
+    result = run("--package", valid_package, "tidy", "--check")
     assert (
         "NorthU+001B[2JU+202ECity" in result.output
         and "\x1b" not in result.output

@@ -27,7 +27,8 @@ _OTHER_NAME = re.compile(
 )
 _ADDED = re.compile(
     r"[(（\[;/|\n]|\b"
-    r"(?i:including|incl|a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|formerly|also|trading|subsidiaries|affiliates|its)\b"
+    r"(?i:including|incl|a\.?k\.?a|f\.?k\.?a|d\.?b\.?a|formerly|also|trading"
+    r"|subsidiaries|affiliates|its)\b"
     r"|(?i:[a-z.)]) ?[\u3400-\u9fff]|[\u3400-\u9fff] ?(?i:[a-z])"
 )
 """What every name has that holds more than one name; most names have none of it.

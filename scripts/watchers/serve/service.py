@@ -40,7 +40,8 @@ class Service:
             table: {file_name(row_id): row_id for row_id in self.record.by_id[table]}
             for table in PAGED
         }
-        self.prepared.confirmer  # noqa: B018  Made now, and not when the first request waits for it.
+        # Made now, and not when the first request waits for it.
+        self.prepared.confirmer  # noqa: B018
 
     def screening(self, name: str, *, day: str) -> Screening:
         """The screening of a name as of a day; empty for the day of the release."""

@@ -18,7 +18,8 @@ ARABIC = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
 MONTH, DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
 DATE = rf"(?<![\w-])[0-9]{{4}}-{MONTH}(?:-{DAY})?(?![\w-])"
 RUN = re.compile(
-    f"{DATE}|[{HAN}{KANA}](?:[{HAN}{KANA}0-9\u3000-\u303f\uff00-\uffef·]*[{HAN}{KANA}\u300b\uff09])?"
+    f"{DATE}"
+    f"|[{HAN}{KANA}](?:[{HAN}{KANA}0-9\u3000-\u303f\uff00-\uffef·]*[{HAN}{KANA}\u300b\uff09])?"
     f"|[{ARABIC}](?:[{ARABIC} ]*[{ARABIC}])?"
 )
 """A date, or neighbouring characters of one of these scripts with the marks between them."""

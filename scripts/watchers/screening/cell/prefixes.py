@@ -24,7 +24,8 @@ _PREFIXES = re.compile(
     re.I,
 )
 _SUFFIXES = re.compile(
-    rf"\s*(?:[-–—]\s*#?[A-Za-z]{{0,5}}-?\d{{2,}}|#\s*\d+|(?<=[\u3400-\u9fff])(?:{CHINESE_SALUTATIONS}))\s*$"
+    r"\s*(?:[-–—]\s*#?[A-Za-z]{0,5}-?\d{2,}|#\s*\d+"
+    rf"|(?<=[\u3400-\u9fff])(?:{CHINESE_SALUTATIONS}))\s*$"
 )
 _MAX_PREFIXES = 6
 _ENDS = " \t\r\n,;:·-–—/|+&、"

@@ -10,7 +10,8 @@ from watchers.names.parse import parse_name
 from watchers.screening.cell.addresses import is_branch
 
 _CERTAIN = re.compile(
-    r"\s*(?:[;|\n\t、]|\s/{1,2}\s|//|\s\\\s|\s[•●]\s|(?<=[\w.)]{3})/(?=\w{3})|(?<=[\u3400-\u9fff])/|/(?=[\u3400-\u9fff]))\s*"
+    r"\s*(?:[;|\n\t、]|\s/{1,2}\s|//|\s\\\s|\s[•●]\s"
+    r"|(?<=[\w.)]{3})/(?=\w{3})|(?<=[\u3400-\u9fff])/|/(?=[\u3400-\u9fff]))\s*"
 )
 _LIKELY = re.compile(
     r"\s*,\s*(?:and\s+|&\s*)?|\s+(?:and|&|\+|[-–—])\s+|\s*\+\s*|(?<=公司)\s*[和与與及&]\s*|\s+[和与與及]\s+",

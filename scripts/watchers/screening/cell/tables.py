@@ -17,7 +17,8 @@ FIELD_LABELS = (
 SALUTATIONS = (
     r"m/s\.?|c/o|messrs\.?|mr\.?|mrs\.?|ms\.?|mx\.?|dr\.?|prof\.?|professor|sir|dame|madam"
     r"|(?:the )?hon\.|the hono(?:u)?rable|h\.e\.|his excellency|her excellency|gen\.|col\."
-    r"|maj\.|capt\.|lt\.|sen\.|senator|rep\.|congressman|congresswoman|amb\.|ambassador|herr|frau|mme\.?|comrade"
+    r"|maj\.|capt\.|lt\.|sen\.|senator|rep\.|congressman|congresswoman|amb\.|ambassador"
+    r"|herr|frau|mme\.?|comrade"
 )
 CHINESE_SALUTATIONS = "先生|女士|小姐|博士|教授|同志"
 FORMER_OR_OTHER_NAME = (
