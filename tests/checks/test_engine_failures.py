@@ -50,10 +50,19 @@ def test_without_spark_the_engine_is_refused(
 
 
 @pytest.mark.usefixtures("only_changed_tables")
-def test_an_amount_that_is_none_is_refused(valid_package: Path) -> None:
-    result = validated(valid_package, "--engine", "duckdb", "--memory-limit", "much")
+@pytest.mark.parametrize("engine", ["auto", "duckdb"])
+@pytest.mark.parametrize("amount", ["much", "-1", "-5GB", "0GB", "50%", "4"])
+def test_an_amount_that_is_none_is_refused(valid_package: Path, engine: str, amount: str) -> None:
+    result = validated(valid_package, "--engine", engine, "--memory-limit", amount)
     assert result.exit_code == 2
-    assert result.output == "Error: 'much' is not an amount of memory like 4GB\n"
+    assert result.output == f"Error: '{amount}' is not an amount of memory like 4GB\n"
+
+
+@pytest.mark.usefixtures("only_changed_tables")
+def test_an_empty_amount_is_refused(valid_package: Path) -> None:
+    result = validated(valid_package, "--engine", "duckdb", "--memory-limit", "")
+    assert result.exit_code == 2
+    assert "Error: --memory-limit is empty; give an amount of memory like 4GB\n" in result.output
 
 
 @pytest.mark.usefixtures("only_changed_tables")

@@ -37,6 +37,20 @@ def test_many_stray_files_and_a_folder_are_counted(valid_package: Path) -> None:
     assert len(_stray(valid_package)) == 10
 
 
+@pytest.mark.parametrize(
+    "path", [5, [], ["data/../data/contracts.csv"], ["data/contracts.csv", "data/missing.csv"]]
+)
+def test_the_data_of_a_table_whose_path_is_faulty_is_no_stray_file(
+    change_json: Callable, path: object
+) -> None:
+    def spoil(descriptor: dict) -> None:
+        resources = {resource["name"]: resource for resource in descriptor["resources"]}
+        resources["contracts"]["path"] = path
+
+    assert _stray(change_json(spoil))[0].endswith("[descriptor]")
+    assert not [line for line in _stray(change_json(spoil)) if line.endswith("[stray_file]")]
+
+
 WAIVERS = "waiver_id,rule,table,row_id,reason,expires_on\n"
 
 
@@ -50,6 +64,18 @@ def test_a_waiver_that_names_no_row_excuses_none(
         "data/waivers.csv:2: row_id: is empty, but this column is required. [required]"
         in problems_of(valid_package)
     )
+
+
+def test_a_waiver_is_not_called_needless_where_a_rule_could_not_run(
+    valid_package: Path, problems_of: Callable
+) -> None:
+    (valid_package / "data" / "waivers.csv").write_text(
+        WAIVERS
+        + "waiver-1,event_bears_on_itself,event_links,report-led-to-listing,So.,2027-01-01\n"
+    )
+    assert [line for line in problems_of(valid_package) if "waiver_excuses_nothing" in line]
+    (valid_package / "data" / "events.csv").unlink()
+    assert not [line for line in problems_of(valid_package) if "waiver_excuses_nothing" in line]
 
 
 def test_a_row_without_an_id_is_excused_from_nothing(

@@ -20,6 +20,8 @@ from watchers.tables.parquet_text import blocks_of_parquet
 
 pytestmark = pytest.mark.usefixtures("only_changed_tables")
 TABLE = "contracts"
+TIDY = " Run: watchers tidy"
+"""What no line says of a table that `watchers tidy` refuses."""
 Change = Callable[..., None]
 
 
@@ -89,7 +91,7 @@ def test_several_files_are_one_table(faulty_package: Path, as_list: bool) -> Non
 
 
 def test_a_parquet_file_with_typed_columns_is_as_its_csv(faulty_package: Path) -> None:
-    expected = lines(faulty_package, "memory")
+    expected = [line.replace(TIDY, "") for line in lines(faulty_package, "memory")]
     parquet.write_table(typed_table(faulty_package), faulty_package / "data" / f"{TABLE}.parquet")
     (faulty_package / "data" / f"{TABLE}.csv").unlink()
     describe(faulty_package, path=f"data/{TABLE}.parquet", format="parquet")
@@ -165,3 +167,16 @@ def test_numbers_and_quotes_become_the_text_of_a_csv_file(tmp_path: Path) -> Non
     assert b"".join(blocks_of_parquet(tmp_path / "t.parquet", ["n", "a"])) == (
         b'n,a\n100000000000000000,x\n0.0000001,"a, ""b"""\n,\n1.5,"l\nb"\n'
     )
+
+
+def test_what_tidy_refuses_is_not_sent_to_it(valid_package: Path) -> None:
+    for path in split(valid_package):
+        file = valid_package / path
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    describe(valid_package, path=[f"data/{TABLE}/2.csv", f"data/{TABLE}/1.csv"])
+    found = lines(valid_package, path=f"data/{TABLE}/2.csv … data/{TABLE}/1.csv")
+    assert found == [
+        f"data/{TABLE}/1.csv:1: a line ends with a carriage return. [line_end]",
+        f"data/{TABLE}/2.csv:1: a line ends with a carriage return. [line_end]",
+        ":3: contract_id: the rows are not sorted by this column. [unsorted_rows]",
+    ]

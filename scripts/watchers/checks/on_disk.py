@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,15 +15,23 @@ from watchers.checks.at_once import Threads
 from watchers.checks.engine import Engine
 from watchers.checks.loaded import Loaded, Progress
 from watchers.package.model import Package
+from watchers.problems.errors import EngineFailed
 from watchers.problems.report import ValidationReport
+from watchers.text.printable import quoted
 
 if TYPE_CHECKING:
     from watchers.checks.frames import Frames
 
 
+AMOUNT = re.compile("[1-9][0-9]* ?[kmgt]i?b?", re.IGNORECASE)
+
+
 @dataclass(frozen=True, kw_only=True)
 class DiskOptions:
-    """Where the engine may keep what it makes, and how much memory it may take."""
+    """Where the engine may keep what it makes, and how much memory it may take.
+
+    Raises EngineFailed for a memory limit that is no amount.
+    """
 
     temp: Path | None = None
     """The folder in which a temporary folder is made; None for the system's own."""
@@ -30,6 +39,10 @@ class DiskOptions:
     """Such as 4GB; empty for a share of the machine's memory, or what Spark is set to."""
     master: str = ""
     """Where Spark is, as `spark-submit --master` takes it; empty for what it is set to."""
+
+    def __post_init__(self) -> None:
+        if self.memory_limit and not AMOUNT.fullmatch(self.memory_limit):
+            raise EngineFailed(f"{quoted(self.memory_limit)} is not an amount of memory like 4GB")
 
 
 @contextmanager

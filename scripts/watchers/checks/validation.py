@@ -22,6 +22,7 @@ from watchers.checks.whole_files import (
     check_lacking_tables,
     check_order,
     check_stray_files,
+    leave_out_tidy,
     named_files,
 )
 from watchers.package.descriptor import read_package
@@ -58,6 +59,7 @@ def validate(
         with loaded(package, report, engine=chosen, options=disk, progress=progress) as tables:
             if tables:
                 _check_rows(package, tables, report, progress=progress)
+        leave_out_tidy(package, report.findings)
         return report
     contents = contents_of(package, report)
     with _parallel_map(sum(map(len, contents.values()))) as each:
@@ -112,8 +114,14 @@ def _check_rows(
         for severity, findings in found.items():
             report.of(severity).merge(findings)
     check_lacking_tables(package, report)
-    if len(frames) == len(package.tables) and not report.failed:
+    if _ran_all(package, frames, report):
         waivers.report_unused(frames, report.findings)
+
+
+def _ran_all(package: Package, frames: Frames, report: ValidationReport) -> bool:
+    """Whether every rule was run on every table that the descriptor lists, readable or not."""
+    listed = len(package.descriptor["resources"])
+    return len(frames) == listed and not report.failed and not report.lacking
 
 
 def all_checks(package: Package, report: ValidationReport | None = None) -> dict[str, list[Check]]:

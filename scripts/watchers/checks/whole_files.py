@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import Any
 
 from watchers.files.leftovers import target_of
@@ -16,15 +18,17 @@ from watchers.text.printable import quoted
 
 MAY_BE_EMPTY = {"evidence", "waivers"}
 DATA = "data"
+TIDY = " Run: watchers tidy"
 
 
 def named_files(package: Package) -> dict[str, str]:
     """The file of each table that the descriptor names, also if its schema is faulty."""
-    listed = (
-        resource for resource in package.descriptor["resources"] if isinstance(resource, dict)
-    )
-    named = {str(resource.get("name")): str(resource.get("path")) for resource in listed}
+    named = {str(resource.get("name")): str(resource.get("path")) for resource in _listed(package)}
     return named | {name: table.path for name, table in package.tables.items()}
+
+
+def _listed(package: Package) -> list[dict[str, Any]]:
+    return [resource for resource in package.descriptor["resources"] if isinstance(resource, dict)]
 
 
 def check_stray_files(package: Package, findings: Findings) -> None:
@@ -32,12 +36,15 @@ def check_stray_files(package: Package, findings: Findings) -> None:
 
     What a killed run left of a table is not reported; the next `watchers tidy` deletes it.
     """
-    expected = set(named_files(package).values())
-    for table in package.tables.values():
-        expected |= {str(part) for file in table.files for part in [file, *PurePath(file).parents]}
+    expected = _expected_in_data(package)
     folder = package.root / DATA
     names = sorted(os.listdir(folder)) if folder.is_dir() else []
-    unknown = [name for name in names if f"{DATA}/{name}" not in expected]
+    unreadable = set(package.table_names) - package.tables.keys()
+    unknown = [
+        name
+        for name in names
+        if f"{DATA}/{name}" not in expected and name.split(".")[0] not in unreadable
+    ]
     stray = [name for name in unknown if not _is_leftover_of(folder / name, expected)]
     examples = [
         Problem(
@@ -51,6 +58,19 @@ def check_stray_files(package: Package, findings: Findings) -> None:
     findings.add_examples(examples, total=len(stray))
 
 
+def _expected_in_data(package: Package) -> set[str]:
+    """The files that the descriptor names, and the folders that they lie in."""
+    paths = [path for table in package.tables.values() for path in table.files]
+    for resource in _listed(package):
+        path = resource.get("path")
+        paths += [
+            normpath(part)
+            for part in (path if isinstance(path, list) else [path])
+            if isinstance(part, str)
+        ]
+    return {str(part) for path in paths for part in [path, *PurePosixPath(path).parents]}
+
+
 def _is_leftover_of(entry: Path, tables: set[str]) -> bool:
     target = target_of(entry)
     return target is not None and f"{DATA}/{target.name}" in tables
@@ -58,11 +78,7 @@ def _is_leftover_of(entry: Path, tables: set[str]) -> bool:
 
 def resource_of(package: Package, table: Table) -> dict[str, Any]:
     """What the descriptor says of the table's file."""
-    return next(
-        resource
-        for resource in package.descriptor["resources"]
-        if isinstance(resource, dict) and resource.get("name") == table.name
-    )
+    return next(resource for resource in _listed(package) if resource.get("name") == table.name)
 
 
 def check_size_and_hash(
@@ -98,8 +114,20 @@ def check_order(table: Table, first_unsorted: int, findings: Findings) -> None:
             line=first_unsorted,
             column=table.primary_key[0],
             rule="unsorted_rows",
-            message="the rows are not sorted by this column. Run: watchers tidy",
+            message=f"the rows are not sorted by this column.{TIDY}",
         )
+
+
+def leave_out_tidy(package: Package, findings: Findings) -> None:
+    """Takes the advice to run `watchers tidy` from tables that it refuses: all but one CSV file."""
+    tables = [table for table in package.tables.values() if not table.is_one_csv]
+    paths = {path for table in tables for path in [table.path, *table.files]}
+    findings.problems = [
+        replace(problem, message=problem.message.removesuffix(TIDY))
+        if problem.path in paths
+        else problem
+        for problem in findings.problems
+    ]
 
 
 def check_lacking_tables(package: Package, report: ValidationReport) -> None:

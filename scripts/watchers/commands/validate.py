@@ -68,6 +68,8 @@ def command(
 
     _refuse_unused(Engine(engine), temp=temp, memory_limit=memory_limit, master=master)
     folder = chosen_folder(ctx)
+    if memory_limit == "":
+        raise click.UsageError("--memory-limit is empty; give an amount of memory like 4GB")
     options = DiskOptions(temp=temp, memory_limit=memory_limit or "", master=master or "")
     with progress_line() as progress:
         report = run(folder, engine=engine, options=options, progress=progress)
