@@ -43,3 +43,13 @@ def test_a_terminal_obeys_nothing_in_the_line(monkeypatch: pytest.MonkeyPatch) -
     with progress_line() as progress:
         progress("reading \x1b[2J", 0.05)
     assert "\x1b" not in stream.getvalue()
+
+
+def test_the_line_fits_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("COLUMNS", "12")
+    with progress_line() as progress:
+        progress("reading contracts", 0.05)
+        progress("checking contracts", 0.1)
+    assert {len(line) for line in stream.getvalue().split("\r") if line} == {11}

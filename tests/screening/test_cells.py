@@ -31,6 +31,7 @@ def asked(package, cell):
     ("cell", "expected"),
     [
         ("Camera Maker", [(MAKER, "")]),
+        ("\x1b[31mCamera Maker\x1b[0m", [(MAKER, "Camera Maker")]),
         ("Camera Maker™", [(MAKER, "Camera Maker")]),
         ("Camera Maker Ltd, 相机制造有限公司", [(MAKER, "Camera Maker Ltd")]),
         ("Camera Maker; Project Company", [(MAKER, "Camera Maker"), (PROJECT, "Project Company")]),

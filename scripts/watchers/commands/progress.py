@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from shutil import get_terminal_size
 from threading import Lock
 
 from watchers.text.printable import escape_controls
@@ -23,6 +24,8 @@ def progress_line() -> Iterator[Callable[[str, float], object]]:
 
     def show(text: str) -> None:
         nonlocal shown
+        # A terminal goes on to the next line where one is full, and \r leads to the start of that.
+        text = text[: get_terminal_size().columns - 1]
         with one_at_a_time:
             if text != shown:
                 sys.stderr.write(f"\r{text.ljust(len(shown))}")

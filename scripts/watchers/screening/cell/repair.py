@@ -1,4 +1,4 @@
-"""Repairs text that was escaped for HTML or decoded wrongly, where it is certain what it was."""
+"""Repairs text that was escaped or decoded wrongly, where it is certain what it was."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Repair:
 
 def repair(cell: str) -> Repair:
     """The cell as it was meant; as it is if that is not certain."""
-    text = unescaped(cell)
+    text = _without_colours(unescaped(cell))
     if text.isascii():
         return Repair(text, is_damaged=_LOST.search(text) is not None)
     if not (_SUSPECT.search(text) or _GBK_MARKS.search(text)):
@@ -53,6 +53,15 @@ def repair(cell: str) -> Repair:
     if mended is not None:
         return Repair(mended, was_mojibake=True)
     return Repair(text, is_damaged=_is_damaged(text))
+
+
+def _without_colours(text: str) -> str:
+    """The text without the escapes that colour a terminal, as a log or its copy holds them."""
+    if "\x1b" not in text:
+        return text
+    from ftfy.fixes import remove_terminal_escapes
+
+    return remove_terminal_escapes(text)
 
 
 def has_lost_letters(text: str) -> bool:
