@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from support.packages import RELEASED_AT, make_package
@@ -16,6 +17,10 @@ pytest_plugins = [
     "support.releases",
     "support.spark",
 ]
+
+# A busy machine is no fault: what an example does is tested, and not how long it takes.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture

@@ -52,7 +52,13 @@ class Wording:
         return Markup("".join(pieces))  # noqa: S704
 
     def _target(self, mention: Mention) -> str:
-        """The path that tells the row; empty if there is none, or if it is this page."""
+        """The path that tells the row; empty if there is none, or if it is this page.
+
+        Lists by their ids are those that a party is not on: a dozen on each page of a thousand,
+        whose links would be a thirtieth of the site. The menu leads to them.
+        """
+        if mention.table == "lists" and mention.label == mention.row_id:
+            return ""
         target = self.edition.addresses.of_mention(mention)
         return "" if target == self.path else target
 
