@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,14 +11,13 @@ from click.testing import CliRunner
 from pyarrow import parquet
 
 from support.packages import change_rows
+from support.table_parts import TABLE, describe, lines, typed_table
 from watchers.checks.validation import validate
 from watchers.cli import cli
 from watchers.package.descriptor import read_package
-from watchers.tables.check_frames import read_arrow
 from watchers.tables.parquet_text import blocks_of_parquet
 
 pytestmark = pytest.mark.usefixtures("only_changed_tables")
-TABLE = "contracts"
 Change = Callable[..., None]
 
 
@@ -35,15 +33,6 @@ def faulty_package(valid_package: Path) -> Path:
     return valid_package
 
 
-def describe(package: Path, **properties: object) -> None:
-    """Changes what the descriptor says of the table; None takes a property away."""
-    file = package / "datapackage.json"
-    descriptor = json.loads(file.read_text("utf-8"))
-    resource = next(r for r in descriptor["resources"] if r["name"] == TABLE)
-    resource |= {"path": f"data/{TABLE}", **properties}
-    file.write_text(json.dumps(descriptor))
-
-
 def split(package: Path) -> list[str]:
     """Puts the rows of the table into two files, each with the header; returns their paths."""
     file = package / "data" / f"{TABLE}.csv"
@@ -54,23 +43,6 @@ def split(package: Path) -> list[str]:
     for path, part in zip(paths, (rows[:1], rows[1:]), strict=True):
         (package / path).write_text("".join([header, *part]), "utf-8")
     return paths
-
-
-def typed_table(package: Path) -> pa.Table:
-    """The table with numbers as numbers and a date as a day."""
-    read, _ = read_package(package)
-    assert read is not None
-    table = read.tables[TABLE]
-    cells = read_arrow((package / table.path).read_bytes(), table)
-    for name in table.columns_of_type("number"):
-        place = cells.column_names.index(name)
-        cells = cells.set_column(place, name, cells[name].cast(pa.float64()))
-    return cells
-
-
-def lines(package: Path, engine: str = "duckdb", path: str = f"data/{TABLE}") -> list[str]:
-    found = validate(package, engine=engine).problems
-    return [str(problem).removeprefix(f"{path}.csv").removeprefix(path) for problem in found]
 
 
 @pytest.mark.parametrize("as_list", [True, False])

@@ -26,12 +26,22 @@ def blocks_of_parquet(file: Path, columns: list[str]) -> Iterator[bytes]:
     try:
         with parquet.ParquetFile(file) as opened:
             names = opened.schema_arrow.names
-            names = columns if sorted(names) == sorted(columns) else names
-            yield (",".join(names) + "\n").encode()
+            places = _places(names, columns)
+            yield (",".join(names[place] for place in places) + "\n").encode()
             for batch in opened.iter_batches(batch_size=BATCH):
-                yield _as_csv([batch.column(name) for name in names])
+                yield _as_csv([batch.column(place) for place in places])
     except (pa.ArrowException, OSError) as error:
         raise UnreadableTable from error
+
+
+def _places(names: list[str], columns: list[str]) -> list[int]:
+    """The columns of a file, by their places in it, in the order in which they are written.
+
+    By their places, because a Parquet file may have several columns of one name.
+    """
+    if sorted(names) != sorted(columns):
+        return list(range(len(names)))
+    return [names.index(name) for name in columns]
 
 
 def _as_csv(columns: list[pa.Array]) -> bytes:
