@@ -131,6 +131,30 @@ def test_faulty_descriptions(valid_package: Path, properties: dict, words: str) 
     assert words in found
 
 
+OTHERS = "unlike other files of this table."
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ([], f"'data/{TABLE}' holds no file."),
+        (["a.csv", "p.parquet", "q.parquet"], f"a.csv' is not in the format parquet, {OTHERS}"),
+        (["p.parquet", "x.md", "y.txt"], f"x.md' is not in the format parquet, {OTHERS}"),
+        (["1.csv", "2.csv", "p.parquet"], f"p.parquet' is not in the format csv, {OTHERS}"),
+    ],
+)
+def test_a_folder_that_holds_something_else(
+    valid_package: Path, names: list[str], words: str
+) -> None:
+    folder = valid_package / "data" / TABLE
+    folder.mkdir()
+    for name in names:
+        (folder / name).touch()
+    describe(valid_package)
+    found = [problem.message for problem in read_package(valid_package)[1].problems]
+    assert [message.removeprefix(f"'data/{TABLE}/") for message in found] == [words]
+
+
 def test_numbers_and_quotes_become_the_text_of_a_csv_file(tmp_path: Path) -> None:
     cells = {"a": ["x", 'a, "b"', None, "l\nb"], "n": [1e17, 1e-7, None, 1.5]}
     parquet.write_table(pa.table(cells), tmp_path / "t.parquet")

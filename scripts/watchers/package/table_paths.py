@@ -50,7 +50,7 @@ def _several(root: Path, paths: Sequence[object], *, name: str) -> TablePaths:
         _check_inside(root, path)
     parts = tuple(map(str, paths))
     _check_named_once(parts)
-    return TablePaths(name or f"{parts[0]} … {parts[-1]}", parts, _format(parts))
+    return TablePaths(name or f"{parts[0]} … {parts[-1]}", parts, _only_format(parts))
 
 
 def _check_inside(root: Path, path: object) -> None:
@@ -74,11 +74,17 @@ def _files_in(root: Path, folder: str) -> list[str]:
     return [f"{folder}/{name}" for name in names if not name.startswith(SIDE_FILES)]
 
 
-def _format(paths: Sequence[str]) -> str:
-    kinds = {_format_of(path) for path in paths}
-    if len(kinds) > 1:
-        raise UnsafePath("names files of several formats")
-    return kinds.pop()
+def _only_format(paths: Sequence[str]) -> str:
+    """The format of all the files. Raises UnsafePath, which names the first that has another."""
+    formats = {path: _format_of(path) for path in paths}
+    if len(set(formats.values())) == 1:
+        return formats[paths[0]]
+    # What ends in neither, such as notes beside the data, does not say what the table is in.
+    usual = max((PARQUET, CSV), key=lambda kind: sum(path.endswith(f".{kind}") for path in paths))
+    other = next(path for path, found in formats.items() if found != usual)
+    raise UnsafePath(
+        f"{quoted(other)} is not in the format {usual}, unlike other files of this table"
+    )
 
 
 def _format_of(path: str) -> str:
