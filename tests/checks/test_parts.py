@@ -155,6 +155,14 @@ def test_a_folder_that_holds_something_else(
     assert [message.removeprefix(f"'data/{TABLE}/") for message in found] == [words]
 
 
+def test_the_files_of_a_list_with_a_fault_are_no_strays(valid_package: Path) -> None:
+    split(valid_package)
+    describe(valid_package, path=[ONE, "data/9.csv"])
+    assert lines(valid_package) == [
+        "datapackage.json: resources/1/path: 'data/9.csv' does not exist. [descriptor]"
+    ]
+
+
 def test_numbers_and_quotes_become_the_text_of_a_csv_file(tmp_path: Path) -> None:
     cells = {"a": ["x", 'a, "b"', None, "l\nb"], "n": [1e17, 1e-7, None, 1.5]}
     parquet.write_table(pa.table(cells), tmp_path / "t.parquet")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -27,14 +27,19 @@ def named_files(package: Package) -> dict[str, str]:
     return named | {name: table.path for name, table in package.tables.items()}
 
 
+def _paths_named(package: Package) -> Iterator[str]:
+    """The files and folders that the descriptor names, also of tables that cannot be read."""
+    for resource in package.descriptor["resources"]:
+        path = resource.get("path") if isinstance(resource, dict) else None
+        yield from map(str, path if isinstance(path, list) else [path])
+
+
 def check_stray_files(package: Package, findings: Findings) -> None:
     """Adds files in data/ that are not a table of the package.
 
     What a killed run left of a table is not reported; the next `watchers tidy` deletes it.
     """
-    expected = set(named_files(package).values())
-    for table in package.tables.values():
-        expected |= {str(part) for file in table.files for part in [file, *PurePath(file).parents]}
+    expected = {str(p) for file in _paths_named(package) for p in [file, *PurePath(file).parents]}
     folder = package.root / DATA
     names = sorted(os.listdir(folder)) if folder.is_dir() else []
     unknown = [name for name in names if f"{DATA}/{name}" not in expected]
