@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from support.commands import validated
-from support.table_parts import put_as_parquet, typed_table
+from support.table_parts import lines, put_as_parquet, typed_table, with_column
+from watchers.checks.validation import validate
 
 pytestmark = pytest.mark.usefixtures("only_changed_tables")
 FILE = "/part-0.parquet"
@@ -28,4 +32,60 @@ def test_a_column_that_is_there_twice_is_a_fault_of_the_header(valid_package: Pa
         "data/figures.csv:1: begins with a byte order mark. Run: watchers tidy [byte_order_mark]",
         NOT_CHECKED,
         "2 problems in 2 files",
+    ]
+
+
+UNREADABLE = {
+    "binary": pa.array([b"x"]),
+    "fixed_size_binary[1]": pa.array([b"x"], pa.binary(1)),
+    "dictionary<values=binary, indices=int32, ordered=0>": pa.array([b"x"]).dictionary_encode(),
+    "duration[us]": pa.array([timedelta(1)]),
+    "timestamp[us]": pa.array([datetime(2019, 1, 1)]),
+    "time64[us]": pa.array([time(1)]),
+    "bool": pa.array([True]),
+    "list<element: string>": pa.array([["x"]]),
+    "struct<a: int64>": pa.array([{"a": 1}]),
+}
+
+
+@pytest.mark.parametrize("kind", UNREADABLE)
+def test_a_type_without_one_spelling_is_named(valid_package: Path, kind: str) -> None:
+    cells = typed_table(valid_package)
+    values = pa.chunked_array([UNREADABLE[kind]] * len(cells))
+    put_as_parquet(valid_package, with_column(cells, "title_zh", values))
+    assert lines(valid_package) == [
+        f"{FILE}: title_zh: is of the type '{kind}', which cannot be read. Write it as text."
+        " [unreadable_column]"
+    ]
+
+
+SPELLED = {
+    "large_string": pa.array(["a"], pa.large_string()),
+    "dictionary": pa.array(["a"]).dictionary_encode(),
+    "integer": pa.array([7]),
+    "decimal": pa.array([Decimal("7.50")]),
+    "date": pa.array([date(2019, 1, 1)]),
+    "no value at all": pa.nulls(1),
+}
+
+
+@pytest.mark.parametrize("kind", SPELLED)
+def test_other_types_are_read(valid_package: Path, kind: str) -> None:
+    cells = typed_table(valid_package)
+    values = pa.chunked_array([SPELLED[kind]] * len(cells))
+    put_as_parquet(valid_package, with_column(cells, "title", values))
+    assert validate(valid_package).rows["contracts"] == len(cells)
+
+
+def test_the_other_columns_are_still_looked_at(valid_package: Path) -> None:
+    cells = typed_table(valid_package)
+    cells = with_column(cells, "title_zh", pa.array([b"x"] * len(cells)))
+    put_as_parquet(valid_package, with_column(cells, "title", pa.array(["a\tb"] * len(cells))))
+    assert lines(valid_package) == [
+        f"{FILE}: title_zh: is of the type 'binary', which cannot be read. Write it as text."
+        " [unreadable_column]",
+        *(
+            f"{FILE}:{line}: holds the control character U+0009. Delete it. [control_character]"
+            for line in range(2, len(cells) + 2)
+        ),
     ]

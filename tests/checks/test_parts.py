@@ -10,11 +10,12 @@ from click.testing import CliRunner
 from pyarrow import parquet
 
 from support.packages import change_rows
-from support.table_parts import TABLE, describe, lines, typed_table
+from support.table_parts import TABLE, describe, lines, put_as_parquet, typed_table
 from watchers.checks.validation import validate
 from watchers.cli import cli
 from watchers.package.descriptor import read_package
-from watchers.tables.parquet_text import blocks_of_parquet
+from watchers.problems.problem import Findings
+from watchers.tables.parquet_text import ParquetText
 
 pytestmark = pytest.mark.usefixtures("only_changed_tables")
 ONE, LISTS = f"data/{TABLE}/1.csv", "data/lists.csv"
@@ -80,21 +81,11 @@ def test_a_folder_as_parallel_programs_leave_it(valid_package: Path) -> None:
     assert report.problems == [] and report.rows[TABLE] == len(cells)
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [(b"no parquet", "cannot be read: "), (None, "cannot be read: Unsupported cast")],
-)
-def test_what_is_no_table_is_said(valid_package: Path, content: bytes | None, words: str) -> None:
-    cells = typed_table(valid_package)
-    (valid_package / "data" / f"{TABLE}.csv").unlink()
-    file = valid_package / "data" / f"{TABLE}.parquet"
-    lists = pa.array([["x"]] * len(cells))
-    parquet.write_table(cells.set_column(1, cells.column_names[1], lists), file)
-    if content:
-        file.write_bytes(content)
-    describe(valid_package, path=f"data/{TABLE}.parquet")
-    (line,) = [line for line in lines(valid_package) if "[unreadable_file]" in line]
-    assert words in line
+def test_what_is_no_parquet_is_said(valid_package: Path) -> None:
+    put_as_parquet(valid_package, typed_table(valid_package))
+    (valid_package / "data" / TABLE / "part-0.parquet").write_bytes(b"no parquet")
+    (line,) = lines(valid_package)
+    assert line.startswith("/part-0.parquet: cannot be read: Parquet ")
 
 
 @pytest.mark.parametrize(
@@ -166,6 +157,7 @@ def test_the_files_of_a_list_with_a_fault_are_no_strays(valid_package: Path) -> 
 def test_numbers_and_quotes_become_the_text_of_a_csv_file(tmp_path: Path) -> None:
     cells = {"a": ["x", 'a, "b"', None, "l\nb"], "n": [1e17, 1e-7, None, 1.5]}
     parquet.write_table(pa.table(cells), tmp_path / "t.parquet")
-    assert b"".join(blocks_of_parquet(tmp_path / "t.parquet", ["n", "a"])) == (
+    text = ParquetText(tmp_path / "t.parquet", ["n", "a"], path="t.parquet", findings=Findings())
+    assert b"".join(text.blocks()) == (
         b'n,a\n100000000000000000,x\n0.0000001,"a, ""b"""\n,\n1.5,"l\nb"\n'
     )

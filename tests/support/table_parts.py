@@ -36,6 +36,11 @@ def typed_table(package: Path) -> pa.Table:
     return cells
 
 
+def with_column(cells: pa.Table, name: str, values: pa.Array | pa.ChunkedArray) -> pa.Table:
+    """The table with other values in a column."""
+    return cells.set_column(cells.column_names.index(name), name, values)
+
+
 def put_as_parquet(package: Path, cells: pa.Table) -> None:
     """Puts these cells in the place of the table, as the one Parquet file of a folder."""
     (package / "data" / f"{TABLE}.csv").unlink()

@@ -11,27 +11,39 @@ import pyarrow.compute as pc
 from pyarrow import parquet
 
 from watchers.package.table_files import UnreadableTable
+from watchers.problems.problem import Findings
+from watchers.tables.parquet_types import check_types, has_spelling
 
 BATCH = 16_384
 """Rows that become text at a time."""
 NEEDS_QUOTES = '[",\\n\\r]'
 
 
-def blocks_of_parquet(file: Path, columns: list[str]) -> Iterator[bytes]:
-    """The header and rows of a Parquet file as CSV, in the order of `columns` if it has just these.
+class ParquetText:
+    """A Parquet file as CSV. What its text does not show is added to the findings."""
 
-    Numbers, days and text are written as the schema wants them spelled. Raises UnreadableTable if
-    it is no Parquet file or a column has a type that cannot be written.
-    """
-    try:
-        with parquet.ParquetFile(file) as opened:
-            names = opened.schema_arrow.names
-            places = _places(names, columns)
-            yield (",".join(names[place] for place in places) + "\n").encode()
-            for batch in opened.iter_batches(batch_size=BATCH):
-                yield _as_csv([batch.column(place) for place in places])
-    except (pa.ArrowException, OSError) as error:
-        raise UnreadableTable from error
+    def __init__(self, file: Path, columns: list[str], *, path: str, findings: Findings) -> None:
+        self.file, self.columns = file, columns
+        self.path, self.findings = path, findings
+        self.has_all_cells = True
+        """Whether the text has all cells; those of a type that cannot be read are empty in it."""
+
+    def blocks(self) -> Iterator[bytes]:
+        """The header and rows, in the order of the table's columns if the file has just these.
+
+        Numbers, days and text are written as the schema wants them spelled. Raises UnreadableTable
+        if it is no Parquet file.
+        """
+        try:
+            with parquet.ParquetFile(self.file) as opened:
+                schema = opened.schema_arrow
+                self.has_all_cells = check_types(self.path, schema, self.columns, self.findings)
+                places = _places(schema.names, self.columns)
+                yield (",".join(schema.names[place] for place in places) + "\n").encode()
+                for batch in opened.iter_batches(batch_size=BATCH):
+                    yield _as_csv([batch.column(place) for place in places])
+        except (pa.ArrowException, OSError) as error:
+            raise UnreadableTable from error
 
 
 def _places(names: list[str], columns: list[str]) -> list[int]:
@@ -52,6 +64,8 @@ def _as_csv(columns: list[pa.Array]) -> bytes:
 
 
 def _cells(column: pa.Array) -> pa.Array:
+    if not has_spelling(column.type):
+        return pa.repeat("", len(column))
     text = pc.fill_null(spelled_out(column), "")
     special = pc.match_substring_regex(text, NEEDS_QUOTES)
     if not pc.any(special).as_py():
