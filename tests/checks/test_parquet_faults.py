@@ -89,3 +89,32 @@ def test_the_other_columns_are_still_looked_at(valid_package: Path) -> None:
             for line in range(2, len(cells) + 2)
         ),
     ]
+
+
+BROKEN = "holds a line break. Write it on one line. [line_break]"
+
+
+@pytest.mark.parametrize("title", ["a\nb", "a\r\nb", "a\rb", '\n\na, "b"\n', "a\n"], ids=ascii)
+def test_a_line_break_is_told_once_and_lines_go_on(valid_package: Path, title: str) -> None:
+    cells = typed_table(valid_package).slice(0, 1)
+    ids = pa.array([f"c-{number}" for number in range(4)])
+    cells = with_column(pa.concat_tables([cells] * 4), "contract_id", ids)
+    cells = with_column(cells, "title", pa.array(["a", title, " x", title]))
+    put_as_parquet(valid_package, with_column(cells, "kind", pa.array(["ppp"] * 3 + ["gift"])))
+    rules = ("[line_break]", "[outer_space]", "[enum]")  # others are of rows that are alike
+    assert [line for line in lines(valid_package) if line.endswith(rules)] == [
+        ":5: kind: 'gift' is not one of ppp, tender, purchase, framework, service. [enum]",
+        f"{FILE}:3: title: {BROKEN}",
+        f"{FILE}:4: a cell begins or ends with a space. Run: watchers tidy [outer_space]",
+        f"{FILE}:5: title: {BROKEN}",
+    ]
+
+
+def test_a_line_break_in_the_name_of_a_column(valid_package: Path) -> None:
+    cells = typed_table(valid_package)
+    named = [f"{name}\n" if name == "title" else name for name in cells.column_names]
+    put_as_parquet(valid_package, cells.rename_columns(named))
+    assert lines(valid_package) == [
+        f"{FILE}:1: 'titleU+000A' is not a column of this table. [header]",
+        f"{FILE}:1: title: this column is missing from the header. [header]",
+    ]

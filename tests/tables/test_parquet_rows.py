@@ -14,7 +14,7 @@ from watchers.tables import strict_csv
 from watchers.tables.cells import MAX_CELL_BYTES
 from watchers.tables.check_frames import check_table
 from watchers.tables.parquet_rows import NotPlain, plain_rows
-from watchers.tables.parquet_text import ParquetText
+from watchers.tables.parquet_text import BATCH, ParquetText
 
 PLAIN = ["x", "Zürich", 'a, "b"', "墨玉县", "ئۇيغۇر", "=1", '"', "a  b", "- “x”", "", None]
 DOUBTFUL = {
@@ -106,3 +106,10 @@ def test_other_columns_and_no_rows_are_left_to_it(table: Table, tmp_path: Path) 
         parquet.write_table(other, file)
         with pytest.raises(NotPlain):
             list(plain_rows(file, table, first_line=2, each=map))
+
+
+def test_line_breaks_of_all_batches_are_counted(table: Table, tmp_path: Path) -> None:
+    titles = ["x"] * BATCH + ["a\nb"] * 12
+    _, findings = as_csv(table, written(table, titles, tmp_path / "t.parquet"))
+    assert findings.totals == {(table.path, "title", "line_break"): 12}
+    assert [problem.line for problem in findings.problems] == list(range(BATCH + 2, BATCH + 12))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from pyarrow import parquet
 from watchers.package.table_files import UnreadableTable
 from watchers.problems.problem import Findings
 from watchers.tables.parquet_types import check_types, has_spelling
+from watchers.text.printable import escape_invisible
 
 BATCH = 16_384
 """Rows that become text at a time."""
-NEEDS_QUOTES = '[",\\n\\r]'
+NEEDS_QUOTES = '[",]'
+BREAK = "[\n\r]"
+"""Every row of a CSV file is one line, so a cell of Parquet that has several is told by itself."""
 
 
 class ParquetText:
@@ -39,11 +43,31 @@ class ParquetText:
                 schema = opened.schema_arrow
                 self.has_all_cells = check_types(self.path, schema, self.columns, self.findings)
                 places = _places(schema.names, self.columns)
-                yield (",".join(schema.names[place] for place in places) + "\n").encode()
+                yield _header([schema.names[place] for place in places])
+                first_line = 2
                 for batch in opened.iter_batches(batch_size=BATCH):
-                    yield _as_csv([batch.column(place) for place in places])
+                    yield _as_csv([self._texts(batch, place, first_line) for place in places])
+                    first_line += batch.num_rows
         except (pa.ArrowException, OSError) as error:
             raise UnreadableTable from error
+
+    def _texts(self, batch: pa.RecordBatch, place: int, first_line: int) -> pa.Array:
+        """The cells of a column as text, each on one line; adds those that were not."""
+        column = batch.column(place)
+        if not has_spelling(column.type):
+            return pa.repeat("", len(column))
+        text = pc.fill_null(spelled_out(column), "")
+        is_broken = pc.match_substring_regex(text, BREAK)
+        if not pc.any(is_broken).as_py():
+            return text
+        self.findings.add(
+            self.path,
+            lines=np.flatnonzero(is_broken) + first_line,
+            column=batch.schema.names[place],
+            rule="line_break",
+            message="holds a line break. Write it on one line.",
+        )
+        return pc.replace_substring_regex(pc.ascii_trim(text, "\r\n"), f"{BREAK}+", " ")
 
 
 def _places(names: list[str], columns: list[str]) -> list[int]:
@@ -56,17 +80,20 @@ def _places(names: list[str], columns: list[str]) -> list[int]:
     return [names.index(name) for name in columns]
 
 
+def _header(names: list[str]) -> bytes:
+    """The names as the first line, in which a line break is written as its number."""
+    line = ",".join(names)
+    return (re.sub(BREAK, lambda found: escape_invisible(found[0]), line) + "\n").encode()
+
+
 def _as_csv(columns: list[pa.Array]) -> bytes:
     """The rows as lines in the canonical form of CSV: quoted only where need be."""
-    lines = pc.binary_join_element_wise(*(_cells(column) for column in columns), ",")
+    lines = pc.binary_join_element_wise(*map(_quoted, columns), ",")
     whole = pa.ListArray.from_arrays(pa.array([0, len(lines)], pa.int32()), lines)
     return pc.binary_join(whole, "\n")[0].as_buffer().to_pybytes() + b"\n"
 
 
-def _cells(column: pa.Array) -> pa.Array:
-    if not has_spelling(column.type):
-        return pa.repeat("", len(column))
-    text = pc.fill_null(spelled_out(column), "")
+def _quoted(text: pa.Array) -> pa.Array:
     special = pc.match_substring_regex(text, NEEDS_QUOTES)
     if not pc.any(special).as_py():
         return text
