@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,7 +16,7 @@ from watchers.checks.validation import validate
 from watchers.cli import cli
 from watchers.package.descriptor import read_package
 from watchers.problems.problem import Findings
-from watchers.tables.parquet_text import ParquetText
+from watchers.tables.parquet_text import ParquetText, spelled_out
 
 pytestmark = pytest.mark.usefixtures("only_changed_tables")
 ONE, LISTS = f"data/{TABLE}/1.csv", "data/lists.csv"
@@ -161,3 +162,16 @@ def test_numbers_and_quotes_become_the_text_of_a_csv_file(tmp_path: Path) -> Non
     assert b"".join(text.blocks()) == (
         b'n,a\n100000000000000000,x\n0.0000001,"a, ""b"""\n,\n1.5,b\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        (pa.array([Decimal("0.00000001"), None, Decimal("1.5")]), "0.00000001,,1.50000000"),
+        (pa.array([1e17, None, 1e-7]), "100000000000000000,,0.0000001"),
+        (pa.array([7, None, 1 << 62]), "7,,4611686018427387904"),
+    ],
+    ids=lambda value: str(getattr(value, "type", "")),
+)
+def test_no_number_is_written_with_an_exponent(numbers: pa.Array, words: str) -> None:
+    assert spelled_out(numbers).to_pylist() == [word or None for word in words.split(",")]

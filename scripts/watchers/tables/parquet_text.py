@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -103,14 +104,18 @@ def _quoted(text: pa.Array) -> pa.Array:
 
 def spelled_out(column: pa.Array) -> pa.Array:
     """The cells as text; a number without an exponent."""
-    text = pc.cast(column, pa.string())
-    if not pa.types.is_floating(column.type):
+    text, kind = pc.cast(column, pa.string()), column.type
+    if not (pa.types.is_floating(kind) or pa.types.is_decimal(kind)):
         return text
-    has_exponent = pc.fill_null(pc.match_substring(text, "e"), False)
+    has_exponent = pc.fill_null(pc.match_substring(text, "e", ignore_case=True), False)
     if not pc.any(has_exponent).as_py():
         return text
-    plain = [
-        np.format_float_positional(number, trim="-")
-        for number in column.filter(has_exponent).to_pylist()
-    ]
+    numbers = column.filter(has_exponent).to_pylist()
+    plain = [_without_exponent(number) for number in numbers]
     return pc.replace_with_mask(text, has_exponent, pa.array(plain, pa.string()))
+
+
+def _without_exponent(number: float | Decimal) -> str:
+    if isinstance(number, Decimal):
+        return f"{number:f}"
+    return np.format_float_positional(number, trim="-")
