@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,17 +11,17 @@ from click.testing import CliRunner
 from pyarrow import parquet
 
 from support.packages import change_rows
+from support.table_parts import TABLE, describe, lines, put_as_parquet, typed_table
 from watchers.checks.validation import validate
 from watchers.cli import cli
 from watchers.package.descriptor import read_package
-from watchers.tables.check_frames import read_arrow
-from watchers.tables.parquet_text import blocks_of_parquet
+from watchers.problems.problem import Findings
+from watchers.tables.parquet_text import ParquetText, spelled_out
 
 pytestmark = pytest.mark.usefixtures("only_changed_tables")
-TABLE = "contracts"
 TIDY = " Run: watchers tidy"
 """What no line says of a table that `watchers tidy` refuses."""
-Change = Callable[..., None]
+ONE, LISTS = f"data/{TABLE}/1.csv", "data/lists.csv"
 
 
 @pytest.fixture
@@ -37,15 +36,6 @@ def faulty_package(valid_package: Path) -> Path:
     return valid_package
 
 
-def describe(package: Path, **properties: object) -> None:
-    """Changes what the descriptor says of the table; None takes a property away."""
-    file = package / "datapackage.json"
-    descriptor = json.loads(file.read_text("utf-8"))
-    resource = next(r for r in descriptor["resources"] if r["name"] == TABLE)
-    resource |= {"path": f"data/{TABLE}", **properties}
-    file.write_text(json.dumps(descriptor))
-
-
 def split(package: Path) -> list[str]:
     """Puts the rows of the table into two files, each with the header; returns their paths."""
     file = package / "data" / f"{TABLE}.csv"
@@ -56,23 +46,6 @@ def split(package: Path) -> list[str]:
     for path, part in zip(paths, (rows[:1], rows[1:]), strict=True):
         (package / path).write_text("".join([header, *part]), "utf-8")
     return paths
-
-
-def typed_table(package: Path) -> pa.Table:
-    """The table with numbers as numbers and a date as a day."""
-    read, _ = read_package(package)
-    assert read is not None
-    table = read.tables[TABLE]
-    cells = read_arrow((package / table.path).read_bytes(), table)
-    for name in table.columns_of_type("number"):
-        place = cells.column_names.index(name)
-        cells = cells.set_column(place, name, cells[name].cast(pa.float64()))
-    return cells
-
-
-def lines(package: Path, engine: str = "duckdb", path: str = f"data/{TABLE}") -> list[str]:
-    found = validate(package, engine=engine).problems
-    return [str(problem).removeprefix(f"{path}.csv").removeprefix(path) for problem in found]
 
 
 @pytest.mark.parametrize("as_list", [True, False])
@@ -111,21 +84,11 @@ def test_a_folder_as_parallel_programs_leave_it(valid_package: Path) -> None:
     assert report.problems == [] and report.rows[TABLE] == len(cells)
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [(b"no parquet", "cannot be read: "), (None, "cannot be read: Unsupported cast")],
-)
-def test_what_is_no_table_is_said(valid_package: Path, content: bytes | None, words: str) -> None:
-    cells = typed_table(valid_package)
-    (valid_package / "data" / f"{TABLE}.csv").unlink()
-    file = valid_package / "data" / f"{TABLE}.parquet"
-    lists = pa.array([["x"]] * len(cells))
-    parquet.write_table(cells.set_column(1, cells.column_names[1], lists), file)
-    if content:
-        file.write_bytes(content)
-    describe(valid_package, path=f"data/{TABLE}.parquet")
-    (line,) = [line for line in lines(valid_package) if "[unreadable_file]" in line]
-    assert words in line
+def test_what_is_no_parquet_is_said(valid_package: Path) -> None:
+    put_as_parquet(valid_package, typed_table(valid_package))
+    (valid_package / "data" / TABLE / "part-0.parquet").write_bytes(b"no parquet")
+    (line,) = lines(valid_package)
+    assert line.startswith("/part-0.parquet: cannot be read: Parquet ")
 
 
 @pytest.mark.parametrize(
@@ -145,27 +108,61 @@ def test_other_commands_refuse_it_in_one_line(valid_package: Path, arguments: li
 @pytest.mark.parametrize(
     ("properties", "words"),
     [
-        ({"path": []}, "names no file"),
-        ({"path": ["data/contracts/1.csv", "data/contracts/1.csv"]}, "names a file twice"),
-        ({"path": ["data/contracts/1.csv", "../x.csv"]}, "leaves the package with '..'"),
-        ({"path": ["data/contracts/1.csv", "data/lists.csv"]}, "already the file of another"),
-        ({"path": ["data/contracts/1.csv", 7]}, "names '7', which is not a path"),
-        ({"format": "parquet"}, "'parquet' is not 'csv', the only one that is read"),
-        ({"bytes": 7}, "is of one file, and this table has several"),
+        ({"path": []}, "the list names no file."),
+        ({"path": [ONE, ONE]}, f"'{ONE}' is named twice."),
+        ({"path": [ONE, "../x.csv"]}, "'../x.csv' leaves the package with '..'."),
+        ({"path": [ONE, "data/9.csv"]}, "'data/9.csv' does not exist."),
+        ({"path": [ONE, LISTS]}, f"'{LISTS}' is already the file of another table."),
+        ({"path": [ONE, 7]}, "'7' is not a path."),
+        ({"format": "parquet"}, "'parquet' is not 'csv', the only one that is read."),
+        ({"bytes": 7}, "is of one file, and this table has several."),
     ],
 )  # fmt: skip
 def test_faulty_descriptions(valid_package: Path, properties: dict, words: str) -> None:
     split(valid_package)
     describe(valid_package, **properties)
     found = [problem.message for problem in read_package(valid_package)[1].problems]
-    assert any(words in message for message in found), found
+    assert words in found
+
+
+OTHERS = "unlike other files of this table."
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ([], f"'data/{TABLE}' holds no file."),
+        (["a.csv", "p.parquet", "q.parquet"], f"a.csv' is not in the format parquet, {OTHERS}"),
+        (["p.parquet", "x.md", "y.txt"], f"x.md' is not in the format parquet, {OTHERS}"),
+        (["1.csv", "2.csv", "p.parquet"], f"p.parquet' is not in the format csv, {OTHERS}"),
+    ],
+)
+def test_a_folder_that_holds_something_else(
+    valid_package: Path, names: list[str], words: str
+) -> None:
+    folder = valid_package / "data" / TABLE
+    folder.mkdir()
+    for name in names:
+        (folder / name).touch()
+    describe(valid_package)
+    found = [problem.message for problem in read_package(valid_package)[1].problems]
+    assert [message.removeprefix(f"'data/{TABLE}/") for message in found] == [words]
+
+
+def test_the_files_of_a_list_with_a_fault_are_no_strays(valid_package: Path) -> None:
+    split(valid_package)
+    describe(valid_package, path=[ONE, "data/9.csv"])
+    assert lines(valid_package) == [
+        "datapackage.json: resources/1/path: 'data/9.csv' does not exist. [descriptor]"
+    ]
 
 
 def test_numbers_and_quotes_become_the_text_of_a_csv_file(tmp_path: Path) -> None:
-    cells = {"a": ["x", 'a, "b"', None, "l\nb"], "n": [1e17, 1e-7, None, 1.5]}
+    cells = {"a": ["x", 'a, "b"', None, "b"], "n": [1e17, 1e-7, None, 1.5]}
     parquet.write_table(pa.table(cells), tmp_path / "t.parquet")
-    assert b"".join(blocks_of_parquet(tmp_path / "t.parquet", ["n", "a"])) == (
-        b'n,a\n100000000000000000,x\n0.0000001,"a, ""b"""\n,\n1.5,"l\nb"\n'
+    text = ParquetText(tmp_path / "t.parquet", ["n", "a"], path="t.parquet", findings=Findings())
+    assert b"".join(text.blocks()) == (
+        b'n,a\n100000000000000000,x\n0.0000001,"a, ""b"""\n,\n1.5,b\n'
     )
 
 
@@ -180,3 +177,16 @@ def test_what_tidy_refuses_is_not_sent_to_it(valid_package: Path) -> None:
         f"data/{TABLE}/2.csv:1: a line ends with a carriage return. [line_end]",
         ":3: contract_id: the rows are not sorted by this column. [unsorted_rows]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        (pa.array([Decimal("0.00000001"), None, Decimal("1.5")]), "0.00000001,,1.50000000"),
+        (pa.array([1e17, None, 1e-7]), "100000000000000000,,0.0000001"),
+        (pa.array([7, None, 1 << 62]), "7,,4611686018427387904"),
+    ],
+    ids=lambda value: str(getattr(value, "type", "")),
+)
+def test_no_number_is_written_with_an_exponent(numbers: pa.Array, words: str) -> None:
+    assert spelled_out(numbers).to_pylist() == [word or None for word in words.split(",")]

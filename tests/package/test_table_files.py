@@ -1,4 +1,4 @@
-"""Tables that are too large for the memory are refused before they are read."""
+"""A table too large for the memory is refused before it is read; what keeps others back is said."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from click.testing import CliRunner
 import watchers
 from watchers.checks.validation import validate
 from watchers.cli import cli
+from watchers.package.table_files import add_unreadable
 from watchers.problems.errors import UnusablePackage
+from watchers.problems.problem import Findings
 
 pytestmark = pytest.mark.usefixtures("only_changed_tables")
 
@@ -68,3 +70,19 @@ def test_the_limit_can_be_set(valid_package: Path, monkeypatch: pytest.MonkeyPat
         watchers.load(valid_package)
     monkeypatch.setenv("WATCHERS_MAX_BYTES", str(1 << 30))
     assert watchers.load(valid_package)
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (OSError("Corrupt snappy compressed data."), "Corrupt snappy compressed data."),
+        (OSError("No more data.\nCut short.\n"), "No more data. Cut short."),
+        (PermissionError(13, "Permission denied"), "Permission denied."),
+    ],
+    ids=str,
+)
+def test_what_a_library_says_is_one_line_with_one_full_stop(error: OSError, line: str) -> None:
+    findings = Findings()
+    add_unreadable("data/t.parquet", error, findings)
+    expected = f"data/t.parquet: cannot be read: {line} [unreadable_file]"
+    assert list(map(str, findings.problems)) == [expected]

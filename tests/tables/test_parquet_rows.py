@@ -14,7 +14,7 @@ from watchers.tables import strict_csv
 from watchers.tables.cells import MAX_CELL_BYTES
 from watchers.tables.check_frames import check_table
 from watchers.tables.parquet_rows import NotPlain, plain_rows
-from watchers.tables.parquet_text import blocks_of_parquet
+from watchers.tables.parquet_text import BATCH, ParquetText
 
 PLAIN = ["x", "Zürich", 'a, "b"', "墨玉县", "ئۇيغۇر", "=1", '"', "a  b", "- “x”", "", None]
 DOUBTFUL = {
@@ -54,7 +54,8 @@ def written(table: Table, titles: list[str | None], file: Path) -> Path:
 
 def as_csv(table: Table, file: Path) -> tuple[bytes | None, Findings]:
     findings = Findings()
-    raw = b"".join(blocks_of_parquet(file, table.columns))
+    text = ParquetText(file, table.columns, path=table.path, findings=findings)
+    raw = b"".join(text.blocks())
     return strict_csv.read(table.path, raw, table.columns, findings), findings
 
 
@@ -90,6 +91,14 @@ def test_marks_of_git_are_left_to_it(table: Table, tmp_path: Path, mark: str) ->
         list(plain_rows(file, table, first_line=2, each=map))
 
 
+def test_bytes_of_another_type_are_left_to_it(table: Table, tmp_path: Path) -> None:
+    file = written(table, ["x"], tmp_path / "t.parquet")
+    in_bytes = parquet.read_table(file).set_column(0, "contract_id", pa.array([b"x"]))
+    parquet.write_table(in_bytes, file)
+    with pytest.raises(NotPlain):
+        list(plain_rows(file, table, first_line=2, each=map))
+
+
 def test_other_columns_and_no_rows_are_left_to_it(table: Table, tmp_path: Path) -> None:
     file = written(table, ["x"], tmp_path / "t.parquet")
     whole = parquet.read_table(file)
@@ -97,3 +106,10 @@ def test_other_columns_and_no_rows_are_left_to_it(table: Table, tmp_path: Path) 
         parquet.write_table(other, file)
         with pytest.raises(NotPlain):
             list(plain_rows(file, table, first_line=2, each=map))
+
+
+def test_line_breaks_of_all_batches_are_counted(table: Table, tmp_path: Path) -> None:
+    titles = ["x"] * BATCH + ["a\nb"] * 12
+    _, findings = as_csv(table, written(table, titles, tmp_path / "t.parquet"))
+    assert findings.totals == {(table.path, "title", "line_break"): 12}
+    assert [problem.line for problem in findings.problems] == list(range(BATCH + 2, BATCH + 12))

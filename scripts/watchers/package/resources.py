@@ -101,7 +101,7 @@ class Resources:
         try:
             paths = table_paths(self.root, resource["path"])
         except UnsafePath as error:
-            self.descriptor.wrong(f"{where}/path", f"{quoted(resource['path'])} {error}.")
+            self.descriptor.wrong(f"{where}/path", f"{error}.")
             return None
         if resource.get("format", paths.format) != paths.format:
             self.descriptor.wrong(

@@ -87,8 +87,7 @@ def blocks_of(file: Path, *, size: int) -> Iterator[bytes]:
 
 def add_unreadable(path: str, error: BaseException | None, findings: Findings) -> None:
     """Adds that a table's file cannot be read, and why."""
-    findings.add(
-        path,
-        rule="unreadable_file",
-        message=f"cannot be read: {getattr(error, 'strerror', None) or error}.",
-    )
+    reason = getattr(error, "strerror", None) or str(error)
+    # Libraries end some of their sentences with a full stop, and some with a line feed.
+    in_one_line = " ".join(reason.split()).rstrip(".")
+    findings.add(path, rule="unreadable_file", message=f"cannot be read: {in_one_line}.")

@@ -32,28 +32,40 @@ class TablePaths:
 def table_paths(root: Path, path: object) -> TablePaths:
     """The files that `path` of a descriptor names.
 
-    Raises UnsafePath for what is not a file inside the package, a list of them, or a folder.
+    Raises UnsafePath for what is not a file inside the package, a list of them, or a folder; its
+    words begin with the file that is wrong.
     """
     if isinstance(path, list):
         return _several(root, path, name="")
     if isinstance(path, str) and inside_folder(root, path):
         return _several(root, _files_in(root, path), name=path)
-    inside(root, path)
-    return TablePaths(str(path), (), _format([str(path)]))
+    _check_inside(root, path)
+    return TablePaths(str(path), (), _format_of(str(path)))
 
 
 def _several(root: Path, paths: Sequence[object], *, name: str) -> TablePaths:
     if not paths:
-        raise UnsafePath("names no file")
+        raise UnsafePath(f"{quoted(name)} holds no file" if name else "the list names no file")
     for path in paths:
-        try:
-            inside(root, path)
-        except UnsafePath as error:
-            raise UnsafePath(f"names {quoted(path)}, which {error}") from error
+        _check_inside(root, path)
     parts = tuple(map(str, paths))
-    if len({part.casefold() for part in parts}) < len(parts):
-        raise UnsafePath("names a file twice")
-    return TablePaths(name or f"{parts[0]} … {parts[-1]}", parts, _format(parts))
+    _check_named_once(parts)
+    return TablePaths(name or f"{parts[0]} … {parts[-1]}", parts, _only_format(parts))
+
+
+def _check_inside(root: Path, path: object) -> None:
+    try:
+        inside(root, path)
+    except UnsafePath as error:
+        raise UnsafePath(f"{quoted(path)} {error}") from error
+
+
+def _check_named_once(paths: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for path in paths:
+        if path.casefold() in seen:  # some systems ignore case
+            raise UnsafePath(f"{quoted(path)} is named twice")
+        seen.add(path.casefold())
 
 
 def _files_in(root: Path, folder: str) -> list[str]:
@@ -62,8 +74,18 @@ def _files_in(root: Path, folder: str) -> list[str]:
     return [f"{folder}/{name}" for name in names if not name.startswith(SIDE_FILES)]
 
 
-def _format(paths: Sequence[str]) -> str:
-    kinds = {PARQUET if path.endswith(f".{PARQUET}") else CSV for path in paths}
-    if len(kinds) > 1:
-        raise UnsafePath("names files of several formats")
-    return kinds.pop()
+def _only_format(paths: Sequence[str]) -> str:
+    """The format of all the files. Raises UnsafePath, which names the first that has another."""
+    formats = {path: _format_of(path) for path in paths}
+    if len(set(formats.values())) == 1:
+        return formats[paths[0]]
+    # What ends in neither, such as notes beside the data, does not say what the table is in.
+    usual = max((PARQUET, CSV), key=lambda kind: sum(path.endswith(f".{kind}") for path in paths))
+    other = next(path for path, found in formats.items() if found != usual)
+    raise UnsafePath(
+        f"{quoted(other)} is not in the format {usual}, unlike other files of this table"
+    )
+
+
+def _format_of(path: str) -> str:
+    return PARQUET if path.endswith(f".{PARQUET}") else CSV

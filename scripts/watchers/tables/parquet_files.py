@@ -22,7 +22,7 @@ from watchers.tables.check_frames import RowOrder, check_table
 from watchers.tables.envelope import Chunk
 from watchers.tables.examined import Examined
 from watchers.tables.parquet_rows import NotPlain, plain_rows
-from watchers.tables.parquet_text import blocks_of_parquet
+from watchers.tables.parquet_text import ParquetText
 from watchers.tables.parquet_writer import Writer
 from watchers.tables.workers import Workers
 
@@ -109,18 +109,20 @@ class _Part:
 
         Returns the order of what was read so far, and whether it can be read row by row.
         """
-        blocks = raw
+        blocks, text = raw, None
         if self.table.format == PARQUET:
             for _ in raw:  # It is read from its end; its bytes are told beforehand.
                 pass
             ahead = copy(order)
             if self._take_over(file, workers, writer, ahead):
                 return ahead, True
-            blocks = blocks_of_parquet(file, self.table.columns)
+            text = ParquetText(file, self.table.columns, path=self.path, findings=findings)
+            blocks = text.blocks()
         for rows in self.rows(blocks, workers):
             order.add(rows)
             writer.add(rows)
-        return order, self.reading.finish(findings)
+        is_readable = self.reading.finish(findings)
+        return order, is_readable and (text is None or text.has_all_cells)
 
     def _take_over(self, file: Path, workers: Workers, writer: Writer, order: RowOrder) -> bool:
         """Whether the rows of a Parquet file could be written as they are; else none is."""

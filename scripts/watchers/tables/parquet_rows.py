@@ -18,6 +18,7 @@ from watchers.tables.check_frames import with_numbers
 from watchers.tables.conflicts import CONFLICTS
 from watchers.tables.grid import SPACE
 from watchers.tables.parquet_text import spelled_out
+from watchers.tables.parquet_types import has_spelling
 
 BATCH = 32_768
 """Rows that are looked at at a time."""
@@ -43,15 +44,18 @@ def plain_rows(file: Path, table: Table, *, first_line: int, each: Each) -> Iter
     """
     try:
         with parquet.ParquetFile(file) as opened:
-            if sorted(opened.schema_arrow.names) != sorted(table.columns) or not _has_rows(opened):
+            if not (_has_columns(opened.schema_arrow, table) and opened.metadata.num_rows):
                 raise NotPlain
             yield from each(partial(_plain, table), _numbered(opened, first_line))
     except (pa.ArrowException, OSError) as error:
         raise NotPlain from error
 
 
-def _has_rows(opened: parquet.ParquetFile) -> bool:
-    return opened.metadata.num_rows > 0
+def _has_columns(schema: pa.Schema, table: Table) -> bool:
+    """Whether it has the columns of the table, each of a type that can be read."""
+    return sorted(schema.names) == sorted(table.columns) and all(
+        has_spelling(field.type) for field in schema
+    )
 
 
 def _numbered(opened: parquet.ParquetFile, line: int) -> Iterator[tuple[int, pa.RecordBatch]]:
