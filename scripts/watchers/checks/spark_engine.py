@@ -19,15 +19,13 @@ from pyspark.java_gateway import launch_gateway
 from pyspark.sql import DataFrame, SparkSession
 
 from watchers.checks.frames import Frames, Kept, rows_by_query
+from watchers.checks.java_output import first_cause, why_not_started
 from watchers.problems.errors import EngineFailed
 from watchers.text.java_patterns import java_pattern
-from watchers.text.printable import escape_controls, quoted
+from watchers.text.printable import quoted
 
 FAILURES = (Py4JError, PySparkException, ConnectionError)
 """Errors of Spark, of Java, or of the way there, and not of a check."""
-CAUSE = "Caused by: "
-JAVA_ERROR = re.compile(r"^(?:Exception in thread \S+ )?[\w.$]+(?:Exception|Error): ")
-NEEDS_JAVA = "; it needs Java 17 or newer, which JAVA_HOME or PATH names"
 AMOUNT = re.compile(r"([0-9]+) ?([kmgt])i?b?", re.IGNORECASE)
 
 
@@ -106,10 +104,9 @@ def _start_java(conf: SparkConf, *, log: Path) -> None:
         try:
             gateway = launch_gateway(conf, {"stdout": written, "stderr": written})
         except (OSError, PySparkException) as error:
-            said = log.read_text("utf-8", "replace").splitlines() or [str(error)]
-            reason = next((line for line in said if "WARNING" not in line), said[0])
-            needs = NEEDS_JAVA if "java" in reason.lower() else ""
-            raise EngineFailed(f"Spark did not start: {_plain(reason)}{needs}") from error
+            said = log.read_text("utf-8", "replace").splitlines()
+            reason = why_not_started(said, otherwise=str(error))
+            raise EngineFailed(f"Spark did not start: {reason}") from error
     SparkContext._ensure_initialized(gateway=gateway)
 
 
@@ -186,12 +183,4 @@ def failure(error: BaseException) -> EngineFailed | None:
 
 def _reason(error: BaseException) -> str:
     """What Java names as the first cause, in one line."""
-    lines = str(error).strip().splitlines() or [type(error).__name__]
-    causes = [line.removeprefix(CAUSE) for line in lines if line.startswith(CAUSE)]
-    thrown = [line.removeprefix(": ") for line in lines if line.startswith(": ")]
-    return _plain([*lines[:1], *thrown[:1], *causes][-1])
-
-
-def _plain(line: str) -> str:
-    """A line of Java without the name of the error's class, safe to print."""
-    return escape_controls(JAVA_ERROR.sub("", line))
+    return first_cause(str(error)) or type(error).__name__
