@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -18,6 +17,7 @@ from pyspark.errors import AnalysisException, PySparkException
 from pyspark.java_gateway import launch_gateway
 from pyspark.sql import DataFrame, SparkSession
 
+from watchers.checks.driver_memory import TOO_LITTLE, as_java_writes
 from watchers.checks.frames import Frames, Kept, rows_by_query
 from watchers.checks.java_output import first_cause, why_not_started
 from watchers.problems.errors import EngineFailed
@@ -26,7 +26,6 @@ from watchers.text.printable import quoted
 
 FAILURES = (Py4JError, PySparkException, ConnectionError)
 """Errors of Spark, of Java, or of the way there, and not of a check."""
-AMOUNT = re.compile(r"([0-9]+) ?([kmgt])i?b?", re.IGNORECASE)
 
 
 @contextmanager
@@ -74,7 +73,7 @@ def _interrupt(session: SparkSession) -> None:
 def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
     settings = {
         "spark.app.name": "watchers validate",
-        "spark.driver.memory": _as_java_writes(memory_limit),
+        "spark.driver.memory": as_java_writes(memory_limit),
         "spark.local.dir": str(folder / "spill"),
         "spark.log.level": "OFF",
         "spark.master": master,
@@ -91,6 +90,8 @@ def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
     try:
         return SparkSession.builder.config(conf=conf).getOrCreate()
     except FAILURES as error:
+        if "INVALID_DRIVER_MEMORY" in str(error):
+            raise EngineFailed(TOO_LITTLE) from error
         if not master:
             raise
         raise EngineFailed(
@@ -108,16 +109,6 @@ def _start_java(conf: SparkConf, *, log: Path) -> None:
             reason = why_not_started(said, otherwise=str(error))
             raise EngineFailed(f"Spark did not start: {reason}") from error
     SparkContext._ensure_initialized(gateway=gateway)
-
-
-def _as_java_writes(amount: str) -> str:
-    """An amount of memory like 4GB as 4g."""
-    if not amount:
-        return ""
-    read = AMOUNT.fullmatch(amount)
-    if not read:
-        raise EngineFailed(f"{quoted(amount)} is not an amount of memory like 4GB")
-    return read[1] + read[2].lower()
 
 
 @contextmanager
