@@ -183,7 +183,7 @@ def test_when_java_is_killed_it_is_one_line(valid_package: Path, tmp_path: Path)
     )
     assert (done.returncode, done.stdout) == (2, "")
     (said,) = done.stderr.splitlines()
-    assert said.startswith("Error: Spark failed: ")
+    assert said == "Error: Spark failed: the connection to it was lost"
     assert list(temp.iterdir()) == []
 
 

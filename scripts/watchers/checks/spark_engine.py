@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -11,21 +10,18 @@ from pathlib import Path
 
 import narwhals as nw
 import pyarrow as pa
-from py4j.protocol import Py4JError
 from pyspark import SparkConf, SparkContext
-from pyspark.errors import AnalysisException, PySparkException
+from pyspark.errors import PySparkException
 from pyspark.java_gateway import launch_gateway
 from pyspark.sql import DataFrame, SparkSession
 
 from watchers.checks.driver_memory import TOO_LITTLE, as_java_writes
 from watchers.checks.frames import Frames, Kept, rows_by_query
-from watchers.checks.java_output import first_cause, why_not_started
+from watchers.checks.java_output import why_not_started
+from watchers.checks.spark_errors import FAILURES, failure, quiet_way_to_java, reason
 from watchers.problems.errors import EngineFailed
 from watchers.text.java_patterns import java_pattern
 from watchers.text.printable import quoted
-
-FAILURES = (Py4JError, PySparkException, ConnectionError)
-"""Errors of Spark, of Java, or of the way there, and not of a check."""
 
 
 @contextmanager
@@ -47,18 +43,18 @@ def connected(
             "a Spark session is at hand, which has its memory and place already;"
             " give neither memory_limit nor master"
         )
-    try:
-        with _quiet_way_to_java():
+    with quiet_way_to_java():
+        try:
             session = session or _start(folder, memory_limit=memory_limit, master=master)
             yield session, _nothing if at_hand else partial(_interrupt, session)
-    except Exception as error:
-        if instead := failure(error):
-            raise instead from error
-        raise
-    finally:
-        if session is not None and at_hand is None:
-            with suppress(*FAILURES), _quiet_way_to_java():
-                session.stop()
+        except Exception as error:
+            if instead := failure(error):
+                raise instead from error
+            raise
+        finally:
+            if session is not None and at_hand is None:
+                with suppress(*FAILURES):
+                    session.stop()
 
 
 def _nothing() -> None:
@@ -90,13 +86,12 @@ def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
     try:
         return SparkSession.builder.config(conf=conf).getOrCreate()
     except FAILURES as error:
-        if "INVALID_DRIVER_MEMORY" in str(error):
+        why = reason(error)
+        if "INVALID_DRIVER_MEMORY" in why:
             raise EngineFailed(TOO_LITTLE) from error
         if not master:
             raise
-        raise EngineFailed(
-            f"Spark cannot be reached at {quoted(master)}: {_reason(error)}"
-        ) from error
+        raise EngineFailed(f"Spark cannot be reached at {quoted(master)}: {why}") from error
 
 
 def _start_java(conf: SparkConf, *, log: Path) -> None:
@@ -106,21 +101,9 @@ def _start_java(conf: SparkConf, *, log: Path) -> None:
             gateway = launch_gateway(conf, {"stdout": written, "stderr": written})
         except (OSError, PySparkException) as error:
             said = log.read_text("utf-8", "replace").splitlines()
-            reason = why_not_started(said, otherwise=str(error))
-            raise EngineFailed(f"Spark did not start: {reason}") from error
+            why = why_not_started(said, otherwise=str(error))
+            raise EngineFailed(f"Spark did not start: {why}") from error
     SparkContext._ensure_initialized(gateway=gateway)
-
-
-@contextmanager
-def _quiet_way_to_java() -> Iterator[None]:
-    """Keeps py4j from writing of a lost connection what the error says too."""
-    logger = logging.getLogger("py4j")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
 
 
 def frames(session: SparkSession, files: Mapping[str, Sequence[Path]]) -> Frames:
@@ -158,20 +141,3 @@ def spelling(pattern: str) -> str:
         raise EngineFailed(
             f"Spark cannot take the pattern {quoted(pattern)}: {error}; take --engine duckdb"
         ) from error
-
-
-def failure(error: BaseException) -> EngineFailed | None:
-    """What to raise instead of an error of Spark; None for any other."""
-    causes: BaseException | None = error
-    while causes is not None:
-        if isinstance(causes, AnalysisException | EngineFailed):
-            return None
-        if isinstance(causes, FAILURES):
-            return EngineFailed(f"Spark failed: {_reason(causes)}")
-        causes = causes.__cause__ or causes.__context__
-    return None
-
-
-def _reason(error: BaseException) -> str:
-    """What Java names as the first cause, in one line."""
-    return first_cause(str(error)) or type(error).__name__

@@ -1,0 +1,58 @@
+"""What is told of errors of Spark, of Java, or of the way there."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from py4j.protocol import Py4JError, Py4JNetworkError
+from pyspark.errors import AnalysisException, PySparkException
+
+from watchers.checks.java_output import first_cause
+from watchers.problems.errors import EngineFailed
+
+FAILURES = (Py4JError, PySparkException, ConnectionError, EOFError)
+"""Errors of Spark, of Java, or of the way there, and not of a check."""
+LOST = (Py4JNetworkError, ConnectionError, EOFError)
+"""Those of the way there."""
+NO_ANSWER = re.compile("An error occurred while calling .*")
+"""All that py4j says of a call that Java did not answer."""
+CONNECTION_LOST = "the connection to it was lost"
+
+
+def failure(error: BaseException) -> EngineFailed | None:
+    """What to raise instead of an error of Spark; None for any other."""
+    causes: BaseException | None = error
+    while causes is not None:
+        if isinstance(causes, AnalysisException | EngineFailed):
+            return None
+        if isinstance(causes, FAILURES):
+            return EngineFailed(f"Spark failed: {reason(causes)}")
+        causes = causes.__cause__ or causes.__context__
+    return None
+
+
+def reason(error: BaseException) -> str:
+    """What Java names as the first cause of one of FAILURES, in one line."""
+    try:
+        said = str(error)
+    except FAILURES:
+        # Java is asked for the words of its errors, and is gone.
+        return CONNECTION_LOST
+    if isinstance(error, LOST) or (type(error) is Py4JError and NO_ANSWER.fullmatch(said)):
+        return CONNECTION_LOST
+    return first_cause(said) or type(error).__name__
+
+
+@contextmanager
+def quiet_way_to_java() -> Iterator[None]:
+    """Keeps py4j from writing of a lost connection what the error says too."""
+    logger = logging.getLogger("py4j")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
