@@ -1,6 +1,10 @@
-"""What goes wrong on the way to Spark is told in words; `make test-spark`."""
+"""What goes wrong on the way to Spark is told in words, and by nobody else; `make test-spark`."""
 
 from __future__ import annotations
+
+import logging
+import socket
+from typing import Any
 
 import pytest
 
@@ -46,3 +50,34 @@ def test_an_error_of_java_keeps_its_words() -> None:
         "An error occurred while calling o1.count. Trace:\njava.lang.X\nCaused by: a.BException: no"
     )
     assert str(failure(error)) == "Spark failed: no"
+
+
+def test_py4j_writes_nothing_meanwhile_and_leaves_the_logging_as_it_was(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    from py4j import java_gateway
+
+    from watchers.checks.spark_errors import quiet_way_to_java
+
+    root = logging.getLogger()
+    before = (list(root.handlers), list(root.filters), root.level)
+    level = logging.getLogger("py4j").level
+    with quiet_way_to_java():
+        nobody_answers(java_gateway)
+        logging.warning("from the program")
+    assert [record.getMessage() for record in caplog.records] == ["from the program"]
+    assert (list(root.handlers), list(root.filters), root.level) == before
+    assert java_gateway.logging is logging and logging.getLogger("py4j").level == level
+    nobody_answers(java_gateway)
+    assert len(caplog.records) > 1
+
+
+def nobody_answers(java_gateway: Any) -> None:
+    """Sends a command of py4j to one that hangs up."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        parameters = java_gateway.GatewayParameters(port=server.getsockname()[1])
+        client = java_gateway.GatewayClient(gateway_parameters=parameters)
+        connection = client._get_connection()
+        server.accept()[0].close()
+        client._give_back_connection(connection)
+        client.send_command("c\n", retry=False)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from py4j import java_gateway
 from py4j.protocol import Py4JError, Py4JNetworkError
 from pyspark.errors import AnalysisException, PySparkException
 
@@ -48,11 +49,17 @@ def reason(error: BaseException) -> str:
 
 @contextmanager
 def quiet_way_to_java() -> Iterator[None]:
-    """Keeps py4j from writing of a lost connection what the error says too."""
+    """Keeps py4j from writing what the error says too, of a lost connection or an interruption.
+
+    Some of it py4j writes with the root logger, which is the program's own and stays as it is; here
+    its own logger, which is silent meanwhile, gets that too.
+    """
     logger = logging.getLogger("py4j")
     level = logger.level
     logger.setLevel(logging.CRITICAL + 1)
+    java_gateway.logging = java_gateway.logger
     try:
         yield
     finally:
+        java_gateway.logging = logging
         logger.setLevel(level)
