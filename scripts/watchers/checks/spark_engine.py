@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -10,15 +9,14 @@ from pathlib import Path
 
 import narwhals as nw
 import pyarrow as pa
-from pyspark import SparkConf, SparkContext
-from pyspark.errors import PySparkException
-from pyspark.java_gateway import launch_gateway
+from pyspark import SparkConf
 from pyspark.sql import DataFrame, SparkSession
 
 from watchers.checks.driver_memory import TOO_LITTLE, as_java_writes
 from watchers.checks.frames import Frames, Kept, rows_by_query
-from watchers.checks.java_output import why_not_started
+from watchers.checks.other_process import interruption_as_before
 from watchers.checks.spark_errors import FAILURES, failure, quiet_way_to_java, reason
+from watchers.checks.spark_java import java
 from watchers.problems.errors import EngineFailed
 from watchers.text.java_patterns import java_pattern
 from watchers.text.printable import quoted
@@ -37,7 +35,6 @@ def connected(
     EngineFailed for what fails in Spark, from its start on.
     """
     at_hand = SparkSession.getActiveSession()
-    session = at_hand
     if at_hand and (memory_limit or master):
         raise EngineFailed(
             "a Spark session is at hand, which has its memory and place already;"
@@ -45,16 +42,16 @@ def connected(
         )
     with quiet_way_to_java():
         try:
-            session = session or _start(folder, memory_limit=memory_limit, master=master)
-            yield session, _nothing if at_hand else partial(_interrupt, session)
+            if at_hand:
+                yield at_hand, _nothing
+                return
+            conf = _settings(folder, memory_limit=memory_limit, master=master)
+            with java(conf, log=folder / "java.log"), _started(conf, master=master) as session:
+                yield session, partial(_interrupt, session)
         except Exception as error:
             if instead := failure(error):
                 raise instead from error
             raise
-        finally:
-            if session is not None and at_hand is None:
-                with suppress(*FAILURES):
-                    session.stop()
 
 
 def _nothing() -> None:
@@ -66,7 +63,7 @@ def _interrupt(session: SparkSession) -> None:
         session.sparkContext.cancelAllJobs()
 
 
-def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
+def _settings(folder: Path, *, memory_limit: str, master: str) -> SparkConf:
     settings = {
         "spark.app.name": "watchers validate",
         "spark.driver.memory": as_java_writes(memory_limit),
@@ -81,10 +78,15 @@ def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
     for name, value in settings.items():
         if value:
             conf.set(name, value)
-    if SparkContext._gateway is None and "PYSPARK_GATEWAY_PORT" not in os.environ:
-        _start_java(conf, log=folder / "java.log")
+    return conf
+
+
+@contextmanager
+def _started(conf: SparkConf, *, master: str) -> Iterator[SparkSession]:
+    """A new session, which is stopped on leaving."""
     try:
-        return SparkSession.builder.config(conf=conf).getOrCreate()
+        with interruption_as_before():
+            session = SparkSession.builder.config(conf=conf).getOrCreate()
     except FAILURES as error:
         why = reason(error)
         if "INVALID_DRIVER_MEMORY" in why:
@@ -92,18 +94,11 @@ def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
         if not master:
             raise
         raise EngineFailed(f"Spark cannot be reached at {quoted(master)}: {why}") from error
-
-
-def _start_java(conf: SparkConf, *, log: Path) -> None:
-    """Starts Java; what it writes meanwhile, warnings too, goes into the log."""
-    with log.open("wb") as written:
-        try:
-            gateway = launch_gateway(conf, {"stdout": written, "stderr": written})
-        except (OSError, PySparkException) as error:
-            said = log.read_text("utf-8", "replace").splitlines()
-            why = why_not_started(said, otherwise=str(error))
-            raise EngineFailed(f"Spark did not start: {why}") from error
-    SparkContext._ensure_initialized(gateway=gateway)
+    try:
+        yield session
+    finally:
+        with suppress(*FAILURES):
+            session.stop()
 
 
 def frames(session: SparkSession, files: Mapping[str, Sequence[Path]]) -> Frames:
