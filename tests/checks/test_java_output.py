@@ -31,10 +31,10 @@ NO_FILE = "spark-class: line 71: /nowhere/bin/java: No such file or directory"
             "Too small maximum heap" + NEEDS_MEMORY,
         ),
         (["Error: Unrecognized option: --x", "", *GREETING], "Error: Unrecognized option: --x"),
-        (GREETING, "it ended"),
-        ([], "it ended"),
+        (GREETING, "its Java ended"),
+        ([], "its Java ended"),
         (["\x1b[2J: not found"], "U+001B[2J: not found"),
     ],
 )
 def test_the_reason_is_told_and_not_the_greeting(lines: list[str], told: str) -> None:
-    assert why_not_started(lines, otherwise="it ended") == told
+    assert why_not_started(lines, otherwise="its Java ended") == told

@@ -33,7 +33,9 @@ def why_not_started(lines: Iterable[str], *, otherwise: str) -> str:
 
     lines: what it wrote. otherwise: what is said if it gave no reason.
     """
-    said = [line for line in lines if not NO_REASON.match(line)] or [otherwise]
+    said = [line for line in lines if not NO_REASON.match(line)]
+    if not said:
+        return escape_controls(otherwise)
     reason = _plain(next((line for line in said if JAVA_ERROR.match(line)), said[0]))
     if "heap" in reason:
         return reason + NEEDS_MEMORY

@@ -17,6 +17,8 @@ from watchers.checks.other_process import end, signals_wait
 from watchers.checks.spark_errors import FAILURES
 from watchers.problems.errors import EngineFailed
 
+ENDED = "its Java ended before it was ready"
+
 
 @contextmanager
 def java(conf: SparkConf, *, log: Path) -> Iterator[None]:
@@ -44,7 +46,8 @@ def _start(conf: SparkConf, *, log: Path, started: list[Popen[bytes]]) -> None:
             gateway = java_gateway.launch_gateway(conf, {"stdout": written, "stderr": written})
         except (OSError, PySparkException) as error:
             said = log.read_text("utf-8", "replace").splitlines()
-            why = why_not_started(said, otherwise=str(error))
+            silent = str(error) if isinstance(error, OSError) else ENDED
+            why = why_not_started(said, otherwise=silent)
             raise EngineFailed(f"Spark did not start: {why}") from error
     SparkContext._ensure_initialized(gateway=gateway)
 
