@@ -72,6 +72,26 @@ def test_py4j_writes_nothing_meanwhile_and_leaves_the_logging_as_it_was(
     assert len(caplog.records) > 1
 
 
+def test_spark_does_not_warn_that_it_could_not_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    from py4j.protocol import Py4JError
+    from pyspark import SparkContext
+
+    from watchers.checks.spark_errors import stopping_quietly
+
+    class Gone:
+        def stop(self) -> None:
+            raise Py4JError("An error occurred while calling o1.stop")
+
+    monkeypatch.setattr(SparkContext, "_active_spark_context", None)
+    context = SparkContext.__new__(SparkContext)
+    context._jsc = Gone()
+    with stopping_quietly():
+        context.stop()
+    context._jsc = Gone()
+    with pytest.warns(RuntimeWarning):
+        context.stop()
+
+
 def nobody_answers(java_gateway: Any) -> None:
     """Sends a command of py4j to one that hangs up."""
     with socket.create_server(("127.0.0.1", 0)) as server:

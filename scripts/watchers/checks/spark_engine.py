@@ -15,7 +15,13 @@ from pyspark.sql import DataFrame, SparkSession
 from watchers.checks.driver_memory import TOO_LITTLE, as_java_writes
 from watchers.checks.frames import Frames, Kept, rows_by_query
 from watchers.checks.other_process import interruption_as_before
-from watchers.checks.spark_errors import FAILURES, failure, quiet_way_to_java, reason
+from watchers.checks.spark_errors import (
+    FAILURES,
+    failure,
+    quiet_way_to_java,
+    reason,
+    stopping_quietly,
+)
 from watchers.checks.spark_java import java
 from watchers.problems.errors import EngineFailed
 from watchers.text.java_patterns import java_pattern
@@ -85,7 +91,7 @@ def _settings(folder: Path, *, memory_limit: str, master: str) -> SparkConf:
 def _started(conf: SparkConf, *, master: str) -> Iterator[SparkSession]:
     """A new session, which is stopped on leaving."""
     try:
-        with interruption_as_before():
+        with interruption_as_before(), stopping_quietly():
             session = SparkSession.builder.config(conf=conf).getOrCreate()
     except FAILURES as error:
         why = reason(error)
@@ -97,7 +103,7 @@ def _started(conf: SparkConf, *, master: str) -> Iterator[SparkSession]:
     try:
         yield session
     finally:
-        with suppress(*FAILURES):
+        with suppress(*FAILURES), stopping_quietly():
             session.stop()
 
 

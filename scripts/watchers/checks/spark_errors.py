@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -63,3 +64,11 @@ def quiet_way_to_java() -> Iterator[None]:
     finally:
         java_gateway.logging = logging
         logger.setLevel(level)
+
+
+@contextmanager
+def stopping_quietly() -> Iterator[None]:
+    """Keeps Spark from warning that it could not stop what is ended anyway."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Unable to cleanly shutdown Spark", RuntimeWarning)
+        yield
