@@ -52,6 +52,16 @@ def test_an_error_of_java_keeps_its_words() -> None:
     assert str(failure(error)) == "Spark failed: no"
 
 
+@pytest.mark.parametrize("error", [UnboundLocalError("sockfile"), ConnectionResetError()], ids=repr)
+def test_an_error_that_an_interruption_led_to_is_an_interruption(error: Exception) -> None:
+    from watchers.checks.spark_errors import failure
+
+    error.__context__ = KeyboardInterrupt()
+    assert isinstance(failure(error), KeyboardInterrupt)
+    error.__context__ = None
+    assert not isinstance(failure(error), KeyboardInterrupt)
+
+
 def test_py4j_writes_nothing_meanwhile_and_leaves_the_logging_as_it_was(
     caplog: pytest.LogCaptureFixture,
 ) -> None:

@@ -24,16 +24,25 @@ NO_ANSWER = re.compile("An error occurred while calling .*")
 CONNECTION_LOST = "the connection to it was lost"
 
 
-def failure(error: BaseException) -> EngineFailed | None:
-    """What to raise instead of an error of Spark; None for any other."""
-    causes: BaseException | None = error
-    while causes is not None:
-        if isinstance(causes, AnalysisException | EngineFailed):
+def failure(error: BaseException) -> EngineFailed | KeyboardInterrupt | None:
+    """What to raise instead of an error of Spark, or one made of an interruption; None for any
+    other."""
+    causes = list(_causes(error))
+    if any(isinstance(cause, KeyboardInterrupt) for cause in causes):
+        return KeyboardInterrupt()
+    for cause in causes:
+        if isinstance(cause, AnalysisException | EngineFailed):
             return None
-        if isinstance(causes, FAILURES):
-            return EngineFailed(f"Spark failed: {reason(causes)}")
-        causes = causes.__cause__ or causes.__context__
+        if isinstance(cause, FAILURES):
+            return EngineFailed(f"Spark failed: {reason(cause)}")
     return None
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, and what led to it, the latest first."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
 
 
 def reason(error: BaseException) -> str:
