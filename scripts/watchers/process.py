@@ -10,8 +10,9 @@ import os
 import signal
 import sys
 import threading
-from types import FrameType
 from typing import NoReturn, TextIO
+
+from watchers.commands.interruption import INTERRUPTED, interrupt
 
 try:
     import resource
@@ -60,7 +61,7 @@ def _status() -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else FAILURE
     except KeyboardInterrupt:
-        return _fail("interrupted")
+        return _fail(INTERRUPTED)
     except Exception as error:
         return _fail(_message(error))
     return 0
@@ -124,7 +125,7 @@ def _interrupt_on_signals() -> None:
     for name in INTERRUPTING:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _interrupt)
+            signal.signal(number, interrupt)
 
 
 def _report_unless_cancelled(failure: threading.ExceptHookArgs) -> None:
@@ -137,10 +138,6 @@ def _report_unless_cancelled(failure: threading.ExceptHookArgs) -> None:
 
     if failure.exc_type is not InvalidStateError:
         threading.__excepthook__(failure)
-
-
-def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def _ignore_signals() -> None:

@@ -6,9 +6,6 @@ faults are planted in two.
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,36 +16,12 @@ import pytest
 from support.broken import BROKEN, break_package
 from support.commands import validated
 from support.hostile import HOSTILE
-from support.packages import ROOT, make_package
+from support.packages import make_package
 from watchers.checks import patterns, validation
 
 pytestmark = pytest.mark.spark
 FOUND_IN_BOTH = 150
 """Of the broken examples; the rows of the others take each other's place."""
-
-
-KILLS_JAVA = """
-import os
-import signal
-
-from pyspark import SparkContext
-
-from watchers.__main__ import main
-from watchers.checks import spark_engine
-
-frames = spark_engine.frames
-
-
-def then_killed(session, files):
-    made = frames(session, files)
-    os.kill(SparkContext._gateway.proc.pid, signal.SIGKILL)
-    return made
-
-
-spark_engine.frames = then_killed
-main()
-"""
-"""The command, with Java killed outright when it has the tables."""
 
 
 def assert_spark_agrees(package: Path) -> str:
@@ -125,69 +98,3 @@ def cells_of(package: Path) -> set[str]:
     text = "".join(file.read_text("utf-8") for file in sorted((package / "data").glob("*.csv")))
     cells = set(text.replace("\n", ",").split(","))
     return cells | {cell[:-1] for cell in cells} | {cell + "\n" for cell in cells}
-
-
-def outside(package: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own, in which no session is at hand."""
-    command = [sys.executable, "-m", "watchers", "--package", str(package), "validate"]
-    return subprocess.run(
-        [*command, "--engine", "spark", *arguments],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts"), **environment},
-        check=False,
-    )
-
-
-@pytest.mark.parametrize(
-    ("arguments", "environment", "line"),
-    [
-        (
-            ["--master", "nowhere://x"],
-            {},
-            "Spark did not start: Master must",
-        ),
-        (["--memory-limit", "much"], {}, "'much' is not an amount of memory like 4GB"),
-        ([], {"JAVA_HOME": "/nowhere"}, "Spark did not start: /"),
-    ],
-    ids=["wrong address", "wrong amount", "no Java"],
-)
-def test_what_fails_is_one_line(
-    valid_package: Path,
-    tmp_path: Path,
-    arguments: list[str],
-    environment: dict[str, str],
-    line: str,
-) -> None:
-    temp = tmp_path / "temp"
-    temp.mkdir()
-    done = outside(valid_package, *arguments, "--temp", str(temp), **environment)
-    assert (done.returncode, done.stdout) == (2, "")
-    (said,) = done.stderr.splitlines()
-    assert said.startswith(f"Error: {line}")
-    assert list(temp.iterdir()) == []
-
-
-def test_when_java_is_killed_it_is_one_line(valid_package: Path, tmp_path: Path) -> None:
-    temp = tmp_path / "temp"
-    temp.mkdir()
-    done = subprocess.run(
-        [sys.executable, "-c", KILLS_JAVA, "--package", str(valid_package), "validate"]
-        + ["--engine", "spark", "--temp", str(temp)],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "scripts")},
-        check=False,
-    )
-    assert (done.returncode, done.stdout) == (2, "")
-    (said,) = done.stderr.splitlines()
-    assert said.startswith("Error: Spark failed: ")
-    assert list(temp.iterdir()) == []
-
-
-def test_a_session_at_hand_has_its_memory_already(valid_package: Path, spark: Any) -> None:
-    result = validated(valid_package, "--engine", "spark", "--memory-limit", "1GB")
-    assert result.exit_code == 2
-    assert result.output.startswith("Error: a Spark session is at hand, which has its memory")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import watchers.checks.validation
 from support.commands import run
 from support.packages import replace_text
 from watchers.checks.rules import RULES
+from watchers.commands import interruption
 
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])
@@ -140,3 +143,19 @@ def test_what_stops_a_command_gives_2(
     result = run("--package", package.root, "validate")
     assert result.exit_code == 2
     assert result.output == f"Error: {message}\n"
+
+
+@pytest.mark.usefixtures("only_changed_tables")
+def test_an_error_after_a_signal_is_an_interruption(
+    package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(root: object, **_: object) -> None:
+        with suppress(KeyboardInterrupt):
+            interruption.interrupt(signal.SIGTERM, None)
+        raise UnboundLocalError("made of the interruption by a library")
+
+    monkeypatch.setattr(interruption, "_signals", [])
+    monkeypatch.setattr(watchers.checks.validation, "validate", stopped)
+    result = run("--package", package.root, "validate")
+    assert result.exit_code == 2
+    assert result.output == "Error: interrupted\n"

@@ -90,7 +90,7 @@ def _opened(
     """The tables as the engine has them, what it makes of its own errors, and what ends its
     queries."""
     if engine is Engine.SPARK:
-        from watchers.checks import patterns, spark_engine
+        from watchers.checks import patterns, spark_engine, spark_errors
 
         with (
             spark_engine.connected(
@@ -98,7 +98,7 @@ def _opened(
             ) as (session, interrupt),
             patterns.spelled_by(spark_engine.spelling),
         ):
-            yield spark_engine.frames(session, parts), spark_engine.failure, interrupt
+            yield spark_engine.frames(session, parts), spark_errors.failure, interrupt
         return
     from watchers.checks import duckdb_engine
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -12,23 +9,23 @@ from pathlib import Path
 
 import narwhals as nw
 import pyarrow as pa
-from py4j.protocol import Py4JError
-from pyspark import SparkConf, SparkContext
-from pyspark.errors import AnalysisException, PySparkException
-from pyspark.java_gateway import launch_gateway
+from pyspark import SparkConf
 from pyspark.sql import DataFrame, SparkSession
 
+from watchers.checks.driver_memory import TOO_LITTLE, as_java_writes
 from watchers.checks.frames import Frames, Kept, rows_by_query
+from watchers.checks.other_process import interruption_as_before
+from watchers.checks.spark_errors import (
+    FAILURES,
+    failure,
+    quiet_way_to_java,
+    reason,
+    stopping_quietly,
+)
+from watchers.checks.spark_java import java
 from watchers.problems.errors import EngineFailed
 from watchers.text.java_patterns import java_pattern
-from watchers.text.printable import escape_controls, quoted
-
-FAILURES = (Py4JError, PySparkException, ConnectionError)
-"""Errors of Spark, of Java, or of the way there, and not of a check."""
-CAUSE = "Caused by: "
-JAVA_ERROR = re.compile(r"^(?:Exception in thread \S+ )?[\w.$]+(?:Exception|Error): ")
-NEEDS_JAVA = "; it needs Java 17 or newer, which JAVA_HOME or PATH names"
-AMOUNT = re.compile(r"([0-9]+) ?([kmgt])i?b?", re.IGNORECASE)
+from watchers.text.printable import quoted
 
 
 @contextmanager
@@ -44,24 +41,23 @@ def connected(
     EngineFailed for what fails in Spark, from its start on.
     """
     at_hand = SparkSession.getActiveSession()
-    session = at_hand
     if at_hand and (memory_limit or master):
         raise EngineFailed(
             "a Spark session is at hand, which has its memory and place already;"
             " give neither memory_limit nor master"
         )
-    try:
-        with _quiet_way_to_java():
-            session = session or _start(folder, memory_limit=memory_limit, master=master)
-            yield session, _nothing if at_hand else partial(_interrupt, session)
-    except Exception as error:
-        if instead := failure(error):
-            raise instead from error
-        raise
-    finally:
-        if session is not None and at_hand is None:
-            with suppress(*FAILURES), _quiet_way_to_java():
-                session.stop()
+    with quiet_way_to_java():
+        try:
+            if at_hand:
+                yield at_hand, _nothing
+                return
+            conf = _settings(folder, memory_limit=memory_limit, master=master)
+            with java(conf, log=folder / "java.log"), _started(conf, master=master) as session:
+                yield session, partial(_interrupt, session)
+        except Exception as error:
+            if instead := failure(error):
+                raise instead from error
+            raise
 
 
 def _nothing() -> None:
@@ -73,10 +69,10 @@ def _interrupt(session: SparkSession) -> None:
         session.sparkContext.cancelAllJobs()
 
 
-def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
+def _settings(folder: Path, *, memory_limit: str, master: str) -> SparkConf:
     settings = {
         "spark.app.name": "watchers validate",
-        "spark.driver.memory": _as_java_writes(memory_limit),
+        "spark.driver.memory": as_java_writes(memory_limit),
         "spark.local.dir": str(folder / "spill"),
         "spark.log.level": "OFF",
         "spark.master": master,
@@ -88,51 +84,27 @@ def _start(folder: Path, *, memory_limit: str, master: str) -> SparkSession:
     for name, value in settings.items():
         if value:
             conf.set(name, value)
-    if SparkContext._gateway is None and "PYSPARK_GATEWAY_PORT" not in os.environ:
-        _start_java(conf, log=folder / "java.log")
-    try:
-        return SparkSession.builder.config(conf=conf).getOrCreate()
-    except FAILURES as error:
-        if not master:
-            raise
-        raise EngineFailed(
-            f"Spark cannot be reached at {quoted(master)}: {_reason(error)}"
-        ) from error
-
-
-def _start_java(conf: SparkConf, *, log: Path) -> None:
-    """Starts Java; what it writes meanwhile, warnings too, goes into the log."""
-    with log.open("wb") as written:
-        try:
-            gateway = launch_gateway(conf, {"stdout": written, "stderr": written})
-        except (OSError, PySparkException) as error:
-            said = log.read_text("utf-8", "replace").splitlines() or [str(error)]
-            reason = next((line for line in said if "WARNING" not in line), said[0])
-            needs = NEEDS_JAVA if "java" in reason.lower() else ""
-            raise EngineFailed(f"Spark did not start: {_plain(reason)}{needs}") from error
-    SparkContext._ensure_initialized(gateway=gateway)
-
-
-def _as_java_writes(amount: str) -> str:
-    """An amount of memory like 4GB as 4g."""
-    if not amount:
-        return ""
-    read = AMOUNT.fullmatch(amount)
-    if not read:
-        raise EngineFailed(f"{quoted(amount)} is not an amount of memory like 4GB")
-    return read[1] + read[2].lower()
+    return conf
 
 
 @contextmanager
-def _quiet_way_to_java() -> Iterator[None]:
-    """Keeps py4j from writing of a lost connection what the error says too."""
-    logger = logging.getLogger("py4j")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
+def _started(conf: SparkConf, *, master: str) -> Iterator[SparkSession]:
+    """A new session, which is stopped on leaving."""
     try:
-        yield
+        with interruption_as_before(), stopping_quietly():
+            session = SparkSession.builder.config(conf=conf).getOrCreate()
+    except FAILURES as error:
+        why = reason(error)
+        if "INVALID_DRIVER_MEMORY" in why:
+            raise EngineFailed(TOO_LITTLE) from error
+        if not master:
+            raise
+        raise EngineFailed(f"Spark cannot be reached at {quoted(master)}: {why}") from error
+    try:
+        yield session
     finally:
-        logger.setLevel(level)
+        with suppress(*FAILURES), stopping_quietly():
+            session.stop()
 
 
 def frames(session: SparkSession, files: Mapping[str, Sequence[Path]]) -> Frames:
@@ -170,28 +142,3 @@ def spelling(pattern: str) -> str:
         raise EngineFailed(
             f"Spark cannot take the pattern {quoted(pattern)}: {error}; take --engine duckdb"
         ) from error
-
-
-def failure(error: BaseException) -> EngineFailed | None:
-    """What to raise instead of an error of Spark; None for any other."""
-    causes: BaseException | None = error
-    while causes is not None:
-        if isinstance(causes, AnalysisException | EngineFailed):
-            return None
-        if isinstance(causes, FAILURES):
-            return EngineFailed(f"Spark failed: {_reason(causes)}")
-        causes = causes.__cause__ or causes.__context__
-    return None
-
-
-def _reason(error: BaseException) -> str:
-    """What Java names as the first cause, in one line."""
-    lines = str(error).strip().splitlines() or [type(error).__name__]
-    causes = [line.removeprefix(CAUSE) for line in lines if line.startswith(CAUSE)]
-    thrown = [line.removeprefix(": ") for line in lines if line.startswith(": ")]
-    return _plain([*lines[:1], *thrown[:1], *causes][-1])
-
-
-def _plain(line: str) -> str:
-    """A line of Java without the name of the error's class, safe to print."""
-    return escape_controls(JAVA_ERROR.sub("", line))

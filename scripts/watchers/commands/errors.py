@@ -12,6 +12,7 @@ from typing import Any
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from watchers.commands.interruption import INTERRUPTED, was_asked_to_end
 from watchers.commands.output import printable_error
 from watchers.text.printable import escape_controls
 
@@ -77,7 +78,7 @@ def _errors_as_messages() -> Iterator[None]:
     except click.ClickException as error:
         raise printable_error(error) from error
     except (KeyboardInterrupt, EOFError, click.Abort) as error:
-        raise Failure("interrupted") from error
+        raise Failure(INTERRUPTED) from error
     except BrokenPipeError as error:
         # The reader closed the pipe (as `head` does): no message, but not a report's status either.
         _discard_output()
@@ -99,11 +100,13 @@ def _discard_output() -> None:
 
 
 def message_of(error: BaseException) -> str:
-    """One line that says why a command failed."""
+    """One line that says why a command failed; after a signal that asked it to end, only that."""
     from watchers.dates.today import NotATime
     from watchers.problems import errors
     from watchers.text.printable import quoted
 
+    if was_asked_to_end():
+        return INTERRUPTED
     with_words = (errors.UnusablePackage, errors.BrokenCheck, errors.EngineFailed)
     if isinstance(error, (*with_words, errors.WriteFailed, errors.WorkerFailed, NotATime)):
         return str(error)
