@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from watchers.checks.memory_amount import number_and_unit
 from watchers.problems.errors import EngineFailed
-from watchers.text.printable import quoted
 
-AMOUNT = re.compile(r"([0-9]+) ?([kmgt])i?b?", re.IGNORECASE)
 POWERS = {"k": 10, "m": 20, "g": 30, "t": 40}
 LEAST = 450 << 20
 """Bytes that Spark wants to find as it starts; Java gives it a little less than it is told to."""
@@ -21,10 +18,7 @@ def as_java_writes(amount: str) -> str:
     """
     if not amount:
         return ""
-    read = AMOUNT.fullmatch(amount)
-    if not read:
-        raise EngineFailed(f"{quoted(amount)} is not an amount of memory like 4GB")
-    unit = read[2].lower()
-    if int(read[1]) << POWERS[unit] < LEAST:
+    number, unit = number_and_unit(amount)
+    if number << POWERS[unit] < LEAST:
         raise EngineFailed(TOO_LITTLE)
-    return read[1] + unit
+    return f"{number}{unit}"

@@ -14,8 +14,8 @@ import narwhals as nw
 import pyarrow as pa
 
 from watchers.checks.frames import Frames, Kept, rows_by_query
+from watchers.checks.memory_amount import no_amount
 from watchers.problems.errors import EngineFailed
-from watchers.text.printable import quoted
 
 DEFAULT_MEMORY = 2 << 30
 """Bytes, or half of the machine's memory if that is less: what fits beside other work. What needs
@@ -50,7 +50,7 @@ def connected(folder: Path, *, memory_limit: str) -> Iterator[duckdb.DuckDBPyCon
         try:
             connection.execute("SET memory_limit = ?", [limit])
         except duckdb.Error as error:
-            raise EngineFailed(f"{quoted(limit)} is not an amount of memory like 4GB") from error
+            raise no_amount(limit) from error
         yield connection
     except Exception as error:
         if instead := failure(error):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,16 +13,12 @@ from watchers.checks import engine_runner
 from watchers.checks.at_once import Threads
 from watchers.checks.engine import Engine
 from watchers.checks.loaded import Loaded, Progress
+from watchers.checks.memory_amount import no_amount, number_and_unit
 from watchers.package.model import Package
-from watchers.problems.errors import EngineFailed
 from watchers.problems.report import ValidationReport
-from watchers.text.printable import quoted
 
 if TYPE_CHECKING:
     from watchers.checks.frames import Frames
-
-
-AMOUNT = re.compile("[1-9][0-9]* ?[kmgt]i?b?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +36,8 @@ class DiskOptions:
     """Where Spark is, as `spark-submit --master` takes it; empty for what it is set to."""
 
     def __post_init__(self) -> None:
-        if self.memory_limit and not AMOUNT.fullmatch(self.memory_limit):
-            raise EngineFailed(f"{quoted(self.memory_limit)} is not an amount of memory like 4GB")
+        if self.memory_limit and not number_and_unit(self.memory_limit)[0]:
+            raise no_amount(self.memory_limit)
 
 
 @contextmanager
