@@ -38,6 +38,17 @@ def test_every_page_can_be_reached_from_the_first(pages: dict[str, Document]) ->
     assert seen == set(pages)
 
 
+def test_a_document_leads_to_the_lists_that_rest_on_it(pages: dict[str, Document]) -> None:
+    """Lists that a party is not on are named without a link; those of a document have theirs."""
+    led = {
+        link.text
+        for page, document in pages.items()
+        if page.startswith("sources/")
+        for link in document.all("a")
+    }
+    assert "trade-list" in led
+
+
 def test_no_page_holds_a_script_a_style_or_a_handler(pages: dict[str, Document]) -> None:
     for document in pages.values():
         assert not document.all("style", "base", "iframe", "object", "embed", "form")

@@ -22,6 +22,8 @@ class Mention:
     row_id: str
     label: str
     """What the sentence calls it."""
+    is_in_passing: bool = False
+    """Whether the sentence is about others, as where it says on which lists a party is not."""
 
 
 Piece = str | Mention

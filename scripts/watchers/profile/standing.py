@@ -84,7 +84,8 @@ def _by_their_ids(subject: Subject, answers: list[Answer]) -> Sentence:
     groups: dict[str, list[Sentence]] = {}
     for answer in answers:
         day = f" ({answer.status.as_of})" if answer.status.as_of else ""
-        named = sentence(Mention("lists", answer.list_id, answer.list_id), day, separator="")
+        mention = Mention("lists", answer.list_id, answer.list_id, is_in_passing=True)
+        named = sentence(mention, day, separator="")
         limits = answer_words.limits_text(answer.status) if day else ""
         groups.setdefault(limits, []).append(named)
     told = (

@@ -54,10 +54,10 @@ class Wording:
     def _target(self, mention: Mention) -> str:
         """The path that tells the row; empty if there is none, or if it is this page.
 
-        Lists by their ids are those that a party is not on: a dozen on each page of a thousand,
-        whose links would be a thirtieth of the site. The menu leads to them.
+        What is named in passing stands on each of a thousand pages, a dozen times, and its links
+        would be a thirtieth of the site. The menu leads there.
         """
-        if mention.table == "lists" and mention.label == mention.row_id:
+        if mention.is_in_passing:
             return ""
         target = self.edition.addresses.of_mention(mention)
         return "" if target == self.path else target
